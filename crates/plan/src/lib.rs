@@ -1,0 +1,30 @@
+//! The domain: what a plan is, what may happen to it, and what state that leaves it in.
+//!
+//! `command --decide--> events --apply--> state`. Nothing here reads a file, a clock, the environment or the
+//! network: time and ids come in as values. Start at [`Plan`] for the state, [`Event`] for what is kept
+//! for ever, [`Draft`] for what a reader hands over, [`Timescale`] for what a date cell means.
+
+mod action;
+mod decide;
+mod draft;
+mod event;
+mod fields;
+mod ids;
+mod plan;
+mod rating;
+mod section;
+pub mod timescale;
+
+pub use action::{Action, Completion};
+pub use decide::{OpenPlan, Refusal};
+pub use draft::{DocumentKind, Doubt, Draft, DraftSection, SourceRef};
+pub use event::{ActionAdded, DoubtLeft, Event, PlanOpened, SectionAdded, UnreadableEvent};
+pub use fields::{
+    ActionFields, GlossaryEntry, Inspection, Judgement, Note, PlanFields, Ratings, SchemeEntry, SectionFields,
+    SectionKind,
+};
+pub use ids::{ActionNumber, PlanId, SectionNumber};
+pub use plan::{OutOfOrder, Plan};
+pub use rating::Standing;
+pub use section::Section;
+pub use timescale::Timescale;

@@ -1,0 +1,149 @@
+use goldthread_anchor::Quote;
+use jiff::civil::Date;
+use thiserror::Error;
+
+use crate::timescale::{YearHint, find_dates};
+use crate::{Action, ActionNumber, Doubt, Event, PlanFields, Section, SectionNumber, SourceRef};
+
+/// The answer to an inspection, as its events leave it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    source: SourceRef,
+    fields: PlanFields,
+    sections: Vec<Section>,
+    actions: Vec<Action>,
+    doubts: Vec<Doubt>,
+}
+
+/// Events came in an order that no plan can have.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("event {kind} cannot come here: {why}")]
+pub struct OutOfOrder {
+    kind: &'static str,
+    why: &'static str,
+}
+
+impl Plan {
+    /// The state that `events` leave.
+    ///
+    /// # Errors
+    /// [`OutOfOrder`] when the first event does not open the plan, or a later one opens it again.
+    pub fn fold<'a>(events: impl IntoIterator<Item = &'a Event>) -> Result<Self, OutOfOrder> {
+        let mut events = events.into_iter();
+        let Some(Event::PlanOpened(opened)) = events.next() else {
+            return Err(OutOfOrder { kind: "plan-opened", why: "a plan begins with it and nothing else" });
+        };
+        let mut plan = Self {
+            source: opened.source.clone(),
+            fields: opened.fields.clone(),
+            sections: Vec::new(),
+            actions: Vec::new(),
+            doubts: Vec::new(),
+        };
+        events.try_for_each(|event| plan.apply(event))?;
+        Ok(plan)
+    }
+
+    /// Moves the state on by one event.
+    ///
+    /// # Errors
+    /// [`OutOfOrder`] when the plan is already open, or an action names a section that is not there.
+    pub fn apply(&mut self, event: &Event) -> Result<(), OutOfOrder> {
+        match event {
+            Event::PlanOpened(_) => {
+                return Err(OutOfOrder { kind: event.kind(), why: "the plan is open already" });
+            }
+            Event::SectionAdded(added) => self.sections.push(Section {
+                number: added.section,
+                fields: added.fields.clone(),
+                at: added.at,
+            }),
+            Event::ActionAdded(added) => {
+                if self.section(added.section).is_none() {
+                    return Err(OutOfOrder { kind: event.kind(), why: "its section is not in the plan" });
+                }
+                self.actions.push(Action {
+                    number: added.action,
+                    section: added.section,
+                    fields: added.fields.clone(),
+                });
+            }
+            Event::DoubtLeft(left) => self.doubts.push(left.doubt.clone()),
+        }
+        Ok(())
+    }
+
+    /// The document that the plan was read from.
+    pub fn source(&self) -> &SourceRef {
+        &self.source
+    }
+
+    /// What the document says of the plan as a whole.
+    pub fn fields(&self) -> &PlanFields {
+        &self.fields
+    }
+
+    /// The title, or the name of the file where the document has none.
+    pub fn title(&self) -> &str {
+        if self.fields.title.is_empty() { &self.source.name } else { self.fields.title.text() }
+    }
+
+    /// The sections, in the order printed.
+    pub fn sections(&self) -> &[Section] {
+        &self.sections
+    }
+
+    /// One section.
+    pub fn section(&self, number: SectionNumber) -> Option<&Section> {
+        self.sections.iter().find(|section| section.number == number)
+    }
+
+    /// All actions, in the order printed.
+    pub fn actions(&self) -> &[Action] {
+        &self.actions
+    }
+
+    /// One action.
+    pub fn action(&self, number: ActionNumber) -> Option<&Action> {
+        self.actions.iter().find(|action| action.number == number)
+    }
+
+    /// The actions of a section, in the order printed.
+    pub fn actions_of(&self, section: SectionNumber) -> impl Iterator<Item = &Action> {
+        self.actions.iter().filter(move |action| action.section == section)
+    }
+
+    /// What the reader was not sure of when the plan was confirmed.
+    pub fn doubts(&self) -> &[Doubt] {
+        &self.doubts
+    }
+
+    /// The date that the document gives itself: the last day its printed precision allows, the later where
+    /// it gives several.
+    pub fn document_date(&self) -> Option<Date> {
+        latest(self.fields.document_date.text(), YearHint::none())
+    }
+
+    /// The day that the document speaks of: its own date, or that of the latest update it prints.
+    pub fn speaks_on(&self) -> Option<Date> {
+        let dated = self.document_date();
+        let hint = YearHint::from(dated);
+        let updated = self.progress_texts().filter_map(|text| update_date(text.text(), hint)).max();
+        dated.max(updated)
+    }
+
+    fn progress_texts(&self) -> impl Iterator<Item = &Quote> {
+        self.actions.iter().map(|action| &action.fields.progress)
+    }
+}
+
+fn latest(text: &str, hint: YearHint) -> Option<Date> {
+    find_dates(text, hint).iter().map(|mention| mention.due.date).max()
+}
+
+/// The date that an update begins with: `Update mid April 23: ...`.
+fn update_date(text: &str, hint: YearHint) -> Option<Date> {
+    let (head, _) = text.split_once(':')?;
+    let says_update = head.len() < 40 && head.to_lowercase().replace('-', "").starts_with("update");
+    if says_update { latest(head, hint) } else { None }
+}

@@ -1,0 +1,44 @@
+use goldthread_anchor::Anchor;
+
+use crate::{SectionFields, SectionNumber};
+
+/// A part of a plan: a recommendation, an area, a finding, a phase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    pub(crate) number: SectionNumber,
+    pub(crate) fields: SectionFields,
+    pub(crate) at: Anchor,
+}
+
+impl Section {
+    /// Its number in the plan.
+    pub fn number(&self) -> SectionNumber {
+        self.number
+    }
+
+    /// What the document says of it.
+    pub fn fields(&self) -> &SectionFields {
+        &self.fields
+    }
+
+    /// Where it stands in the source.
+    pub fn at(&self) -> Anchor {
+        self.at
+    }
+
+    /// How people cite it: `Recommendation 4`, `Phase 1`, or the start of its title.
+    pub fn name(&self) -> String {
+        use crate::SectionKind::{AdditionalImprovement, AreaForImprovement, Finding, Phase, Recommendation};
+        let word = match self.fields.kind {
+            Recommendation => "Recommendation",
+            AreaForImprovement => "Area",
+            Finding => "Finding",
+            AdditionalImprovement => "Improvement",
+            Phase => "Phase",
+        };
+        match &self.fields.reference {
+            Some(reference) => format!("{word} {}", reference.text()),
+            None => format!("{word} {}", self.number),
+        }
+    }
+}
