@@ -1,0 +1,191 @@
+//! Ratings: words, a symbol and a colour, always together.
+
+use crate::text::line;
+
+/// Our inner order of ratings; the council's own label is the words beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tone {
+    /// Not rated, or not known.
+    Unrated,
+    /// Off course, overdue, worse than it should be.
+    Poor,
+    /// At risk, slipping, in part.
+    Caution,
+    /// On course.
+    Good,
+    /// Done and embedded.
+    Done,
+}
+
+/// A colour by its red, green and blue parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Colour(pub u8, pub u8, pub u8);
+
+/// Where a rating went since the last period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Movement {
+    /// Better than last period.
+    Better,
+    /// As last period.
+    Same,
+    /// Worse than last period.
+    Worse,
+}
+
+/// A rating as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rated {
+    tone: Tone,
+    words: String,
+    movement: Option<Movement>,
+}
+
+impl Tone {
+    /// Every tone, from unrated to done.
+    pub const ALL: [Tone; 5] = [Tone::Unrated, Tone::Poor, Tone::Caution, Tone::Good, Tone::Done];
+
+    /// A sign whose shape differs from every other tone's.
+    pub const fn symbol(self) -> &'static str {
+        match self {
+            Tone::Unrated => "○",
+            Tone::Poor => "■",
+            Tone::Caution => "▲",
+            Tone::Good => "●",
+            Tone::Done => "✔",
+        }
+    }
+
+    /// A short name in lower case, for class names.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Tone::Unrated => "unrated",
+            Tone::Poor => "poor",
+            Tone::Caution => "caution",
+            Tone::Good => "good",
+            Tone::Done => "done",
+        }
+    }
+
+    /// The words where the source has none.
+    pub const fn plain_words(self) -> &'static str {
+        match self {
+            Tone::Unrated => "Not rated",
+            Tone::Poor => "Off track",
+            Tone::Caution => "At risk",
+            Tone::Good => "On track",
+            Tone::Done => "Complete",
+        }
+    }
+
+    /// The colour behind the words.
+    pub const fn ground(self) -> Colour {
+        match self {
+            Tone::Unrated => Colour(255, 255, 255),
+            Tone::Poor => Colour(138, 31, 17),
+            Tone::Caution => Colour(255, 191, 71),
+            Tone::Good => Colour(208, 235, 218),
+            Tone::Done => Colour(94, 151, 202),
+        }
+    }
+
+    /// The colour of the words; 4.5 to 1 or better against the ground.
+    pub const fn ink(self) -> Colour {
+        match self {
+            Tone::Poor => Colour(255, 255, 255),
+            Tone::Unrated | Tone::Caution | Tone::Good | Tone::Done => Colour(11, 12, 12),
+        }
+    }
+}
+
+impl Colour {
+    /// The colour as `#rrggbb`.
+    pub fn hex(self) -> String {
+        format!("#{:02x}{:02x}{:02x}", self.0, self.1, self.2)
+    }
+}
+
+impl Movement {
+    /// An arrow and what it means.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Movement::Better => "↑ better than last period",
+            Movement::Same => "→ as last period",
+            Movement::Worse => "↓ worse than last period",
+        }
+    }
+}
+
+impl Rated {
+    /// A rating in the council's words; where they are blank, in ours.
+    pub fn new(tone: Tone, words: &str) -> Self {
+        Self { tone, words: line(words, tone.plain_words()), movement: None }
+    }
+
+    /// The same rating with where it went since the last period.
+    #[must_use]
+    pub fn moved(mut self, movement: Movement) -> Self {
+        self.movement = Some(movement);
+        self
+    }
+
+    /// Its place in our inner order.
+    pub fn tone(&self) -> Tone {
+        self.tone
+    }
+
+    /// Its words.
+    pub fn words(&self) -> &str {
+        &self.words
+    }
+
+    /// Where it went since the last period, if that is known.
+    pub fn movement(&self) -> Option<Movement> {
+        self.movement
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance as WCAG 2.2 defines it.
+    fn luminance(Colour(red, green, blue): Colour) -> f64 {
+        let part = |value: u8| {
+            let value = f64::from(value) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(red) + 0.7152 * part(green) + 0.0722 * part(blue)
+    }
+
+    /// Perceived lightness, 0 to 100 (CIE L*).
+    fn lightness(colour: Colour) -> f64 {
+        116.0 * luminance(colour).cbrt() - 16.0
+    }
+
+    #[test]
+    fn words_can_be_read_on_their_ground() {
+        for tone in Tone::ALL {
+            let (ink, ground) = (luminance(tone.ink()), luminance(tone.ground()));
+            let contrast = (ink.max(ground) + 0.05) / (ink.min(ground) + 0.05);
+            assert!(contrast >= 4.5, "{tone:?}: {contrast:.1}");
+        }
+    }
+
+    #[test]
+    fn tones_differ_in_greyscale_and_in_shape() {
+        for (at, one) in Tone::ALL.iter().enumerate() {
+            for other in &Tone::ALL[at + 1..] {
+                let apart = (lightness(one.ground()) - lightness(other.ground())).abs();
+                assert!(apart >= 7.0, "{one:?} and {other:?}: {apart:.1}");
+                assert_ne!(one.symbol(), other.symbol());
+            }
+        }
+    }
+
+    #[test]
+    fn a_rating_always_has_words() {
+        assert_eq!(Rated::new(Tone::Caution, " ").words(), "At risk");
+        assert_eq!(Rated::new(Tone::Caution, "Amber\n(in part)").words(), "Amber (in part)");
+        assert_eq!(Tone::Caution.ground().hex(), "#ffbf47");
+    }
+}
