@@ -96,9 +96,12 @@ impl Inline {
         self
     }
 
-    /// The spans in order.
+    /// The spans in order, without breaks before the first words or after the last.
     pub fn spans(&self) -> &[Span] {
-        &self.0
+        let seen = |span: &Span| *span != Span::Break;
+        let first = self.0.iter().position(seen).unwrap_or(0);
+        let end = self.0.iter().rposition(seen).map_or(0, |last| last + 1);
+        &self.0[first..end]
     }
 
     /// Whether nothing would be seen.
@@ -206,5 +209,7 @@ mod tests {
         assert!(Inline::from(" \n ").is_blank());
         assert!(Inline::new().line_break().spans().is_empty());
         assert!(!Inline::from("x").is_blank());
+        assert!(Inline::from("\n\n").spans().is_empty());
+        assert_eq!(Inline::from("\nx\n\n").spans().len(), 1);
     }
 }
