@@ -1,0 +1,149 @@
+//! The frame around every page.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::{Link, crumbs::crumbs};
+use crate::assets;
+
+/// What the frame of a page needs to know.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    /// The council or trust.
+    pub authority: String,
+    /// The title of the page, as it stands in the browser's tab.
+    pub title: String,
+    /// Which part of the site it belongs to.
+    pub part: Part,
+    /// The pages above it.
+    pub above: Vec<Link>,
+    /// The moment that the page shows, where it is not now.
+    pub moment: Option<Moment>,
+}
+
+/// The parts of the site that the menu names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Home,
+    Plans,
+    Upload,
+    Rules,
+    None,
+}
+
+/// Says that a page shows an earlier state.
+#[derive(Debug, Clone)]
+pub struct Moment {
+    /// The sentence.
+    pub words: String,
+    /// The same page as it is now.
+    pub now: String,
+}
+
+const MENU: &[(Part, &str, &str)] = &[
+    (Part::Home, "Home", "/"),
+    (Part::Plans, "Plans", "/plans"),
+    (Part::Upload, "Read a document", "/documents/new"),
+    (Part::Rules, "Rules", "/rules"),
+];
+
+/// The whole page.
+pub fn page(frame: &Frame, content: &Markup) -> Markup {
+    html! {
+        (DOCTYPE)
+        html class="govuk-template" lang="en-GB" {
+            head {
+                meta charset="utf-8";
+                title { (frame.title) " - Goldthread - " (frame.authority) }
+                meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
+                meta name="theme-color" content="#17324d";
+                link rel="icon" type="image/svg+xml" href=(assets::ICON);
+                link rel="stylesheet" href=(assets::GOVUK_CSS);
+                link rel="stylesheet" href=(assets::OWN_CSS);
+                script type="module" src=(assets::OWN_JS) {}
+            }
+            body class="govuk-template__body" {
+                script src=(assets::ENABLE_JS) {}
+                a class="govuk-skip-link" href="#main-content" data-module="govuk-skip-link" { "Skip to main content" }
+                (header(frame))
+                (menu(frame.part))
+                div class="govuk-width-container" {
+                    (crumbs(&frame.above))
+                    @if let Some(moment) = &frame.moment { (as_it_stood(moment)) }
+                    main class="govuk-main-wrapper gt-main" id="main-content" { (content) }
+                }
+                (footer())
+            }
+        }
+    }
+}
+
+fn header(frame: &Frame) -> Markup {
+    html! {
+        header class="gt-header" {
+            div class="govuk-width-container gt-header__inner" {
+                a class="gt-header__product" href="/" { (MARK) "Goldthread" }
+                p class="gt-header__authority" { (frame.authority) }
+            }
+        }
+    }
+}
+
+/// A piece of thread with two knots.
+const MARK: PreEscaped<&str> = PreEscaped(
+    r#"<svg class="gt-header__mark" aria-hidden="true" focusable="false" viewBox="0 0 16 28" width="16" height="28"><path d="M8 1v26" stroke="currentColor" stroke-width="2"/><circle class="gt-header__knot" cx="8" cy="8" r="3.5" stroke="currentColor" stroke-width="2"/><circle cx="8" cy="20" r="4.5" fill="currentColor"/></svg>"#,
+);
+
+fn menu(here: Part) -> Markup {
+    html! {
+        div class="govuk-service-navigation" data-module="govuk-service-navigation" {
+            div class="govuk-width-container" {
+                div class="govuk-service-navigation__container" {
+                    nav class="govuk-service-navigation__wrapper" aria-label="Menu" {
+                        button type="button" class="govuk-service-navigation__toggle govuk-js-service-navigation-toggle"
+                            aria-controls="navigation" hidden aria-hidden="true" { "Menu" }
+                        ul class="govuk-service-navigation__list" id="navigation" {
+                            @for (part, words, href) in MENU { (menu_item(*part == here, words, href)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn menu_item(here: bool, words: &str, href: &str) -> Markup {
+    html! {
+        @if here {
+            li class="govuk-service-navigation__item govuk-service-navigation__item--active" {
+                a class="govuk-service-navigation__link" href=(href) aria-current="true" {
+                    strong class="govuk-service-navigation__active-fallback" { (words) }
+                }
+            }
+        } @else {
+            li class="govuk-service-navigation__item" { a class="govuk-service-navigation__link" href=(href) { (words) } }
+        }
+    }
+}
+
+fn as_it_stood(moment: &Moment) -> Markup {
+    html! {
+        div class="gt-moment" role="region" aria-label="The moment shown" {
+            p class="govuk-body govuk-!-margin-bottom-0" {
+                strong { (moment.words) } " "
+                a class="govuk-link" href=(moment.now) { "Show it as it is now" }
+            }
+        }
+    }
+}
+
+fn footer() -> Markup {
+    html! {
+        footer class="govuk-footer gt-footer" {
+            div class="govuk-width-container" {
+                p class="govuk-body-s govuk-!-margin-bottom-0" {
+                    "Goldthread runs on this machine and asks no other. Plans are kept in an append-only ledger."
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! The parts that pages are made of: small functions from finished values to markup.
+
+pub mod crumbs;
+pub mod grid;
+pub mod layout;
+pub mod lists;
+pub mod notice;
+pub mod pager;
+pub mod tag;
+pub mod thread;
+
+/// Words that lead somewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// What is read.
+    pub words: String,
+    /// Where it leads.
+    pub href: String,
+}
+
+impl Link {
+    /// A link.
+    pub fn new(words: impl Into<String>, href: impl Into<String>) -> Self {
+        Self { words: words.into(), href: href.into() }
+    }
+}

@@ -1,0 +1,4 @@
+//! One folder a page.
+
+pub mod health;
+pub mod problem;

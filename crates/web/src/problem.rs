@@ -1,0 +1,201 @@
+//! What goes wrong, in the kinds that a person can be told about.
+//!
+//! A handler returns a [`Problem`]; it travels in the answer until [`as_page`] turns it into a page and logs the cause, once.
+
+use std::error::Error;
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use crate::app::App;
+use crate::pages::problem;
+
+/// What a person is told when a page cannot be given.
+#[derive(Debug, Clone)]
+pub struct Problem {
+    pub kind: Kind,
+    pub happened: String,
+    pub kept: String,
+    pub next: String,
+    cause: Option<Arc<dyn Error + Send + Sync>>,
+}
+
+/// The kinds of problem; each has one status and one heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    NotFound,
+    NotAllowed,
+    Input,
+    Forbidden,
+    Conflict,
+    TooLarge,
+    TooSlow,
+    Fault,
+}
+
+impl Kind {
+    pub const fn status(self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::NotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Self::Input => StatusCode::BAD_REQUEST,
+            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Conflict => StatusCode::CONFLICT,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    pub const fn heading(self) -> &'static str {
+        match self {
+            Self::NotFound => "Page not found",
+            Self::NotAllowed => "This page cannot do that",
+            Self::Input => "That cannot be read",
+            Self::Forbidden => "Not allowed from there",
+            Self::Conflict => "It has changed meanwhile",
+            Self::TooLarge => "The file is too large",
+            Self::TooSlow => "It took too long",
+            Self::Fault => "Sorry, there is a problem with Goldthread",
+        }
+    }
+}
+
+const NOTHING_CHANGED: &str = "Nothing was changed.";
+
+impl Problem {
+    fn new(kind: Kind, happened: impl Into<String>, next: impl Into<String>) -> Self {
+        Self { kind, happened: happened.into(), kept: NOTHING_CHANGED.into(), next: next.into(), cause: None }
+    }
+
+    /// There is nothing at this address.
+    pub fn no_page() -> Self {
+        Self::new(
+            Kind::NotFound,
+            "There is no page at this address.",
+            "If you typed the address, check it. If you followed a link, go to the list of plans and find it there.",
+        )
+    }
+
+    /// The address is well formed, but the thing that it names is not kept here.
+    pub fn nothing_called(what: &str) -> Self {
+        Self::new(
+            Kind::NotFound,
+            format!("There is no {what} at this address."),
+            "It may have been in another plan or another version. Go to the list of plans and find it there.",
+        )
+    }
+
+    /// Something a person gave cannot be used.
+    pub fn input(happened: impl Into<String>, next: impl Into<String>) -> Self {
+        Self::new(Kind::Input, happened, next)
+    }
+
+    /// The request names a host that is not this machine.
+    pub fn foreign_host() -> Self {
+        Self::new(
+            Kind::Forbidden,
+            "The address in your browser names another machine than the one that Goldthread runs on.",
+            "Use the address that Goldthread printed when it started, such as http://127.0.0.1:8080.",
+        )
+    }
+
+    /// A form was sent by a page of another site.
+    pub fn foreign_form() -> Self {
+        Self::new(
+            Kind::Forbidden,
+            "The form was sent from a page of another site.",
+            "Open the form here in Goldthread and send it again.",
+        )
+    }
+
+    /// Someone else, or an earlier click, has already done it.
+    pub fn conflict(happened: impl Into<String>, next: impl Into<String>) -> Self {
+        Self::new(Kind::Conflict, happened, next)
+    }
+
+    /// More bytes were sent than are taken.
+    pub fn too_large(limit: usize) -> Self {
+        Self::new(
+            Kind::TooLarge,
+            format!("The file is larger than {}, the most that is read here.", crate::words::bytes(limit)),
+            "Save the plan without pictures, or in parts, and choose it again. Whoever runs Goldthread can raise the limit.",
+        )
+    }
+
+    /// Something failed that should not fail; the cause is for the log.
+    pub fn fault(cause: impl Error + Send + Sync + 'static) -> Self {
+        Self {
+            cause: Some(Arc::new(cause)),
+            ..Self::new(
+                Kind::Fault,
+                "Something failed inside Goldthread.",
+                "Try again in a minute. If it happens again, give the reference below to whoever runs Goldthread: it \
+                 finds the cause in the log.",
+            )
+        }
+    }
+
+    /// What to say of an answer that has a status and no words: an unknown address, a refused method, a timeout.
+    fn of_status(status: StatusCode, limit: usize) -> Option<Self> {
+        Some(match status {
+            StatusCode::NOT_FOUND => Self::no_page(),
+            StatusCode::METHOD_NOT_ALLOWED => {
+                Self::new(Kind::NotAllowed, "The page at this address only shows; it takes no form.", "Go back and try again.")
+            }
+            StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY | StatusCode::UNSUPPORTED_MEDIA_TYPE => {
+                Self::input("The request could not be understood.", "Go back to the form and send it again.")
+            }
+            StatusCode::PAYLOAD_TOO_LARGE => Self::too_large(limit),
+            StatusCode::REQUEST_TIMEOUT => {
+                Self::new(Kind::TooSlow, "The page took too long to make or to send.", "Try again in a minute.")
+            }
+            _ => return None,
+        })
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let mut response = self.kind.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// Turns a problem in an answer into its page, and logs the cause of a fault.
+pub async fn as_page(State(app): State<App>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let response = next.run(request).await;
+    let problem = response
+        .extensions()
+        .get::<Problem>()
+        .cloned()
+        .or_else(|| Problem::of_status(response.status(), app.config().body_limit).filter(|_| is_bare(&response)));
+    let Some(problem) = problem else { return response };
+    let reference = problem.cause.as_deref().map(|cause| log(cause, &path));
+    (problem.kind.status(), problem::page(&app, &problem, reference.as_deref())).into_response()
+}
+
+/// An answer that no page of ours has written.
+fn is_bare(response: &Response) -> bool {
+    let html = response.headers().get("content-type").is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    !html
+}
+
+/// Writes the cause, with all that caused it, and gives the reference that leads to the line.
+fn log(cause: &(dyn Error + Send + Sync), path: &str) -> String {
+    let id = uuid::Uuid::now_v7().simple().to_string();
+    let reference = id[id.len() - 8..].to_uppercase();
+    let mut causes = vec![cause.to_string()];
+    let mut inner = cause.source();
+    while let Some(next) = inner {
+        causes.push(next.to_string());
+        inner = next.source();
+    }
+    tracing::error!(reference, path, cause = causes.join(": "), "a page failed");
+    reference
+}

@@ -1,0 +1,161 @@
+//! Binds the address and answers until it is told to stop.
+
+use std::future::{Future, IntoFuture};
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::DefaultBodyLimit;
+use axum::http::StatusCode;
+use axum::{Router, middleware};
+use tokio::net::TcpListener;
+use tower::ServiceBuilder;
+use tower_http::compression::CompressionLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::app::App;
+use crate::clock::Clock;
+use crate::{guard, headers, problem, routes};
+
+/// What a deployment decides.
+#[derive(Clone)]
+pub struct ServeConfig {
+    /// Where to listen; only a loopback address is taken.
+    pub address: SocketAddr,
+    /// The council or trust that is served, as its name stands in the header of every page.
+    pub authority: String,
+    /// The largest document that is taken, in bytes.
+    pub body_limit: usize,
+    /// How long a page may take.
+    pub patience: Duration,
+    /// Tells what time it is.
+    pub clock: Arc<dyn Clock>,
+}
+
+impl ServeConfig {
+    /// The default limit of a document: 50 MB.
+    pub const BODY_LIMIT: usize = 50 * 1024 * 1024;
+
+    /// A deployment with the defaults.
+    pub fn new(address: SocketAddr, authority: impl Into<String>, clock: Arc<dyn Clock>) -> Self {
+        let patience = Duration::from_secs(60);
+        Self { address, authority: authority.into(), body_limit: Self::BODY_LIMIT, patience, clock }
+    }
+}
+
+/// Why the pages are not served.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// Others could reach the address, and nobody is asked who they are yet.
+    #[error(
+        "{0} can be reached from other machines, and signing in comes in a later version of Goldthread; \
+         use a loopback address such as 127.0.0.1:8080"
+    )]
+    NotLoopback(SocketAddr),
+    /// Something else listens there, or the port is not ours to take.
+    #[error("the address {address} cannot be opened; choose another port with --address")]
+    Bind {
+        /// The address that was asked for.
+        address: SocketAddr,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// The plans could not be read when starting.
+    #[error("the plans in the ledger cannot be read; run `goldthread verify`")]
+    Load(#[source] crate::store::StoreError),
+    /// The server stopped by itself.
+    #[error("the server stopped unexpectedly; start it again")]
+    Run(#[source] std::io::Error),
+}
+
+/// How long open requests may take once the server was told to stop.
+const FAREWELL: Duration = Duration::from_secs(10);
+
+/// Serves the pages until SIGINT or SIGTERM.
+///
+/// `listening` is called once, with the address that was bound: port 0 asks the system for a free one.
+///
+/// # Errors
+/// [`ServeError`] when the address is refused or taken, or the ledger cannot be read.
+pub async fn serve(
+    config: ServeConfig,
+    listening: impl FnOnce(SocketAddr),
+) -> Result<(), ServeError> {
+    serve_until(config, listening, told_to_stop()).await
+}
+
+/// Serves the pages until `stop` is done, then lets open requests finish.
+///
+/// # Errors
+/// [`ServeError`] when the address is refused or taken, or the ledger cannot be read.
+pub async fn serve_until(
+    config: ServeConfig,
+    listening: impl FnOnce(SocketAddr),
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> Result<(), ServeError> {
+    let address = config.address;
+    if !address.ip().is_loopback() {
+        return Err(ServeError::NotLoopback(address));
+    }
+    let bind = |source| ServeError::Bind { address, source };
+    let listener = TcpListener::bind(address).await.map_err(bind)?;
+    let bound = listener.local_addr().map_err(bind)?;
+    let app = App::open(config).await.map_err(ServeError::Load)?;
+    listening(bound);
+    let (told, stopping) = tokio::sync::oneshot::channel();
+    let stop = async move {
+        stop.await;
+        let _ = told.send(());
+    };
+    let server = axum::serve(listener, site(app)).with_graceful_shutdown(stop).into_future();
+    tokio::select! {
+        ended = server => ended.map_err(ServeError::Run),
+        () = too_long_after(stopping) => Ok(()),
+    }
+}
+
+/// The whole site: every route, and what stands around each answer.
+pub fn site(app: App) -> Router {
+    let around = ServiceBuilder::new()
+        .layer(CompressionLayer::new())
+        .layer(middleware::from_fn(headers::on_every_answer))
+        .layer(middleware::from_fn_with_state(app.clone(), problem::as_page))
+        .layer(middleware::from_fn(guard::own_requests_only))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, app.config().patience))
+        .layer(DefaultBodyLimit::max(64 * 1024));
+    routes::router().layer(around).with_state(app)
+}
+
+async fn too_long_after(stopping: tokio::sync::oneshot::Receiver<()>) {
+    if stopping.await.is_err() {
+        std::future::pending::<()>().await;
+    }
+    tokio::time::sleep(FAREWELL).await;
+}
+
+async fn told_to_stop() {
+    let interrupted = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    tokio::select! {
+        () = interrupted => {}
+        () = terminated() => {}
+    }
+}
+
+#[cfg(unix)]
+async fn terminated() {
+    match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        Ok(mut signal) => {
+            signal.recv().await;
+        }
+        Err(_) => std::future::pending().await,
+    }
+}
+
+#[cfg(not(unix))]
+async fn terminated() {
+    std::future::pending().await
+}

@@ -1,0 +1,96 @@
+//! How dates, numbers and sizes are written.
+
+use jiff::civil::Date;
+
+const MONTHS: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+];
+
+/// A day: "31 December 2020".
+pub fn day(date: Date) -> String {
+    format!("{} {}", date.day(), month(date))
+}
+
+/// A month: "December 2020", never with a made-up day.
+pub fn month(date: Date) -> String {
+    format!("{} {}", MONTHS[usize::from(date.month().unsigned_abs()) - 1], date.year())
+}
+
+/// A count with its noun: "1 action", "12 actions", "no actions".
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    match number {
+        0 => format!("no {many}"),
+        1 => format!("1 {one}"),
+        _ => format!("{} {many}", thousands(number)),
+    }
+}
+
+/// A number with commas: "12,345".
+pub fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut written = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            written.push(',');
+        }
+        written.push(digit);
+    }
+    written
+}
+
+/// A size: "50 MB", "12 kB", "300 bytes".
+pub fn bytes(size: usize) -> String {
+    const KILO: usize = 1024;
+    match size {
+        0..KILO => count(size, "byte", "bytes"),
+        KILO..1_048_576 => format!("{} kB", size / KILO),
+        _ => format!("{} MB", size / (KILO * KILO)),
+    }
+}
+
+/// Words in a row: "a", "a and b", "a, b and c".
+pub fn row_of(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+/// The first words of a text, cut at a word's end.
+pub fn shortened(text: &str, longest: usize) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    let Some((cut, _)) = line.char_indices().nth(longest) else { return line.to_owned() };
+    let end = line[..cut].rfind(' ').unwrap_or(cut);
+    format!("{}…", &line[..end])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn dates_are_written_out() {
+        assert_eq!(day(date(2020, 12, 31)), "31 December 2020");
+        assert_eq!(month(date(2021, 1, 31)), "January 2021");
+    }
+
+    #[test]
+    fn numbers_and_sizes_are_written_for_people() {
+        assert_eq!(thousands(1_234_567), "1,234,567");
+        assert_eq!(thousands(999), "999");
+        assert_eq!(count(0, "action", "actions"), "no actions");
+        assert_eq!(count(1, "action", "actions"), "1 action");
+        assert_eq!(bytes(50 * 1024 * 1024), "50 MB");
+        assert_eq!(bytes(12 * 1024), "12 kB");
+    }
+
+    #[test]
+    fn texts_are_cut_at_a_word() {
+        assert_eq!(shortened("one two three", 8), "one two…");
+        assert_eq!(shortened("été à la mer", 3), "été…");
+        assert_eq!(shortened("short", 8), "short");
+    }
+}
