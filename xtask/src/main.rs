@@ -1,0 +1,53 @@
+//! The developers' own commands: `cargo xtask ci | tidy | new-rule | bench`.
+//!
+//! Nothing of this is in the program that councils run. Start at [`COMMANDS`]: each command is a
+//! module with a `run` that takes the arguments after its name.
+
+mod ci;
+mod tidy;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// What a command gives back: nothing, or the sentence that says why it failed.
+type Done = Result<(), String>;
+
+/// A command of `cargo xtask`.
+struct Command {
+    name: &'static str,
+    about: &'static str,
+    run: fn(&[String]) -> Done,
+}
+
+const COMMANDS: &[Command] = &[
+    Command { name: "ci", about: "everything that a change must pass, in the order of cost", run: ci::run },
+    Command { name: "tidy", about: "the conventions of the house, as checks", run: tidy::run },
+];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(words) => {
+            eprintln!("xtask: {words}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[String]) -> Done {
+    let (name, rest) = arguments.split_first().ok_or_else(usage)?;
+    let command = COMMANDS.iter().find(|command| command.name == name).ok_or_else(usage)?;
+    (command.run)(rest)
+}
+
+fn usage() -> String {
+    let lines: Vec<_> =
+        COMMANDS.iter().map(|c| format!("  cargo xtask {:<10} {}", c.name, c.about)).collect();
+    format!("say which command:\n{}", lines.join("\n"))
+}
+
+/// The root of the workspace, wherever the command was called from.
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
+}
