@@ -1,4 +1,4 @@
-//! A paper as Markdown: CommonMark with the pipe tables of GitHub.
+//! A paper as Markdown: common Markdown with the pipe tables of GitHub.
 //!
 //! Every word is escaped, so that nothing a source printed can break a table, begin a heading or become HTML.
 //! The output holds no HTML of its own: a line break inside a cell is written " / ".

@@ -31,13 +31,14 @@ pub enum Span {
 pub struct Address(String);
 
 impl Address {
-    /// The address, unless it is of another kind or holds white space or control characters.
+    /// The address, unless it is of another kind, is longer than 2,000 bytes, or holds white space or control characters.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let known = ["https://", "http://", "mailto:"];
         let start = known.iter().find(|start| starts_with_folded(text, start))?;
         let sound = !text.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"\\".contains(c));
-        (sound && text.len() > start.len()).then(|| Self(text.to_owned()))
+        let fits = (start.len() + 1..=2000).contains(&text.len());
+        (sound && fits).then(|| Self(text.to_owned()))
     }
 
     /// The address as text.
