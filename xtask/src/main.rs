@@ -3,6 +3,7 @@
 //! Nothing of this is in the program that councils run. Start at [`COMMANDS`]: each command is a
 //! module with a `run` that takes the arguments after its name.
 
+mod bench;
 mod ci;
 mod tidy;
 
@@ -22,6 +23,7 @@ struct Command {
 const COMMANDS: &[Command] = &[
     Command { name: "ci", about: "everything that a change must pass, in the order of cost", run: ci::run },
     Command { name: "tidy", about: "the conventions of the house, as checks", run: tidy::run },
+    Command { name: "bench", about: "the budgets, each as measured against its limit", run: bench::run },
 ];
 
 fn main() -> ExitCode {

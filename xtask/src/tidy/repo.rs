@@ -103,10 +103,10 @@ impl File {
         self.path.rsplit('/').next().unwrap_or(&self.path)
     }
 
-    /// Whether the file is only built for tests.
+    /// Whether the file is no part of the program: tests, benchmarks, examples.
     pub fn is_test(&self) -> bool {
         self.path.starts_with("crates/testkit/")
-            || self.path.split('/').any(|part| ["tests", "tests.rs", "benches"].contains(&part))
+            || self.path.split('/').any(|part| ["tests", "tests.rs", "benches", "examples"].contains(&part))
     }
 }
 

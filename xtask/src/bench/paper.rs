@@ -1,0 +1,28 @@
+//! A board paper of about twenty pages as accessible PDF, as a whole process.
+
+use super::row::Row;
+use super::{Bench, document};
+use std::process::Command;
+
+const ACTIONS: usize = 100;
+const MILLISECONDS: f64 = 1500.0;
+
+/// The time of `goldthread paper progress ID --format pdf`.
+pub fn measure(bench: &Bench) -> Result<Vec<Row>, String> {
+    bench.write("paper.txt", &document::plan(1, ACTIONS))?;
+    bench.import("paper", "paper.txt")?;
+    let arguments = ["--data", "paper", "paper", "progress", "1", "--format", "pdf", "-o", "paper.pdf"];
+    let cost = bench.program.cost(&arguments)?;
+    let pages = pages(bench).map_or("unknown".to_string(), |pages| pages.to_string());
+    let what = format!("a paper of {pages} pages as PDF/UA, whole process");
+    Ok(vec![
+        Row::at_most(what, cost.time.as_secs_f64() * 1000.0, MILLISECONDS, "ms"),
+        Row::note("memory of that", format!("{} MB", cost.kilobytes / 1024)),
+    ])
+}
+
+fn pages(bench: &Bench) -> Option<usize> {
+    let output = Command::new("pdfinfo").arg(bench.program.folder.join("paper.pdf")).output().ok()?;
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    text.lines().find_map(|line| line.strip_prefix("Pages:"))?.trim().parse().ok()
+}
