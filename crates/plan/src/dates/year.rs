@@ -1,0 +1,114 @@
+//! Years, as printed after a month, a quarter, a term.
+
+use super::tokens::{Gap, Kind, Tokens};
+use super::words::{AFTER_A_YEAR, APOSTROPHES, DASHES, among, is_dash};
+
+/// A printed year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Year {
+    /// "2023", "23".
+    Calendar(i16),
+    /// "2023/24": the year that starts in 2023.
+    Split(i16),
+}
+
+/// Whether a year can be of the form "2023/24".
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// After a day.
+    CalendarOnly,
+    /// After a quarter, a term, a month.
+    AlsoSplit,
+}
+
+const LONG: std::ops::RangeInclusive<i16> = 1950..=2099;
+const SHORT: std::ops::RangeInclusive<i16> = 10..=49;
+
+/// The year at `at`, past the marks that may stand before it, and the place after it.
+pub(crate) fn year_at(tokens: &Tokens<'_>, at: usize, form: Form) -> Option<(Year, usize)> {
+    if tokens.is_mark(at, &['(']) {
+        let (year, after) = printed_year(tokens, at + 1, form, Lead::Marked)?;
+        return tokens.is_mark(after, &[')']).then_some((year, after + 1));
+    }
+    let (lead, digits_at) = lead(tokens, at);
+    printed_year(tokens, digits_at, form, lead)
+}
+
+/// What stands between the month and the digits.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    /// White space, a comma, "of": two digits may be a count or a day.
+    Loose,
+    /// An apostrophe, or a dash, slash or full stop that touches: two digits are a year.
+    Marked,
+    /// A dash with space around it: only four digits are a year.
+    Apart,
+}
+
+fn lead(tokens: &Tokens<'_>, at: usize) -> (Lead, usize) {
+    let mut next = tokens.past_mark(at, &[',', '.']);
+    let dotted = next > at && tokens.touches(at) && tokens.touches(next);
+    next = tokens.past_word(next, &["of", "fy"]);
+    if tokens.is_mark(next, APOSTROPHES) {
+        return (Lead::Marked, next + 1);
+    }
+    if tokens.mark(next).is_some_and(|mark| is_dash(mark) || mark == '/') {
+        let tight = tokens.touches(next) && tokens.touches(next + 1);
+        return (if tight { Lead::Marked } else { Lead::Apart }, tokens.past_mark(next + 1, APOSTROPHES));
+    }
+    (if dotted { Lead::Marked } else { Lead::Loose }, next)
+}
+
+fn printed_year(tokens: &Tokens<'_>, at: usize, form: Form, lead: Lead) -> Option<(Year, usize)> {
+    let (value, digits) = tokens.number(at)?;
+    let year = match digits {
+        4 if LONG.contains(&value) => value,
+        2 if SHORT.contains(&value) && lead != Lead::Apart => 2000 + value,
+        _ => return None,
+    };
+    if form == Form::AlsoSplit
+        && let Some(after) = second_half(tokens, at + 1, year)
+    {
+        return Some((Year::Split(year), after));
+    }
+    if digits == 2 && lead == Lead::Loose && counts_what_follows(tokens, at + 1) {
+        return None;
+    }
+    if digits == 2 && opens_another_date(tokens, at) {
+        return None;
+    }
+    Some((Year::Calendar(year), at + 1))
+}
+
+/// The place after "/24" of "2023/24", where that is what stands at `at`.
+pub(crate) fn second_half(tokens: &Tokens<'_>, at: usize, year: i16) -> Option<usize> {
+    let joined = tokens.is_mark(at, &['/']) || (tokens.is_mark(at, DASHES) && tokens.touches(at + 1));
+    let (value, digits) = tokens.number(at + 1)?;
+    let next = year + 1;
+    let follows = (digits == 4 && value == next) || (digits == 2 && value == next.rem_euclid(100));
+    (joined && follows).then_some(at + 2)
+}
+
+/// Whether a number before `at` counts something: "20 young people", "20%", "20,000", "20:15".
+pub(crate) fn counts_what_follows(tokens: &Tokens<'_>, at: usize) -> bool {
+    let Some(next) = tokens.get(at) else { return false };
+    match next.kind {
+        Kind::Word => {
+            next.gap == Gap::Space
+                && next.text.starts_with(char::is_lowercase)
+                && !among(next.text, AFTER_A_YEAR)
+        }
+        Kind::Mark('%') => true,
+        Kind::Mark(',' | '.' | ':') => tokens.touches(at + 1) && tokens.number(at + 1).is_some(),
+        Kind::Mark(_) | Kind::Number(_) | Kind::LongNumber => false,
+    }
+}
+
+/// Whether the two digits are the day of the next date: the 31 of "December 31 March 2021".
+fn opens_another_date(tokens: &Tokens<'_>, at: usize) -> bool {
+    let day = tokens.number(at).is_some_and(|(value, _)| value <= 31);
+    let next = tokens.past_word(at + 1, super::words::ORDINAL_ENDINGS);
+    day && !tokens.opens_line(at + 1)
+        && (next > at + 1 || tokens.word(next).is_some_and(|word| super::words::month(word).is_some()))
+        && !tokens.touches(at)
+}
