@@ -5,6 +5,7 @@
 
 mod bench;
 mod ci;
+mod new_rule;
 mod tidy;
 
 use std::path::PathBuf;
@@ -23,6 +24,11 @@ struct Command {
 const COMMANDS: &[Command] = &[
     Command { name: "ci", about: "everything that a change must pass, in the order of cost", run: ci::run },
     Command { name: "tidy", about: "the conventions of the house, as checks", run: tidy::run },
+    Command {
+        name: "new-rule",
+        about: "CODE name: the file, the page and the registration of a rule",
+        run: new_rule::run,
+    },
     Command { name: "bench", about: "the budgets, each as measured against its limit", run: bench::run },
 ];
 
