@@ -63,7 +63,7 @@ impl Anchor {
     }
 
     /// Whether nothing of a document stands behind it.
-    pub fn is_typed(self) -> bool {
+    pub fn is_typed(&self) -> bool {
         matches!(self, Self::Typed)
     }
 }

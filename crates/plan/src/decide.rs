@@ -33,14 +33,19 @@ impl Plan {
     pub fn open(command: OpenPlan) -> Result<Vec<Event>, Refusal> {
         let Draft { source, kind, fields, sections, doubts } = command.draft;
         if kind != DocumentKind::Plan || sections.is_empty() {
-            let why = doubts.first().map_or_else(|| "no section was found in it".to_owned(), |d| d.message.clone());
+            let why =
+                doubts.first().map_or_else(|| "no section was found in it".to_owned(), |d| d.message.clone());
             return Err(Refusal::NotAPlan { name: source.name, why });
         }
         let mut events = vec![Event::PlanOpened(PlanOpened { source, fields })];
         let mut actions = 0;
         for (section, number) in sections.into_iter().zip(1..) {
             let number = SectionNumber(number);
-            events.push(Event::SectionAdded(SectionAdded { section: number, fields: section.fields, at: section.at }));
+            events.push(Event::SectionAdded(SectionAdded {
+                section: number,
+                fields: section.fields,
+                at: section.at,
+            }));
             for fields in section.actions {
                 actions += 1;
                 let action = ActionNumber(actions);

@@ -2,9 +2,7 @@ use goldthread_anchor::Anchor;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::{
-    ActionFields, ActionNumber, Doubt, PlanFields, SectionFields, SectionNumber, SourceRef,
-};
+use crate::{ActionFields, ActionNumber, Doubt, PlanFields, SectionFields, SectionNumber, SourceRef};
 
 /// Something that happened to a plan. Events are kept for ever; their old bodies must always read.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,6 +5,7 @@
 //! for ever, [`Draft`] for what a reader hands over, [`Timescale`] for what a date cell means.
 
 mod action;
+pub mod dates;
 mod decide;
 mod draft;
 mod event;
@@ -20,8 +21,8 @@ pub use decide::{OpenPlan, Refusal};
 pub use draft::{DocumentKind, Doubt, Draft, DraftSection, SourceRef};
 pub use event::{ActionAdded, DoubtLeft, Event, PlanOpened, SectionAdded, UnreadableEvent};
 pub use fields::{
-    ActionFields, GlossaryEntry, Inspection, Judgement, Note, PlanFields, Ratings, SchemeEntry, SectionFields,
-    SectionKind,
+    ActionFields, GlossaryEntry, Inspection, Judgement, Note, PlanFields, Ratings, SchemeEntry,
+    SectionFields, SectionKind,
 };
 pub use ids::{ActionNumber, PlanId, SectionNumber};
 pub use plan::{OutOfOrder, Plan};

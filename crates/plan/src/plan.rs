@@ -127,7 +127,7 @@ impl Plan {
     /// The day that the document speaks of: its own date, or that of the latest update it prints.
     pub fn speaks_on(&self) -> Option<Date> {
         let dated = self.document_date();
-        let hint = YearHint::from(dated);
+        let hint = YearHint::new(dated);
         let updated = self.progress_texts().filter_map(|text| update_date(text.text(), hint)).max();
         dated.max(updated)
     }

@@ -3,6 +3,9 @@
 use super::tokens::{Gap, Token, Tokens};
 use super::words::{self, PREPOSITIONS, STRONG_PREPOSITIONS, among, is_dash};
 
+/// In small letters these are seldom months.
+const OTHER_WORDS: &[&str] = &["may", "march", "mar", "dec", "sep", "jan"];
+
 const ALSO_OTHER_WORDS: &[&str] =
     &["may", "march", "jan", "mar", "april", "june", "august", "dec", "sep", "jun"];
 const ALSO_NAMES: &[&str] = &["jan", "april", "may", "june", "august"];
@@ -18,8 +21,8 @@ pub(crate) fn is_month(tokens: &Tokens<'_>, at: usize) -> bool {
     if among(before, STRONG_PREPOSITIONS) {
         return true;
     }
-    if small && among(word, &["may", "march"]) {
-        return false;
+    if small && among(word, OTHER_WORDS) {
+        return tokens.opens_line(at) && tokens.opens_line(at + 1);
     }
     if among(before, PREPOSITIONS) || beside_a_month(tokens, at) || stands_alone(tokens, at) {
         return true;

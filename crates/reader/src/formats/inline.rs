@@ -1,0 +1,301 @@
+//! The words of a line or a cell: remains of HTML, marks of Markdown, folded white space.
+
+use std::borrow::Cow;
+
+use goldthread_anchor::{Anchor, Quote, TextRange};
+
+use crate::{Marks, Paragraph, Run};
+
+/// The paragraphs of the range `start..end` of the text; `at` is the place that the words are given.
+pub fn paragraphs(text: &str, start: usize, end: usize, at: Anchor) -> Vec<Paragraph> {
+    let mut reading =
+        Reading { at, paragraphs: Vec::new(), runs: Vec::new(), words: String::new(), ..Reading::default() };
+    reading.begin = start;
+    let mut here = start;
+    while here < end {
+        here += reading.step(&text[here..end], here);
+    }
+    reading.end_paragraph(end);
+    reading.paragraphs
+}
+
+#[derive(Default)]
+struct Reading {
+    at: Anchor,
+    paragraphs: Vec<Paragraph>,
+    runs: Vec<Run>,
+    words: String,
+    marks: Marks,
+    /// The byte that the run being read starts at.
+    begin: usize,
+}
+
+/// What stands at the head of the rest of a line.
+enum Piece<'a> {
+    Words(Cow<'a, str>),
+    Break,
+    Mark(fn(&mut Marks, Turn)),
+    Turned(fn(&mut Marks, Turn), Turn),
+    Nothing,
+}
+
+#[derive(Clone, Copy)]
+enum Turn {
+    On,
+    Off,
+    Over,
+}
+
+impl Reading {
+    /// Takes one piece in; returns how many bytes it was.
+    fn step(&mut self, rest: &str, here: usize) -> usize {
+        let (piece, length) = next(rest, self.words.chars().next_back());
+        match piece {
+            Piece::Words(words) => self.push(&words, here),
+            Piece::Break => self.end_paragraph(here),
+            Piece::Mark(set) => self.turn(set, Turn::Over, here),
+            Piece::Turned(set, turn) => self.turn(set, turn, here),
+            Piece::Nothing => {}
+        }
+        length
+    }
+
+    fn push(&mut self, words: &str, here: usize) {
+        if self.words.is_empty() {
+            self.begin = here;
+        }
+        for c in words.chars() {
+            if !is_space(c) {
+                self.words.push(c);
+            } else if !self.words.ends_with(' ') {
+                self.words.push(' ');
+            }
+        }
+    }
+
+    fn turn(&mut self, set: fn(&mut Marks, Turn), turn: Turn, here: usize) {
+        self.end_run(here);
+        set(&mut self.marks, turn);
+    }
+
+    fn end_run(&mut self, here: usize) {
+        let words = std::mem::take(&mut self.words);
+        if !words.is_empty() {
+            let line = self.at.line().unwrap_or(1);
+            let at = self.at.with_range(TextRange { start: narrow(self.begin), end: narrow(here), line });
+            self.runs.push(Run { words: Quote::at(words, at), marks: self.marks });
+        }
+    }
+
+    fn end_paragraph(&mut self, here: usize) {
+        self.end_run(here);
+        let runs = std::mem::take(&mut self.runs);
+        if runs.iter().any(|run| !run.words.text().trim().is_empty()) {
+            self.paragraphs.push(Paragraph { runs });
+        }
+    }
+}
+
+/// Bytes as anchors count them; a source is never longer.
+pub fn narrow(byte: usize) -> u32 {
+    u32::try_from(byte).unwrap_or(u32::MAX)
+}
+
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}')
+}
+
+fn next(rest: &str, before: Option<char>) -> (Piece<'_>, usize) {
+    let special = |c: char| matches!(c, '<' | '&' | '*' | '_' | '~' | '\\' | '[' | '•' | '\u{F0B7}');
+    let found = match rest.chars().next() {
+        Some('<') => tag(rest),
+        Some('&') => entity(rest),
+        Some('*' | '_' | '~') => emphasis(rest, before),
+        Some('\\') => escape(rest),
+        Some('[') => link(rest),
+        Some('•' | '\u{F0B7}') if before.is_some_and(|c| c != ' ') || before.is_none() => None,
+        Some('•' | '\u{F0B7}') => return bullet(rest, before),
+        _ => None,
+    };
+    found.unwrap_or_else(|| {
+        let first = rest.chars().next().map_or(1, char::len_utf8);
+        let end = rest[first..].find(special).map_or(rest.len(), |at| first + at);
+        (Piece::Words(Cow::Borrowed(&rest[..end])), end)
+    })
+}
+
+/// A bullet in running text begins a paragraph, and stays in it as printed.
+fn bullet(rest: &str, before: Option<char>) -> (Piece<'_>, usize) {
+    match before {
+        Some(_) => (Piece::Break, 0),
+        None => (Piece::Words(Cow::Borrowed("•")), rest.chars().next().map_or(1, char::len_utf8)),
+    }
+}
+
+fn tag(rest: &str) -> Option<(Piece<'_>, usize)> {
+    const LONGEST: usize = 400;
+    let head = rest.get(..rest.len().min(LONGEST)).unwrap_or_else(|| floor(rest, LONGEST));
+    let end = head.find('>')?;
+    let inside = &head[1..end];
+    let (closing, inside) = inside.strip_prefix('/').map_or((false, inside), |inside| (true, inside));
+    let name: String =
+        inside.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
+    if name.is_empty() || inside.contains('<') {
+        return None;
+    }
+    let turn = if closing { Turn::Off } else { Turn::On };
+    let piece = match name.as_str() {
+        "p" | "br" | "li" | "ul" | "ol" | "div" | "tr" | "h1" | "h2" | "h3" | "h4" => Piece::Break,
+        "i" | "em" => Piece::Turned(set_emphasis, turn),
+        "b" | "strong" => Piece::Turned(set_strong, turn),
+        "s" | "del" | "strike" => Piece::Turned(set_struck, turn),
+        "a" | "u" | "ins" | "span" | "sup" | "sub" | "font" | "small" | "mark" | "td" | "th" | "img" => {
+            Piece::Nothing
+        }
+        _ => return None,
+    };
+    Some((piece, end + 1))
+}
+
+/// The longest start of `text` of at most `most` bytes.
+fn floor(text: &str, most: usize) -> &str {
+    let end = (0..=most.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    &text[..end]
+}
+
+fn set_emphasis(marks: &mut Marks, turn: Turn) {
+    set(&mut marks.emphasis, turn);
+}
+
+fn set_strong(marks: &mut Marks, turn: Turn) {
+    set(&mut marks.strong, turn);
+}
+
+fn set_struck(marks: &mut Marks, turn: Turn) {
+    set(&mut marks.struck, turn);
+}
+
+fn set(mark: &mut bool, turn: Turn) {
+    *mark = match turn {
+        Turn::On => true,
+        Turn::Off => false,
+        Turn::Over => !*mark,
+    };
+}
+
+const ENTITIES: &[(&str, &str)] = &[
+    ("amp", "&"),
+    ("lt", "<"),
+    ("gt", ">"),
+    ("quot", "\""),
+    ("apos", "'"),
+    ("nbsp", " "),
+    ("ndash", "–"),
+    ("mdash", "—"),
+    ("lsquo", "‘"),
+    ("rsquo", "’"),
+    ("ldquo", "“"),
+    ("rdquo", "”"),
+    ("bull", "•"),
+    ("hellip", "…"),
+    ("pound", "£"),
+];
+
+fn entity(rest: &str) -> Option<(Piece<'_>, usize)> {
+    let end = rest.bytes().take(12).position(|byte| byte == b';')?;
+    let name = &rest[1..end];
+    let words = match name.strip_prefix('#') {
+        Some(number) => character(number)?.to_string(),
+        None => ENTITIES.iter().find(|(known, _)| *known == name)?.1.to_owned(),
+    };
+    Some((Piece::Words(Cow::Owned(words)), end + 1))
+}
+
+fn character(number: &str) -> Option<char> {
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+        None => number.parse().ok()?,
+    };
+    char::from_u32(code).filter(|c| !c.is_control())
+}
+
+/// `**`, `__`, `*`, `_` and `~~` where Markdown would take them for marks.
+fn emphasis(rest: &str, before: Option<char>) -> Option<(Piece<'_>, usize)> {
+    let mark = rest.chars().next()?;
+    let length = rest.chars().take_while(|c| *c == mark).count();
+    let after = rest[length..].chars().next();
+    let outer = |c: Option<char>| {
+        c.is_none_or(|c| c.is_whitespace() || c.is_ascii_punctuation() || "‘’“”–—".contains(c))
+    };
+    if outer(before) == outer(after) && !(outer(before) && after.is_none_or(|c| !c.is_whitespace())) {
+        return None;
+    }
+    let set: fn(&mut Marks, Turn) = match (mark, length) {
+        ('*' | '_', 2) => set_strong,
+        ('*' | '_', 1) => set_emphasis,
+        ('~', 2) => set_struck,
+        _ => return None,
+    };
+    Some((Piece::Mark(set), length))
+}
+
+fn escape(rest: &str) -> Option<(Piece<'_>, usize)> {
+    let escaped = rest[1..].chars().next().filter(char::is_ascii_punctuation)?;
+    Some((Piece::Words(Cow::Owned(escaped.to_string())), 2))
+}
+
+/// `[words](address)`: the words are kept.
+fn link(rest: &str) -> Option<(Piece<'_>, usize)> {
+    const LONGEST: usize = 2000;
+    let head = floor(rest, LONGEST);
+    let close = head.find(']')?;
+    let words = &head[1..close];
+    let address = head[close + 1..].strip_prefix('(')?;
+    let end = address.find(')')?;
+    if words.contains(['[', '\n', '<']) {
+        return None;
+    }
+    Some((Piece::Words(Cow::Borrowed(words)), close + 2 + end + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let at = Anchor::Text(TextRange { start: 0, end: narrow(text.len()), line: 1 });
+        let read: Vec<String> = paragraphs(text, 0, text.len(), at)
+            .iter()
+            .map(|paragraph| paragraph.quote().text().to_owned())
+            .collect();
+        assert_eq!(read, expected, "{text}");
+    }
+
+    #[test]
+    fn remains_of_html_part_paragraphs_and_go() {
+        check("<p>One.</p> <p>Two &amp; three.</p>", &["One.", "Two & three."]);
+        check("<ol style=\"a: b\"> 1. First 2. Second ", &["1. First 2. Second"]);
+        check("fewer than <5 children", &["fewer than <5 children"]);
+        check("30<sup>th</sup>&nbsp;September", &["30th September"]);
+        check("Run <ul> • July • August", &["Run", "• July", "• August"]);
+    }
+
+    #[test]
+    fn marks_of_markdown_go_where_they_are_marks() {
+        check("**Areas of concern**", &["Areas of concern"]);
+        check("a * b and 2*3", &["a * b and 2*3"]);
+        check("see [the letter](#) of snake_case_names", &["see the letter of snake_case_names"]);
+        check("a \\| b", &["a | b"]);
+    }
+
+    #[test]
+    fn runs_know_their_marks() {
+        let text = "Title. <i>What was found.</i>";
+        let at = Anchor::Text(TextRange { start: 0, end: 29, line: 7 });
+        let read = paragraphs(text, 0, text.len(), at);
+        let marks: Vec<bool> = read[0].runs.iter().map(|run| run.marks.emphasis).collect();
+        assert_eq!(marks, [false, true]);
+        assert_eq!(read[0].quote().text(), "Title. What was found.");
+        assert_eq!(read[0].runs[1].words.anchor().range(), Some(TextRange { start: 10, end: 25, line: 7 }));
+    }
+}

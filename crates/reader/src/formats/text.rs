@@ -1,0 +1,300 @@
+//! Plain text and Markdown: a line is a row of a table, an item, a heading or part of a paragraph.
+
+use goldthread_anchor::{Anchor, TextRange};
+use goldthread_plan::Doubt;
+
+use super::inline::{self, narrow};
+use crate::repair::append;
+use crate::{Block, Cell, Paragraph, Row, Table, Tree};
+
+/// The most cells of a row; what follows stays in the last.
+const MOST_COLUMNS: usize = 1_000;
+/// The most cells of a document; rows beyond are read as paragraphs.
+const MOST_CELLS: usize = 400_000;
+
+/// The tree of a text.
+pub fn read(text: &str) -> Tree {
+    let mut reading = Reading { text, ..Reading::default() };
+    let mut start = 0;
+    for (number, line) in (1..).zip(text.split_inclusive('\n')) {
+        reading.line(line.trim_end_matches(['\n', '\r', '\u{c}']), start, number);
+        start += line.len();
+    }
+    reading.tree
+}
+
+#[derive(Default)]
+struct Reading<'a> {
+    text: &'a str,
+    tree: Tree,
+    cells: usize,
+    gap: bool,
+    /// How the last line was drawn, and how long it was.
+    last: (Shape, usize),
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Shape {
+    #[default]
+    Blank,
+    Rule,
+    Heading,
+    Item,
+    Tabs,
+    Pipes,
+    Words,
+}
+
+impl Reading<'_> {
+    fn line(&mut self, line: &str, start: usize, number: u32) {
+        let shape = self.shape(line);
+        let joins = !self.gap && self.last.0 == shape;
+        match shape {
+            Shape::Blank | Shape::Rule => self.gap = true,
+            Shape::Tabs => self.row(line, start, number, joins, split_tabs(line)),
+            Shape::Pipes => self.row(line, start, number, joins, split_pipes(line)),
+            Shape::Heading => self.heading(line, start, number),
+            Shape::Item => self.item(line, start, number),
+            Shape::Words => self.words(line, start, number),
+        }
+        if !matches!(shape, Shape::Blank | Shape::Rule) {
+            self.gap = false;
+            self.last = (shape, line.len());
+        }
+    }
+
+    fn shape(&self, line: &str) -> Shape {
+        let trimmed = line.trim();
+        if trimmed.is_empty() {
+            return if line.contains('\t') && self.last.0 == Shape::Tabs {
+                Shape::Rule
+            } else {
+                Shape::Blank
+            };
+        }
+        let room = self.cells < MOST_CELLS;
+        if room && trimmed.starts_with('|') && trimmed.len() > 1 && trimmed[1..].contains('|') {
+            return Shape::Pipes;
+        }
+        if room && line.trim_end().contains('\t') && !is_indented_item(line) || self.is_short_row(line) {
+            return Shape::Tabs;
+        }
+        if trimmed.len() > 2 && trimmed.chars().all(|c| matches!(c, '-' | '=' | '_' | '*')) {
+            return Shape::Rule;
+        }
+        if heading_level(trimmed).is_some() {
+            return Shape::Heading;
+        }
+        if bullet_length(trimmed).is_some() { Shape::Item } else { Shape::Words }
+    }
+
+    /// A row of tabs whose only words stand in its first cell keeps the tabs that follow them.
+    fn is_short_row(&self, line: &str) -> bool {
+        self.cells < MOST_CELLS && line.trim_start().contains('\t')
+    }
+
+    fn row(&mut self, line: &str, start: usize, number: u32, joins: bool, parts: Vec<(usize, usize)>) {
+        if parts.iter().all(|&(from, to)| is_separator(&line[from..to])) {
+            return;
+        }
+        self.cells += parts.len();
+        if self.cells >= MOST_CELLS {
+            self.doubt_of_size(start, number);
+        }
+        let text = self.text;
+        let cells =
+            parts.into_iter().map(|(from, to)| cell(text, start + from, start + to, number)).collect();
+        let row = Row { cells, after_break: false };
+        match self.tree.blocks.last_mut() {
+            Some(Block::Table(table)) if joins => table.rows.push(row),
+            _ => self.tree.blocks.push(Block::Table(Table { number: 0, rows: vec![row] })),
+        }
+    }
+
+    fn doubt_of_size(&mut self, start: usize, line: u32) {
+        let place = TextRange { start: narrow(start), end: narrow(start), line };
+        self.tree.doubts.push(Doubt {
+            code: "too-many-cells".to_owned(),
+            message: format!(
+                "the tables hold more than {MOST_CELLS} cells; rows from here on were read as paragraphs"
+            ),
+            at: Anchor::Text(place),
+        });
+    }
+
+    fn heading(&mut self, line: &str, start: usize, number: u32) {
+        let indent = line.len() - line.trim_start().len();
+        let level = heading_level(line.trim()).unwrap_or(1);
+        let from = start + indent + usize::from(level);
+        for paragraph in self.inline(from, start + line.len(), number) {
+            self.tree.blocks.push(Block::Heading(level, paragraph));
+        }
+    }
+
+    fn item(&mut self, line: &str, start: usize, number: u32) {
+        let indent = line.len() - line.trim_start().len();
+        let bullet = bullet_length(line.trim()).unwrap_or(0);
+        for paragraph in self.inline(start + indent + bullet, start + line.len(), number) {
+            self.tree.blocks.push(Block::Item(paragraph));
+        }
+    }
+
+    fn words(&mut self, line: &str, start: usize, number: u32) {
+        let mut paragraphs = self.inline(start, start + line.len(), number);
+        if self.continues(line) {
+            let more = if paragraphs.is_empty() { Paragraph::default() } else { paragraphs.remove(0) };
+            if let Some(Block::Paragraph(last) | Block::Item(last)) = self.tree.blocks.last_mut() {
+                append(last, more);
+            }
+        }
+        self.tree.blocks.extend(paragraphs.into_iter().map(Block::Paragraph));
+    }
+
+    /// Whether a line of words goes on with the paragraph or item above it: a text wrapped by hand, or an item
+    /// that a page break parted.
+    fn continues(&self, line: &str) -> bool {
+        const WRAPPED: usize = 60;
+        let lower = line.trim_start().chars().next().is_some_and(char::is_lowercase);
+        let open = !self.last_words().trim_end().ends_with(['.', ':', ';', '!', '?']);
+        match (self.last.0, self.gap) {
+            (Shape::Words, false) => self.last.1 >= WRAPPED && (lower || open),
+            (Shape::Item, false) => lower || line.starts_with([' ', '\t']),
+            (Shape::Item, true) => lower && open,
+            _ => false,
+        }
+    }
+
+    fn last_words(&self) -> &str {
+        match self.tree.blocks.last() {
+            Some(Block::Paragraph(last) | Block::Item(last)) => {
+                last.runs.last().map_or("", |run| run.words.text())
+            }
+            _ => ".",
+        }
+    }
+
+    fn inline(&self, start: usize, end: usize, line: u32) -> Vec<Paragraph> {
+        let range = TextRange { start: narrow(start), end: narrow(end), line };
+        inline::paragraphs(self.text, start, end, Anchor::Text(range))
+    }
+}
+
+fn cell(text: &str, start: usize, end: usize, line: u32) -> Cell {
+    let at = Anchor::Text(TextRange { start: narrow(start), end: narrow(end), line });
+    Cell { paragraphs: inline::paragraphs(text, start, end, at), at }
+}
+
+/// Where the cells of a row of tabs stand in it.
+fn split_tabs(line: &str) -> Vec<(usize, usize)> {
+    let mut from = 0;
+    let parts = line.splitn(MOST_COLUMNS, '\t');
+    parts
+        .map(|part| {
+            let range = (from, from + part.len());
+            from += part.len() + 1;
+            range
+        })
+        .collect()
+}
+
+/// Where the cells of a row of pipes stand in it; an escaped pipe parts nothing.
+fn split_pipes(line: &str) -> Vec<(usize, usize)> {
+    let open = line.find('|').map_or(0, |at| at + 1);
+    let mut parts = Vec::new();
+    let mut from = open;
+    let mut escaped = false;
+    for (at, byte) in line.bytes().enumerate().skip(open) {
+        if byte == b'|' && !escaped && parts.len() < MOST_COLUMNS {
+            parts.push((from, at));
+            from = at + 1;
+        }
+        escaped = byte == b'\\' && !escaped;
+    }
+    if !line[from..].trim().is_empty() {
+        parts.push((from, line.len()));
+    }
+    parts
+}
+
+/// Whether a cell is empty or a line drawn under a header.
+fn is_separator(cell: &str) -> bool {
+    let drawn = cell.trim().trim_matches(':');
+    cell.trim().is_empty() || !drawn.is_empty() && drawn.bytes().all(|byte| byte == b'-')
+}
+
+fn is_indented_item(line: &str) -> bool {
+    let trimmed = line.trim_start();
+    bullet_length(trimmed).is_some_and(|length| !trimmed[length..].trim().contains('\t'))
+}
+
+fn heading_level(trimmed: &str) -> Option<u8> {
+    let level = trimmed.bytes().take_while(|byte| *byte == b'#').count();
+    let spaced = trimmed[level..].starts_with(' ');
+    u8::try_from(level).ok().filter(|level| (1..=6).contains(level) && spaced)
+}
+
+/// How many bytes the bullet at the head of an item takes, with the space after it.
+fn bullet_length(trimmed: &str) -> Option<usize> {
+    let bullet = trimmed.chars().next().filter(|c| "-*+•▪‣·●○◦–\u{F0B7}".contains(*c))?;
+    let rest = &trimmed[bullet.len_utf8()..];
+    let space = rest.chars().next().filter(|c| c.is_whitespace())?;
+    Some(bullet.len_utf8() + space.len_utf8())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A tree in short hand: a line a block.
+    fn drawn(text: &str) -> Vec<String> {
+        let words = |paragraph: &Paragraph| paragraph.quote().text().to_owned();
+        read(text)
+            .blocks
+            .iter()
+            .map(|block| match block {
+                Block::Heading(level, paragraph) => format!("h{level} {}", words(paragraph)),
+                Block::Paragraph(paragraph) => format!("p {}", words(paragraph)),
+                Block::Item(paragraph) => format!("- {}", words(paragraph)),
+                Block::Table(table) => table
+                    .rows
+                    .iter()
+                    .map(|row| {
+                        row.cells
+                            .iter()
+                            .map(|cell| cell.quote().text().to_owned())
+                            .collect::<Vec<_>>()
+                            .join("|")
+                    })
+                    .collect::<Vec<_>>()
+                    .join(" / "),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn lines_become_blocks() {
+        assert_eq!(drawn("# One\n\nTwo\n\n- three\n"), ["h1 One", "p Two", "- three"]);
+        assert_eq!(drawn("a\tb\nc\td\n\ne\tf\n"), ["a|b / c|d", "e|f"]);
+        assert_eq!(drawn("| a | b |\n|---|:-:|\n| c \\| d | |\n"), ["a|b / c | d|"]);
+        assert_eq!(drawn("a\tb\n--\t--\nc\td\n"), ["a|b / c|d"]);
+        assert_eq!(drawn("\tACTION\tLEAD\nband\t\t\n"), ["|ACTION|LEAD / band||"]);
+    }
+
+    #[test]
+    fn wrapped_lines_and_parted_items_are_one() {
+        let long = "A line that a person wrapped by hand because the window was narrow";
+        assert_eq!(drawn(&format!("{long}\nand that goes on.\n")), [format!("p {long} and that goes on.")]);
+        assert_eq!(
+            drawn("- one that is\n\nparted by a page\n- two\n"),
+            ["- one that is parted by a page", "- two"]
+        );
+        assert_eq!(drawn("Short\nLines\n"), ["p Short", "p Lines"]);
+    }
+
+    #[test]
+    fn a_row_of_very_many_columns_is_bounded() {
+        let tree = read(&"x\t".repeat(100_000));
+        let Block::Table(table) = &tree.blocks[0] else { panic!("a table") };
+        assert_eq!(table.width(), MOST_COLUMNS);
+    }
+}

@@ -1,0 +1,117 @@
+//! A draft as `formats/plan.schema.json` wants it.
+
+use goldthread_anchor::{Anchor, Quote};
+use goldthread_plan::{ActionFields, Draft, DraftSection, Note, PlanFields, Ratings, SectionFields};
+use serde_json::{Map, Value, json};
+
+/// The draft in the form that `goldthread read --json` prints.
+pub fn to_json(draft: &Draft) -> Value {
+    let Draft { source, kind, fields, sections, doubts } = draft;
+    let PlanFields { authority, title, document_date, inspection, scheme, glossary } = fields;
+    let judgements: Vec<Value> = inspection
+        .judgements
+        .iter()
+        .map(|judged| json!({"area": judged.area.text(), "grade": judged.grade.text()}))
+        .collect();
+    json!({
+        "format": "goldthread-plan/1",
+        "source": source,
+        "kind": kind,
+        "authority": authority.text(),
+        "title": title.text(),
+        "document_date": document_date.text(),
+        "inspection": {
+            "framework": inspection.framework.text(),
+            "dates": inspection.dates.text(),
+            "judgements": judgements,
+        },
+        "status_scheme": scheme.iter().map(|entry| json!({"symbol_or_colour": entry.mark.text(), "meaning": entry.meaning.text()})).collect::<Vec<_>>(),
+        "glossary": glossary.iter().map(|entry| json!({"abbr": entry.abbreviation.text(), "title": entry.title.text(), "name": entry.name.text()})).collect::<Vec<_>>(),
+        "sections": sections.iter().map(section).collect::<Vec<_>>(),
+        "doubts": doubts,
+    })
+}
+
+fn section(section: &DraftSection) -> Value {
+    let DraftSection { fields, at, actions } = section;
+    let SectionFields {
+        kind,
+        reference,
+        group,
+        title,
+        finding,
+        outcomes,
+        process,
+        impact,
+        current_position,
+        scheduled_work,
+        areas_of_concern,
+    } = fields;
+    let mut object = json!({
+        "kind": kind,
+        "ref": reference.as_ref().map(Quote::text),
+        "title": title.text(),
+        "finding": finding.text(),
+        "outcomes": texts(outcomes),
+        "process_rag": ratings(process),
+        "impact_rag": ratings(impact),
+        "current_position": texts(current_position),
+        "scheduled_work": texts(scheduled_work),
+        "areas_of_concern": texts(areas_of_concern),
+        "actions": actions.iter().map(action).collect::<Vec<_>>(),
+        "at": at,
+    });
+    if let (Some(group), Some(object)) = (group, object.as_object_mut()) {
+        object.insert("group".to_owned(), group.text().into());
+    }
+    object
+}
+
+fn action(action: &ActionFields) -> Value {
+    let ActionFields {
+        reference,
+        text,
+        leads,
+        timescale,
+        timescale_at,
+        progress,
+        status,
+        impact,
+        resources,
+        notes,
+        at,
+    } = action;
+    let mut places = Map::new();
+    for (field, place) in
+        [("timescale", *timescale_at), ("progress", progress.anchor()), ("status", status.anchor())]
+    {
+        put(&mut places, field, place);
+    }
+    json!({
+        "ref": reference.as_ref().map(Quote::text),
+        "text": text.text(),
+        "leads": texts(leads),
+        "timescale": timescale,
+        "progress": progress.text(),
+        "status": status.text(),
+        "impact": texts(impact),
+        "resources": resources.text(),
+        "notes": notes.iter().map(|Note { label, text }| json!({"label": label, "text": text.text()})).collect::<Vec<_>>(),
+        "at": at,
+        "fields_at": places,
+    })
+}
+
+fn put(places: &mut Map<String, Value>, field: &str, place: Anchor) {
+    if !place.is_typed() {
+        places.insert(field.to_owned(), json!(place));
+    }
+}
+
+fn texts(quotes: &[Quote]) -> Vec<&str> {
+    quotes.iter().map(Quote::text).collect()
+}
+
+fn ratings(ratings: &Ratings) -> Value {
+    json!({"last": ratings.last.text(), "this": ratings.this.text()})
+}

@@ -1,0 +1,227 @@
+//! What a document says of itself: title, authority, date, the inspection that it answers.
+
+use goldthread_anchor::Quote;
+use goldthread_plan::timescale::{YearHint, find_dates};
+use goldthread_plan::{Inspection, PlanFields};
+use jiff::civil::Date;
+
+use crate::lexicon::lexicon;
+use crate::words::{find_phrase, plain};
+use crate::{Block, Tree};
+
+/// What stands before the plan begins.
+pub struct Front {
+    /// The fields that it fills.
+    pub fields: PlanFields,
+    /// The day that the document is of: the later where it prints two.
+    pub dated: Option<Date>,
+}
+
+/// Reads it.
+pub fn read(tree: &Tree) -> Front {
+    let lines = lines(tree);
+    let title = title(&lines);
+    let document_date = document_date(&lines, &title);
+    let dated =
+        find_dates(document_date.text(), YearHint::none()).iter().map(|mention| mention.due.date).max();
+    let inspection =
+        Inspection { framework: framework(&lines), dates: inspection_dates(&lines), judgements: Vec::new() };
+    let authority = authority(&lines, &title);
+    Front {
+        fields: PlanFields { authority, title, document_date, inspection, ..PlanFields::default() },
+        dated,
+    }
+}
+
+/// The lines outside tables and lists, in reading order.
+fn lines(tree: &Tree) -> Vec<Quote> {
+    const MOST: usize = 120;
+    let line = |block: &Block| match block {
+        Block::Heading(_, line) | Block::Paragraph(line) => Some(line.quote()),
+        Block::Item(_) | Block::Table(_) => None,
+    };
+    tree.blocks.iter().filter_map(line).take(MOST).collect()
+}
+
+/// The lines of a title page: short ones, up to the first paragraph of prose.
+fn cover(lines: &[Quote]) -> &[Quote] {
+    const PROSE: usize = 160;
+    const MOST: usize = 14;
+    let end = lines.iter().position(|line| line.text().len() > PROSE).unwrap_or(lines.len());
+    &lines[..end.min(MOST)]
+}
+
+/// The line that is likeliest the title: it names a plan, and more of what such titles name than others do.
+fn title(lines: &[Quote]) -> Quote {
+    let scored = lines.iter().enumerate().filter_map(|(at, line)| Some((score(line.text())?, at)));
+    let Some((_, at)) = scored.max_by_key(|&(score, at)| (score, std::cmp::Reverse(at))) else {
+        return lines.first().filter(|line| line.text().len() < 160).cloned().unwrap_or_default();
+    };
+    let above = at.checked_sub(1).map(|above| &lines[above]).filter(|line| is_part_of_title(line.text()));
+    let Some(above) = above else { return lines[at].clone() };
+    let mut title = above.clone();
+    title.push(" ", &lines[at]);
+    title
+}
+
+fn score(line: &str) -> Option<usize> {
+    const LONGEST: usize = 160;
+    let closed = line.ends_with(['.', ':', ';', ',']);
+    let plain = plain(line);
+    let is_plan = lexicon().document.titles.iter().any(|words| find_phrase(&plain, words).is_some());
+    if line.len() > LONGEST || closed || !is_plan || line.starts_with(char::is_lowercase) {
+        return None;
+    }
+    let words =
+        lexicon().document.title_words.iter().filter(|words| find_phrase(&plain, words).is_some()).count();
+    let titles =
+        lexicon().document.titles.iter().filter(|words| find_phrase(&plain, words).is_some()).count();
+    Some(words + titles)
+}
+
+/// A short line above the title that names whose plan it is, but is no sentence and no date.
+fn is_part_of_title(line: &str) -> bool {
+    let plain = plain(line);
+    let names = [
+        "children s services",
+        "children services",
+        "children s social care",
+        "children and families",
+        "children s trust",
+    ];
+    line.len() < 60 && names.iter().any(|name| plain == *name || plain.ends_with(name))
+}
+
+/// The lines of the cover that are dates and little else.
+fn document_date(lines: &[Quote], title: &Quote) -> Quote {
+    let mut date = Quote::default();
+    let in_title = find_dates(title.text(), YearHint::none());
+    for line in cover(lines).iter().filter(|line| is_date_line(line.text())) {
+        date.push(" ", line);
+    }
+    if date.is_empty() {
+        if let Some(mention) = in_title.first() {
+            return title.slice(mention.range.clone());
+        }
+        return labelled_date(lines);
+    }
+    date
+}
+
+fn is_date_line(line: &str) -> bool {
+    const AROUND: usize = 24;
+    if line.len() > 60 || plain(line).contains("inspection") {
+        return false;
+    }
+    let covered: usize = find_dates(line, YearHint::none()).iter().map(|mention| mention.range.len()).sum();
+    covered > 0 && line.len() - covered <= AROUND
+}
+
+/// `Version date: ...`, `Last updated ...` further down.
+fn labelled_date(lines: &[Quote]) -> Quote {
+    let labels = [
+        "last updated",
+        "updated",
+        "version",
+        "date of plan",
+        "date",
+        "as at",
+        "date of report",
+        "report date",
+    ];
+    let labelled = |line: &&Quote| {
+        let plain = plain(line.text());
+        line.text().len() < 80 && labels.iter().any(|label| plain.starts_with(label))
+    };
+    let found = lines.iter().filter(labelled).find_map(|line| {
+        let mention = find_dates(line.text(), YearHint::none()).into_iter().next()?;
+        Some(line.slice(mention.range))
+    });
+    found.unwrap_or_default()
+}
+
+/// The framework that the first lines name.
+fn framework(lines: &[Quote]) -> Quote {
+    let named = |line: &Quote| {
+        let plain = plain(line.text());
+        let frameworks = lexicon().document.frameworks.iter();
+        let found = frameworks.filter_map(|(name, words)| {
+            let at = words.iter().filter_map(|words| find_phrase(&plain, words)).min()?;
+            Some((at, name))
+        });
+        found.min().map(|(_, name)| Quote::at(name.clone(), line.anchor()))
+    };
+    lines.iter().find_map(named).unwrap_or_default()
+}
+
+/// The dates beside the word inspection.
+fn inspection_dates(lines: &[Quote]) -> Quote {
+    lines.iter().find_map(dates_of_inspection).unwrap_or_default()
+}
+
+fn dates_of_inspection(line: &Quote) -> Option<Quote> {
+    const NEAR: usize = 60;
+    let text = line.text();
+    let lower = text.to_lowercase();
+    if lower.len() != text.len() {
+        return None;
+    }
+    let mentions = find_dates(text, YearHint::none());
+    let words = ["inspection date", "inspected", "inspection", "inspecting"];
+    words.iter().find_map(|word| {
+        let at = lower.find(word)? + word.len();
+        let first = mentions
+            .iter()
+            .position(|mention| mention.range.start >= at && mention.range.start - at < NEAR)?;
+        let last = mentions[first..]
+            .windows(2)
+            .take_while(|pair| {
+                text.get(pair[0].range.end..pair[1].range.start).is_some_and(|between| between.len() < 6)
+            })
+            .count()
+            + first;
+        Some(line.slice(mentions[first].range.start..mentions[last].range.end))
+    })
+}
+
+/// Whose plan it is: a line of the cover that names a council or trust, or the words of the title before what
+/// every such title names.
+fn authority(lines: &[Quote], title: &Quote) -> Quote {
+    let bodies = ["council", "borough", "trust", "county", "city", "partnership"];
+    let names = |line: &&Quote| {
+        let plain = plain(line.text());
+        let body = bodies.iter().any(|body| find_phrase(&plain, body).is_some());
+        body && line.text().len() < 70 && score(line.text()).is_none() && !line.text().contains([':', '.'])
+    };
+    if let Some(line) = cover(lines).iter().find(names) {
+        return whole_name(lines, line);
+    }
+    named_in_title(title).unwrap_or_default()
+}
+
+/// A name printed over two lines: the line above a line in capitals.
+fn whole_name(lines: &[Quote], line: &Quote) -> Quote {
+    let capitals = |text: &str| !text.is_empty() && !text.chars().any(char::is_lowercase);
+    let at = lines.iter().position(|other| other == line);
+    let above = at.and_then(|at| at.checked_sub(1)).map(|above| &lines[above]);
+    let Some(above) =
+        above.filter(|above| capitals(above.text()) && capitals(line.text()) && !above.text().contains(' '))
+    else {
+        return line.clone();
+    };
+    let mut name = above.clone();
+    name.push(" ", line);
+    name
+}
+
+fn named_in_title(title: &Quote) -> Option<Quote> {
+    let text = title.text();
+    let lower = text.to_lowercase();
+    if lower.len() != text.len() {
+        return None;
+    }
+    let ends = [" children", " post", " ofsted", " ilacs", " send", " improvement plan", " action plan"];
+    let end = ends.iter().filter_map(|end| lower.find(end)).min()?;
+    let name = title.slice(0..end);
+    (name.text().len() > 2 && name.text().split(' ').count() <= 5).then_some(name)
+}

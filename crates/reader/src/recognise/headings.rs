@@ -1,0 +1,132 @@
+//! Lines that head a section: `Recommendation 4: ...`, `Priority B - ...`, `PHASE 1 July to September`.
+
+use goldthread_anchor::Quote;
+use goldthread_plan::SectionKind;
+
+use crate::lexicon::lexicon;
+
+/// What a heading of a section says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SectionHeading {
+    /// What the section answers.
+    pub kind: SectionKind,
+    /// Its number or letter.
+    pub reference: Quote,
+    /// Its title; empty where it stands on the next line.
+    pub title: Quote,
+}
+
+/// A title is no longer than this; a longer line is prose that begins like a heading.
+const LONGEST_TITLE: usize = 600;
+
+/// The heading that a line is, if it is one.
+pub fn section_heading(line: &Quote) -> Option<SectionHeading> {
+    let text = line.text();
+    if text.len() > LONGEST_TITLE {
+        return None;
+    }
+    let (kind, rest_at) = beginning(text)?;
+    let rest = &text[rest_at..];
+    let number = rest.trim_start();
+    let from = rest_at + (rest.len() - number.len());
+    let reference: String = number.chars().take_while(|c| c.is_alphanumeric() || *c == '.').collect();
+    let reference = reference.trim_end_matches('.');
+    if !is_reference(reference) {
+        return None;
+    }
+    let after = from + reference.len();
+    let title_at = after + mark_length(&text[after..])?;
+    let title = line.slice(title_at..text.len());
+    let reference = line.slice(from..after);
+    let title = if kind == SectionKind::Phase { line.clone() } else { title };
+    Some(SectionHeading { kind, reference, title })
+}
+
+/// The kind whose words the line begins with, and where they end.
+fn beginning(text: &str) -> Option<(SectionKind, usize)> {
+    let lower = text.to_lowercase();
+    if lower.len() != text.len() {
+        return None;
+    }
+    let stands =
+        |phrase: &str| lower.starts_with(phrase) && lower[phrase.len()..].starts_with([' ', '.', ':', '#']);
+    lexicon()
+        .section_headings()
+        .filter(|(_, phrase)| stands(phrase))
+        .max_by_key(|(_, phrase)| phrase.len())
+        .map(|(kind, phrase)| (kind, phrase.len() + usize::from(lower[phrase.len()..].starts_with('.'))))
+}
+
+/// A number, a dotted number, a letter or a Roman numeral.
+fn is_reference(reference: &str) -> bool {
+    let digits = !reference.is_empty()
+        && reference.len() <= 5
+        && reference.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let letter = reference.len() == 1 && reference.chars().all(|c| c.is_ascii_uppercase());
+    let roman = !reference.is_empty() && reference.len() <= 4 && reference.chars().all(|c| "IVX".contains(c));
+    digits || letter || roman
+}
+
+/// How long the mark between a number and the title is; `None` where the line goes on as prose does.
+fn mark_length(rest: &str) -> Option<usize> {
+    let trimmed = rest.trim_start_matches([' ', ':', '.', '-', '–', '—', ')', '|']);
+    let length = rest.len() - trimmed.len();
+    let marked = rest[..length].contains([':', '.', '-', '–', '—', ')', '|']);
+    let prose = trimmed.starts_with(char::is_lowercase);
+    (trimmed.is_empty() || length > 0 && (marked || !prose)).then_some(length)
+}
+
+/// The number that a line begins with, and the rest: `3. Leadership`.
+pub fn numbered_title(line: &Quote) -> (Option<Quote>, Quote) {
+    let text = line.text();
+    let digits: usize = text.chars().take_while(|c| c.is_ascii_digit() || *c == '.').count();
+    let number = text[..digits].trim_end_matches('.');
+    let spaced = text[digits..].starts_with([' ', ')', ':']);
+    if number.is_empty()
+        || number.len() > 5
+        || !spaced
+        || digits == number.len() && !number.contains('.') && !text[digits..].starts_with([')', ':'])
+    {
+        return (None, line.clone());
+    }
+    let rest = line.slice(digits + 1..text.len());
+    if rest.is_empty() { (None, line.clone()) } else { (Some(line.slice(0..number.len())), rest) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, expected: Option<(SectionKind, &str, &str)>) {
+        let read = section_heading(&Quote::typed(line));
+        let read = read.as_ref().map(|read| (read.kind, read.reference.text(), read.title.text()));
+        assert_eq!(read, expected, "{line}");
+    }
+
+    #[test]
+    fn lines_head_sections() {
+        use SectionKind::{AreaForImprovement, Phase, Recommendation};
+        check("Recommendation 1: Keep records", Some((Recommendation, "1", "Keep records")));
+        check("Ofsted recommendation 12", Some((Recommendation, "12", "")));
+        check("RECOMMENDATION 2 – Listen to children", Some((Recommendation, "2", "Listen to children")));
+        check("Recommendation 3 The front door", Some((Recommendation, "3", "The front door")));
+        check("Priority B. Leaders", Some((AreaForImprovement, "B", "Leaders")));
+        check("PHASE 1 July-September 2020", Some((Phase, "1", "PHASE 1 July-September 2020")));
+        check("Recommendation 4 was met in full last year", None);
+        check("Recommendations:", None);
+        check("Area manager posts are filled", None);
+        check("Outcome of the review", None);
+    }
+
+    #[test]
+    fn titles_may_begin_with_a_number() {
+        let check = |line: &str, number: Option<&str>, title: &str| {
+            let (read, rest) = numbered_title(&Quote::typed(line));
+            assert_eq!((read.as_ref().map(Quote::text), rest.text()), (number, title), "{line}");
+        };
+        check("3. Leadership", Some("3"), "Leadership");
+        check("2.1 Front door", Some("2.1"), "Front door");
+        check("16 and 17 year olds", None, "16 and 17 year olds");
+        check("Leadership", None, "Leadership");
+    }
+}

@@ -1,0 +1,203 @@
+//! One lead each: `GT / LJ` is two, `Heads of Service A and B` is two.
+
+use goldthread_anchor::Quote;
+
+use super::lists;
+use crate::lexicon::lexicon;
+use crate::words::{find_phrase, plain};
+
+/// The leads of a cell; `known` are the abbreviations that the document explains.
+pub fn leads(cell: &Quote, known: &[String]) -> Vec<Quote> {
+    let mut all = Vec::new();
+    for line in cell.text().split('\n') {
+        let at = cell.anchor_of(line.as_ptr() as usize - cell.text().as_ptr() as usize);
+        all.extend(split(line, known).into_iter().map(|lead| Quote::at(lead, at)));
+    }
+    all
+}
+
+/// The lead cells of a row whose leads are numbered as its actions are: `1. DM 2. DM / AxB`.
+pub fn by_number(cell: &Quote, actions: usize) -> Option<Vec<Quote>> {
+    let items = lists::numbered(cell)?;
+    (items.len() == actions && actions > 1).then(|| items.into_iter().map(|item| item.words).collect())
+}
+
+fn split(line: &str, known: &[String]) -> Vec<String> {
+    let line = unbulleted(line);
+    if known.iter().any(|abbreviation| plain(abbreviation) == plain(line)) {
+        return vec![line.to_owned()];
+    }
+    let mut leads = Vec::new();
+    for part in parts(line) {
+        match shared(part) {
+            Some(posts) => leads.extend(posts),
+            None => leads.extend(joined(part).into_iter().flat_map(|lead| run_together(lead, known))),
+        }
+    }
+    leads
+}
+
+fn unbulleted(line: &str) -> &str {
+    line.trim().trim_start_matches(['•', '-', '*', '–']).trim()
+}
+
+/// The parts between slashes, semicolons and commas; not inside brackets, and not inside the posts of one beginning.
+fn parts(line: &str) -> Vec<&str> {
+    let is_shared = shared(line).is_some();
+    let mut depth = 0_u32;
+    let mut from = 0;
+    let mut parts = Vec::new();
+    for (at, c) in line.char_indices() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            '/' | ';' | ','
+                if depth == 0
+                    && (c == ';' || !is_shared)
+                    && part_stands(&line[from..at], &line[at + 1..]) =>
+            {
+                parts.push(line[from..at].trim());
+                from = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(line[from..].trim());
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// Whether what stands on both sides of a mark can each be a lead.
+fn part_stands(before: &str, after: &str) -> bool {
+    is_lead(before) && (is_lead(after) || joins_at_start(after).is_some())
+}
+
+fn is_lead(words: &str) -> bool {
+    names_role(words.trim()) || words.split_whitespace().next().is_some_and(is_code)
+}
+
+fn joins_at_start(words: &str) -> Option<&str> {
+    let words = words.trim_start();
+    lexicon().leads.joins.iter().find_map(|join| {
+        let head = words.get(..join.len())?;
+        (head.eq_ignore_ascii_case(join) && words[join.len()..].starts_with(' '))
+            .then(|| words[join.len()..].trim())
+    })
+}
+
+/// `Heads of Service A, B and C`: a post each.
+fn shared(part: &str) -> Option<Vec<String>> {
+    let lower = part.to_lowercase();
+    let (plural, single) =
+        lexicon().leads.shared.iter().find(|(plural, _)| lower.starts_with(&format!("{plural} ")))?;
+    let rest = part.get(plural.len()..)?.trim();
+    let names: Vec<String> = rest
+        .split(',')
+        .flat_map(|name| name.split(" and "))
+        .flat_map(|name| name.split(" & "))
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .map(|name| name.strip_prefix("and ").unwrap_or(name))
+        .map(|name| if is_post(name) { name.to_owned() } else { format!("{single} {name}") })
+        .collect();
+    (names.len() > 1).then_some(names)
+}
+
+/// Whether the words begin as a whole post does.
+fn is_post(name: &str) -> bool {
+    let first = plain(name).split(' ').next().unwrap_or_default().to_owned();
+    ["head", "principal", "director", "assistant", "chief", "service"].contains(&first.as_str())
+}
+
+/// `A supported by B`, `A and B`, where each names a role.
+fn joined(part: &str) -> Vec<&str> {
+    let part = joins_at_start(part).unwrap_or(part);
+    for (at, _) in part.match_indices(' ') {
+        let before = part[..at].trim_end_matches(',').trim();
+        if let Some(after) = joins_at_start(&part[at..]) {
+            if names_role(before) && names_role(after) {
+                let mut all = vec![before];
+                all.extend(joined(after));
+                return all;
+            }
+        }
+    }
+    vec![part.trim()]
+}
+
+fn names_role(words: &str) -> bool {
+    is_code(words) || {
+        let words = plain(words);
+        lexicon().leads.roles.iter().any(|role| find_phrase(&words, role).is_some())
+    }
+}
+
+/// `MW RB`: initials run together, in a plan whose glossary does not explain such pairs.
+fn run_together<'a>(lead: &'a str, known: &[String]) -> Vec<String> {
+    let tokens: Vec<&'a str> = lead.split(' ').collect();
+    if known.is_empty() && tokens.len() > 1 && tokens.iter().all(|token| is_initials(token)) {
+        return tokens.into_iter().map(str::to_owned).collect();
+    }
+    vec![lead.to_owned()]
+}
+
+fn is_initials(token: &str) -> bool {
+    (2..=3).contains(&token.len()) && token.chars().all(|c| c.is_ascii_alphabetic()) && is_code(token)
+}
+
+/// A short abbreviation: at least two capitals, no more than six letters.
+fn is_code(token: &str) -> bool {
+    let capitals = token.chars().filter(char::is_ascii_uppercase).count();
+    !token.contains(' ') && token.len() <= 6 && capitals >= 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(cell: &str, known: &[&str], expected: &[&str]) {
+        let known: Vec<String> = known.iter().map(|&abbreviation| abbreviation.to_owned()).collect();
+        let read = leads(&Quote::typed(cell), &known);
+        assert_eq!(read.iter().map(Quote::text).collect::<Vec<_>>(), expected, "{cell}");
+    }
+
+    #[test]
+    fn one_entry_a_lead() {
+        check("GT / LJ", &[], &["GT", "LJ"]);
+        check("LH / JoR/GT", &[], &["LH", "JoR", "GT"]);
+        check("MW RB", &[], &["MW", "RB"]);
+        check("DM SG", &["DM (CIN)"], &["DM SG"]);
+        check("DM (CIC/CL)\nDM (P)", &["DM (P)"], &["DM (CIC/CL)", "DM (P)"]);
+        check(
+            "Heads of Service North, South and East",
+            &[],
+            &["Head of Service North", "Head of Service South", "Head of Service East"],
+        );
+        check(
+            "Head of Service North and Principal Social Worker",
+            &[],
+            &["Head of Service North", "Principal Social Worker"],
+        );
+        check(
+            "Head of Children in Care and Care Leavers",
+            &[],
+            &["Head of Children in Care and Care Leavers"],
+        );
+        check(
+            "Exploitation and Missing Team Manager, supported by the Commissioning Officer",
+            &[],
+            &["Exploitation and Missing Team Manager", "Commissioning Officer"],
+        );
+        check("Exploitation Team Manager with the Provider", &[], &["Exploitation Team Manager", "Provider"]);
+        check("Head of Service, Early Help", &[], &["Head of Service, Early Help"]);
+        check("Director of Education; Police", &[], &["Director of Education", "Police"]);
+        check("", &[], &[]);
+    }
+
+    #[test]
+    fn leads_may_be_numbered_as_the_actions_are() {
+        let cells = by_number(&Quote::typed("1. DM 2. DM/AxB"), 2).unwrap();
+        assert_eq!(cells.iter().map(Quote::text).collect::<Vec<_>>(), ["DM", "DM/AxB"]);
+        assert_eq!(by_number(&Quote::typed("1. DM 2. DM/AxB"), 3), None);
+    }
+}

@@ -1,0 +1,73 @@
+//! Which part of the tree is what.
+
+mod doubts;
+mod front;
+mod headings;
+mod kind;
+mod leads;
+mod lists;
+mod rows;
+mod section_cell;
+mod tables;
+mod walk;
+
+use goldthread_plan::timescale::YearHint;
+use goldthread_plan::{DocumentKind, Draft};
+
+use crate::{Block, Source, Tree};
+
+/// The draft of a plan that a tree shows; none of its sections where it shows no plan.
+pub fn recognise(source: &Source, tree: &Tree) -> Draft {
+    let front = front::read(tree);
+    let glossary = glossary(tree);
+    let hint = YearHint::new(front.dated);
+    let mut fields = front.fields;
+    let known = glossary.iter().map(|entry| entry.abbreviation.text().to_owned()).collect();
+    let found = walk::walk(tree, walk::Context { known, hint, title: fields.title.clone() });
+    fields.inspection.judgements = found.judgements;
+    fields.scheme = found.scheme;
+    fields.glossary = glossary;
+    let (kind, why) = kind::of(tree, &found.sections, &fields);
+    let sections = if kind == DocumentKind::Plan { found.sections } else { Vec::new() };
+    let mut draft =
+        Draft { source: source.about().clone(), kind, fields, sections, doubts: why.into_iter().collect() };
+    doubts::add(&mut draft, source, tree, found.doubts);
+    draft
+}
+
+/// The glossary stands at the end of most plans, and is needed from the start.
+fn glossary(tree: &Tree) -> Vec<goldthread_plan::GlossaryEntry> {
+    let mut announced = false;
+    for block in &tree.blocks {
+        match block {
+            Block::Table(table) => {
+                if let Some(entries) = tables::glossary(table, announced) {
+                    return entries;
+                }
+                announced = false;
+            }
+            Block::Heading(_, line) | Block::Paragraph(line) | Block::Item(line) => {
+                announced = announces(line.quote().text())
+            }
+        }
+    }
+    Vec::new()
+}
+
+fn announces(line: &str) -> bool {
+    let line = crate::words::plain(line);
+    let words = [
+        "glossary",
+        "abbreviations",
+        "key to leads",
+        "lead officers",
+        "leads",
+        "acronyms",
+        "key to lead officers",
+        "key to initials",
+    ];
+    line.len() < 60
+        && words.iter().any(|word| {
+            line == *word || line.starts_with(&format!("{word} ")) || line.ends_with(&format!(" {word}"))
+        })
+}

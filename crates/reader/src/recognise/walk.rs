@@ -1,0 +1,353 @@
+//! Through the document from top to bottom: sections open, and what stands under them joins them.
+
+use goldthread_anchor::{Anchor, Quote};
+use goldthread_plan::timescale::YearHint;
+use goldthread_plan::{Doubt, DraftSection, Judgement, SchemeEntry, SectionFields, SectionKind};
+
+use super::headings::{SectionHeading, numbered_title, section_heading};
+use super::tables;
+use crate::columns::Columns;
+use crate::lexicon::{Label, lexicon};
+use crate::words::likeness;
+use crate::{Block, Paragraph, Table, Tree};
+
+mod actions;
+
+/// What is known before the walk begins.
+pub struct Context {
+    /// The abbreviations that the document explains.
+    pub known: Vec<String>,
+    /// The document's date.
+    pub hint: YearHint,
+    /// The document's title, for actions under no heading.
+    pub title: Quote,
+}
+
+/// What the walk found.
+#[derive(Default)]
+pub struct Found {
+    /// The sections with their actions.
+    pub sections: Vec<DraftSection>,
+    /// The graded areas.
+    pub judgements: Vec<Judgement>,
+    /// The key of statuses.
+    pub scheme: Vec<SchemeEntry>,
+    /// What is not sure.
+    pub doubts: Vec<Doubt>,
+}
+
+/// Walks through the tree.
+pub fn walk(tree: &Tree, context: Context) -> Found {
+    let mut walk = Walk::new(tree, context);
+    for (at, block) in tree.blocks.iter().enumerate() {
+        match block {
+            Block::Heading(_, line) => walk.line(at, line, Look::Heading),
+            Block::Paragraph(line) => {
+                walk.line(at, line, if line.is_strong() { Look::Heading } else { Look::Plain })
+            }
+            Block::Item(line) => walk.line(at, line, Look::Item),
+            Block::Table(table) => walk.table(table),
+        }
+    }
+    walk.finish()
+}
+
+struct Walk<'a> {
+    blocks: &'a [Block],
+    context: Context,
+    found: Found,
+    /// The section that what comes next belongs to.
+    current: Option<usize>,
+    /// What the lines under the last label tell of it.
+    label: Option<Label>,
+    /// The band heading over several sections.
+    group: Option<Quote>,
+    /// Headings that have nothing under them yet.
+    pending: Vec<Quote>,
+    /// Whether the next line is the title of the current section.
+    awaits_title: bool,
+    /// The columns of the last action table.
+    columns: Option<Columns>,
+    /// What the items of the list that is being read are.
+    listing: Option<SectionKind>,
+    /// Sections that the introduction lists.
+    listed: Vec<Listed>,
+    /// Lines that look like a key of statuses.
+    key: Vec<SchemeEntry>,
+}
+
+struct Listed {
+    kind: SectionKind,
+    title: Quote,
+    has_heading: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Look {
+    Heading,
+    Plain,
+    Item,
+}
+
+impl<'a> Walk<'a> {
+    fn new(tree: &'a Tree, context: Context) -> Self {
+        Self {
+            blocks: &tree.blocks,
+            context,
+            found: Found::default(),
+            current: None,
+            label: None,
+            group: None,
+            pending: Vec::new(),
+            awaits_title: false,
+            columns: None,
+            listing: None,
+            listed: Vec::new(),
+            key: Vec::new(),
+        }
+    }
+
+    fn line(&mut self, at: usize, line: &Paragraph, look: Look) {
+        let quote = line.quote();
+        let label = lexicon().label(quote.text());
+        if let Some(heading) = section_heading(&quote).filter(|_| look != Look::Item) {
+            self.open_headed(heading, quote.anchor());
+        } else if let (Some(label), true) = (label, self.current.is_some() || !self.pending.is_empty()) {
+            self.open_pending();
+            self.awaits_title = false;
+            self.label = Some(label);
+        } else if self.awaits_title && look != Look::Item {
+            self.title(quote);
+        } else if look == Look::Item {
+            self.item(quote);
+        } else {
+            self.words(at, quote, look);
+        }
+    }
+
+    fn title(&mut self, quote: Quote) {
+        self.awaits_title = false;
+        if let Some(section) = self.section() {
+            section.fields.title = quote;
+        }
+    }
+
+    fn item(&mut self, quote: Quote) {
+        match (self.label, self.listing) {
+            (Some(label), _) if self.current.is_some() => self.tell(label, quote),
+            (_, Some(kind)) => self.listed.push(Listed { kind, title: quote, has_heading: false }),
+            _ => {}
+        }
+    }
+
+    fn words(&mut self, at: usize, quote: Quote, look: Look) {
+        if let Some(entry) = tables::scheme_line(&quote) {
+            self.key.push(entry);
+            return;
+        }
+        if self.heads(at, &quote, look) {
+            self.head(quote);
+            return;
+        }
+        if let Some(label) = self.label.filter(|_| self.current.is_some()) {
+            if !quote.text().ends_with(':') {
+                self.tell(label, quote);
+            }
+            return;
+        }
+        let introduces = quote.text().ends_with([':', ';']);
+        self.listing = lexicon().list_of(quote.text()).filter(|_| introduces);
+    }
+
+    /// Whether a line heads what comes after it.
+    fn heads(&self, at: usize, quote: &Quote, look: Look) -> bool {
+        const LONGEST: usize = 250;
+        let short = quote.text().len() < LONGEST && !quote.text().ends_with([':', ';', ',']);
+        let closed = quote.text().ends_with('.');
+        let listed = self.listed.iter().any(|listed| likeness(listed.title.text(), quote.text()) >= ALIKE);
+        short && (look == Look::Heading || listed || !closed && self.leads_to_table(at))
+    }
+
+    /// Whether nothing but short lines stands between a line and an action table.
+    fn leads_to_table(&self, at: usize) -> bool {
+        const NEAR: usize = 4;
+        let rest = self.blocks[at + 1..].iter().take(NEAR);
+        for block in rest {
+            match block {
+                Block::Table(table) => return Columns::of_header(&table.rows[0]).is_some(),
+                Block::Heading(_, line) | Block::Paragraph(line) if line.quote().text().len() < 250 => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    fn head(&mut self, quote: Quote) {
+        self.label = None;
+        self.listing = lexicon().list_of(quote.text());
+        let listed =
+            self.listed.iter_mut().find(|listed| likeness(listed.title.text(), quote.text()) >= ALIKE);
+        if let Some(listed) = listed {
+            listed.has_heading = true;
+            let kind = listed.kind;
+            self.open(kind, None, quote.clone(), quote.anchor());
+            return;
+        }
+        let names_a_column = lexicon().role(quote.text()).is_some_and(|(_, sure)| sure > 0.9);
+        if !names_a_column {
+            self.pending.push(quote);
+        }
+    }
+
+    fn open_headed(&mut self, heading: SectionHeading, at: Anchor) {
+        let SectionHeading { kind, reference, title } = heading;
+        let no_title = title.is_empty();
+        self.open(kind, Some(reference), title, at);
+        self.awaits_title = no_title && self.section().is_some_and(|section| section.fields.title.is_empty());
+    }
+
+    /// Opens a section that the last heading names, if one waits.
+    fn open_pending(&mut self) {
+        if let Some(heading) = self.pending.pop() {
+            let at = heading.anchor();
+            let (reference, title) = numbered_title(&heading);
+            self.open(SectionKind::AreaForImprovement, reference, title, at);
+        }
+    }
+
+    /// Makes a section the current one: the one of the same number and like title, or a new one.
+    fn open(&mut self, kind: SectionKind, reference: Option<Quote>, title: Quote, at: Anchor) {
+        self.pending.clear();
+        self.label = None;
+        self.listing = None;
+        self.awaits_title = false;
+        let same = |section: &DraftSection| is_same(&section.fields, kind, reference.as_ref(), &title);
+        if let Some(index) = self.found.sections.iter().position(same) {
+            self.current = Some(index);
+            let section = &mut self.found.sections[index];
+            if !title.is_empty() {
+                section.fields.title = title;
+                section.at = at;
+            }
+            return;
+        }
+        let fields =
+            SectionFields { reference, group: self.group.clone(), ..SectionFields::titled(kind, title) };
+        self.found.sections.push(DraftSection { fields, at, actions: Vec::new() });
+        self.current = Some(self.found.sections.len() - 1);
+    }
+
+    fn section(&mut self) -> Option<&mut DraftSection> {
+        self.found.sections.get_mut(self.current?)
+    }
+
+    /// Adds words under the label to the current section.
+    fn tell(&mut self, label: Label, quote: Quote) {
+        let Some(section) = self.section() else { return };
+        let fields = &mut section.fields;
+        match label {
+            Label::Finding => fields.finding.push("\n", &quote),
+            Label::Outcomes => fields.outcomes.push(quote),
+            Label::CurrentPosition => fields.current_position.push(quote),
+            Label::ScheduledWork => fields.scheduled_work.push(quote),
+            Label::AreasOfConcern => fields.areas_of_concern.push(quote),
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        self.listing = None;
+        if let Some(columns) = crate::repair::header(table) {
+            self.columns = Some(columns);
+            self.actions(table, 1);
+        } else if let Some(rows) = tables::rating_grid(table) {
+            self.ratings(rows);
+        } else if table.width() == 1 {
+            self.box_of_lines(table);
+        } else if !self.small_table(table) {
+            self.other_table(table);
+        }
+    }
+
+    /// A box drawn around lines reads as the lines do.
+    fn box_of_lines(&mut self, table: &Table) {
+        let cells = table.rows.iter().flat_map(|row| &row.cells);
+        for line in cells.flat_map(|cell| &cell.paragraphs) {
+            self.line(self.blocks.len() - 1, line, Look::Plain);
+        }
+    }
+
+    fn small_table(&mut self, table: &Table) -> bool {
+        if let Some(judgements) = tables::judgements(table) {
+            if self.found.judgements.is_empty() {
+                self.found.judgements = judgements;
+            }
+        } else if let Some(scheme) = tables::scheme(table) {
+            if self.found.scheme.is_empty() {
+                self.found.scheme = scheme;
+            }
+        } else {
+            return tables::glossary(table, false).is_some()
+                || !self.context.known.is_empty() && self.is_glossary(table);
+        }
+        true
+    }
+
+    fn is_glossary(&self, table: &Table) -> bool {
+        let first = table.rows.iter().filter_map(|row| row.cells.first()).map(crate::Cell::quote);
+        first.filter(|cell| self.context.known.iter().any(|known| known == cell.text())).count() > 1
+    }
+
+    fn ratings(&mut self, rows: Vec<tables::RatedRow>) {
+        for row in rows {
+            let at = row.title.anchor();
+            match section_heading(&row.title) {
+                Some(heading) => self.open_headed(heading, at),
+                None => {
+                    let (reference, title) = numbered_title(&row.title);
+                    self.open(SectionKind::AreaForImprovement, reference, title, at);
+                }
+            }
+            if let Some(section) = self.section() {
+                section.fields.process = row.process;
+                section.fields.impact = row.impact;
+            }
+        }
+        self.current = None;
+        self.awaits_title = false;
+    }
+
+    fn doubt(&mut self, code: &str, message: String, at: Anchor) {
+        self.found.doubts.push(Doubt { code: code.to_owned(), message, at });
+    }
+
+    fn finish(mut self) -> Found {
+        if self.found.scheme.is_empty() && self.key.len() > 1 {
+            self.found.scheme = std::mem::take(&mut self.key);
+        }
+        let headed = self.listed.iter().filter(|listed| listed.has_heading).count();
+        if headed * 2 >= self.listed.len() {
+            for listed in std::mem::take(&mut self.listed).into_iter().filter(|listed| !listed.has_heading) {
+                let at = listed.title.anchor();
+                let message = format!(
+                    "the introduction lists \"{}\", and nothing in the document stands under it",
+                    listed.title.text()
+                );
+                self.doubt("listed-without-body", message, at);
+                let fields = SectionFields::titled(listed.kind, listed.title);
+                self.found.sections.push(DraftSection { fields, at, actions: Vec::new() });
+            }
+        }
+        self.found
+    }
+}
+
+/// Titles this alike are the same.
+const ALIKE: f64 = 0.8;
+
+fn is_same(fields: &SectionFields, kind: SectionKind, reference: Option<&Quote>, title: &Quote) -> bool {
+    let numbered =
+        reference.is_some() && fields.reference.as_ref().map(Quote::text) == reference.map(Quote::text);
+    let alike = likeness(fields.title.text(), title.text());
+    let untitled = fields.title.is_empty() || title.is_empty();
+    fields.kind == kind && (numbered && (untitled || alike >= 0.5) || reference.is_none() && alike >= 0.95)
+}

@@ -1,0 +1,250 @@
+//! Undoes what page breaks and copying do to tables: headers printed again, tables and rows in two parts,
+//! cells shifted to the left.
+
+use goldthread_plan::Doubt;
+
+use crate::columns::Columns;
+use crate::lexicon::Role;
+use crate::tree::{Block, Cell, Paragraph, Row, Run, Table, Tree};
+use crate::words::is_joining;
+
+/// The tree with its tables put together again.
+pub fn repair(tree: Tree) -> Tree {
+    let mut blocks: Vec<Block> = Vec::with_capacity(tree.blocks.len());
+    for block in tree.blocks {
+        match (block, blocks.last_mut()) {
+            (Block::Table(next), Some(Block::Table(table))) => {
+                if let Some(apart) = joined(table, next) {
+                    blocks.push(Block::Table(apart));
+                }
+            }
+            (block, _) => blocks.push(block),
+        }
+    }
+    let mut repaired = Tree { blocks, doubts: tree.doubts };
+    mend(&mut repaired);
+    repaired
+}
+
+/// Adds the rows of the next table where it goes on with this one; gives it back where it does not.
+fn joined(table: &mut Table, mut next: Table) -> Option<Table> {
+    let goes_on = match (header(table), next.rows.first().and_then(Columns::of_header)) {
+        (Some(columns), Some(_)) => next.rows.first().is_some_and(|row| columns.is_repeated_by(row)),
+        (Some(columns), None) => columns.width().abs_diff(next.width()) <= 1 && columns.width() > 2,
+        (None, Some(_)) => false,
+        (None, None) => table.width() == next.width() && table.width() > 2,
+    };
+    if !goes_on {
+        return Some(next);
+    }
+    if let Some(columns) = header(table) {
+        next.rows.retain(|row| !columns.is_repeated_by(row));
+    }
+    if let Some(first) = next.rows.first_mut() {
+        first.after_break = true;
+    }
+    table.rows.append(&mut next.rows);
+    None
+}
+
+/// The columns of a table that has its header.
+pub fn header(table: &Table) -> Option<Columns> {
+    let mut columns = Columns::of_header(table.rows.first()?)?;
+    columns.settle_reference(table);
+    Some(columns)
+}
+
+fn mend(tree: &mut Tree) {
+    let mut last: Option<Columns> = None;
+    let mut number = 0;
+    for block in &mut tree.blocks {
+        let Block::Table(table) = block else { continue };
+        table.rows.retain(|row| row.filled().next().is_some());
+        number += 1;
+        table.number = number;
+        let own = header(table);
+        if own.is_some() {
+            last.clone_from(&own);
+        }
+        if let Some(columns) = own.or_else(|| last.clone().filter(|columns| columns.width() == table.width()))
+        {
+            mend_rows(table, &columns, &mut tree.doubts);
+        }
+    }
+}
+
+fn mend_rows(table: &mut Table, columns: &Columns, doubts: &mut Vec<Doubt>) {
+    let mut rows: Vec<Row> = Vec::with_capacity(table.rows.len());
+    for (at, mut row) in std::mem::take(&mut table.rows).into_iter().enumerate() {
+        if at > 0 && columns.is_repeated_by(&row) {
+            continue;
+        }
+        if is_shifted(&row, columns) {
+            doubts.push(doubt(
+                "cells-shifted",
+                "a row has a cell less than its table; its cells were taken to stand one to the right",
+                &row,
+            ));
+            row.cells.insert(0, Cell::default());
+        }
+        match rows.last_mut() {
+            Some(above) if at > 0 && goes_on(above, &row, columns) => {
+                doubts.push(doubt(
+                    "row-rejoined",
+                    "a row that a page break parted was put together again",
+                    &row,
+                ));
+                merge(above, row);
+            }
+            _ => rows.push(row),
+        }
+    }
+    table.rows = rows;
+}
+
+fn doubt(code: &str, message: &str, row: &Row) -> Doubt {
+    let at = row.filled().next().map(|(_, cell)| cell.at).unwrap_or_default();
+    Doubt { code: code.to_owned(), message: message.to_owned(), at }
+}
+
+/// Whether a row lost its first cell: it is short, and words stand where a number belongs.
+fn is_shifted(row: &Row, columns: &Columns) -> bool {
+    const LONGEST_REFERENCE: usize = 12;
+    let long = row.cells.first().is_some_and(|cell| cell.quote().text().len() > LONGEST_REFERENCE);
+    row.after_break
+        && row.cells.len() + 1 == columns.width()
+        && columns.role(0) == Some(Role::Reference)
+        && long
+}
+
+/// Whether a row is the rest of the row above it.
+fn goes_on(above: &Row, row: &Row, columns: &Columns) -> bool {
+    let Some((first, cell)) = row.filled().next() else { return false };
+    let lower = starts_lower(cell);
+    let alone = row.filled().count() == 1;
+    let lost = |role: Role| columns.column(role).is_some_and(|at| is_empty(row, at) && !is_empty(above, at));
+    let keys = usize::from(lost(Role::Lead)) + usize::from(lost(Role::Timescale));
+    let known = columns.column(Role::Lead).is_some_and(|at| !is_empty(row, at))
+        && columns.column(Role::Timescale).is_some_and(|at| !is_empty(row, at));
+    if known || alone && first == 0 && !lower {
+        return false;
+    }
+    let score = 2 * usize::from(lower) + 2 * usize::from(lost(Role::Reference)) + keys;
+    if row.after_break { score >= 2 } else { lower && keys == 2 }
+}
+
+fn is_empty(row: &Row, at: usize) -> bool {
+    row.cells.get(at).is_none_or(Cell::is_empty)
+}
+
+fn starts_lower(cell: &Cell) -> bool {
+    cell.quote().text().chars().next().is_some_and(char::is_lowercase)
+}
+
+/// Puts the cells of a row under those of the row above.
+fn merge(above: &mut Row, row: Row) {
+    for (at, cell) in row.cells.into_iter().enumerate() {
+        match above.cells.get_mut(at) {
+            Some(upper) => merge_cell(upper, cell),
+            None => above.cells.push(cell),
+        }
+    }
+}
+
+fn merge_cell(upper: &mut Cell, mut cell: Cell) {
+    let runs_on = !cell.is_empty() && !upper.is_empty() && runs_on(upper, &cell);
+    if runs_on {
+        let first = cell.paragraphs.remove(0);
+        if let Some(last) = upper.paragraphs.last_mut() {
+            append(last, first);
+        }
+    }
+    upper.paragraphs.append(&mut cell.paragraphs);
+}
+
+/// Whether a sentence, or a name, goes on from one cell to the next.
+fn runs_on(upper: &Cell, cell: &Cell) -> bool {
+    const LONGEST_NAME: usize = 40;
+    let (above, below) = (upper.quote(), cell.quote());
+    let closed = above.text().ends_with(['.', ':', ';', '!', '?']);
+    let last = above.text().rsplit([' ', '\n']).next().unwrap_or_default();
+    let open = above.text().len() <= LONGEST_NAME || is_joining(last);
+    starts_lower(cell) || !closed && open && !below.text().starts_with('•')
+}
+
+/// Adds the words of a paragraph after those of another, with a space between.
+pub fn append(last: &mut Paragraph, more: Paragraph) {
+    if let Some(run) = last.runs.last_mut() {
+        if !run.words.text().ends_with(' ') {
+            let at = run.words.anchor_of(run.words.text().len());
+            run.words.push("", &goldthread_anchor::Quote::at(" ", at));
+        }
+    }
+    last.runs.extend::<Vec<Run>>(more.runs);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats;
+
+    fn check(text: &str, expected: &[&str]) {
+        let tree = repair(formats::read_text(text));
+        let rows: Vec<String> = tree
+            .blocks
+            .iter()
+            .filter_map(|block| if let Block::Table(table) = block { Some(&table.rows) } else { None })
+            .flatten()
+            .map(|row| {
+                row.cells
+                    .iter()
+                    .map(|cell| cell.quote().text().replace('\n', "¶"))
+                    .collect::<Vec<_>>()
+                    .join("|")
+            })
+            .collect();
+        assert_eq!(rows, expected);
+    }
+
+    const HEAD: &str = "\tACTION\tLEAD\tBY WHEN\n";
+
+    #[test]
+    fn a_row_that_a_page_break_parted_is_one_again() {
+        let parted = format!(
+            "{HEAD}1\tHold a workshop with\tHead of\tMay 2024\n\n\tevery team\tService\t\n2\tNext\tX\tJune 2024\n"
+        );
+        check(
+            &parted,
+            &[
+                "|ACTION|LEAD|BY WHEN",
+                "1|Hold a workshop with every team|Head of Service|May 2024",
+                "2|Next|X|June 2024",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_header_printed_again_goes() {
+        let again = format!("{HEAD}1\tOne.\tX\tMay 2024\n\n{HEAD}\tMore of one.\t\t\n2\tTwo\tY\tJune 2024\n");
+        check(&again, &["|ACTION|LEAD|BY WHEN", "1|One.¶More of one.|X|May 2024", "2|Two|Y|June 2024"]);
+    }
+
+    #[test]
+    fn a_row_without_its_first_cell_moves_back() {
+        let shifted =
+            format!("{HEAD}1\tOne is to be done.\tX\tMay 2024\n\nAnd so is this other thing.\t\t\n");
+        check(
+            &shifted,
+            &["|ACTION|LEAD|BY WHEN", "1|One is to be done.¶And so is this other thing.|X|May 2024"],
+        );
+    }
+
+    #[test]
+    fn a_band_of_rows_stays() {
+        let band = format!("Finding{HEAD}f\tOne.\tX\tMay 2024\n\nLeadership\t\t\t\ng\tTwo.\tX\tMay 2024\n");
+        check(
+            &band,
+            &["Finding|ACTION|LEAD|BY WHEN", "f|One.|X|May 2024", "Leadership||||", "g|Two.|X|May 2024"],
+        );
+    }
+}

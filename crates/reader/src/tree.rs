@@ -1,0 +1,139 @@
+//! What a document shows, whatever its format: blocks in reading order.
+
+use goldthread_anchor::{Anchor, Quote};
+use goldthread_plan::Doubt;
+
+/// A document as blocks; making one never fails.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tree {
+    /// The blocks, in reading order.
+    pub blocks: Vec<Block>,
+    /// What the format's reader, or the repair after it, is not sure of.
+    pub doubts: Vec<Doubt>,
+}
+
+/// A part of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A heading that the format itself marks; the highest level is 1.
+    Heading(u8, Paragraph),
+    /// A paragraph.
+    Paragraph(Paragraph),
+    /// One item of a list.
+    Item(Paragraph),
+    /// A table.
+    Table(Table),
+}
+
+/// Words in a row, each run with its marks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paragraph {
+    /// The runs, in reading order.
+    pub runs: Vec<Run>,
+}
+
+/// Words that share their marks; white space at their ends is kept, folded to one space.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The words.
+    pub words: Quote,
+    /// How they are set.
+    pub marks: Marks,
+}
+
+/// How words are set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// Italic.
+    pub emphasis: bool,
+    /// Bold.
+    pub strong: bool,
+    /// Struck through, or deleted in a tracked change.
+    pub struck: bool,
+}
+
+/// A table, its rows as printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// Its number in the source, from 1.
+    pub number: u32,
+    /// The rows.
+    pub rows: Vec<Row>,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// The cells, from the left.
+    pub cells: Vec<Cell>,
+    /// Whether a page break, or a gap where one was, stands before it.
+    pub after_break: bool,
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// Its paragraphs.
+    pub paragraphs: Vec<Paragraph>,
+    /// Where it stands, even when it is empty.
+    pub at: Anchor,
+}
+
+impl Paragraph {
+    /// All its words as one quote.
+    pub fn quote(&self) -> Quote {
+        trimmed(&join(self.runs.iter().map(|run| &run.words), ""))
+    }
+
+    /// Whether it has no words.
+    pub fn is_empty(&self) -> bool {
+        self.runs.iter().all(|run| run.words.is_empty())
+    }
+
+    /// Whether every word of it is bold.
+    pub fn is_strong(&self) -> bool {
+        !self.is_empty() && self.runs.iter().all(|run| run.marks.strong)
+    }
+}
+
+impl Cell {
+    /// All its words as one quote, paragraphs parted by a line feed.
+    pub fn quote(&self) -> Quote {
+        let paragraphs: Vec<Quote> = self.paragraphs.iter().map(Paragraph::quote).collect();
+        join(paragraphs.iter(), "\n")
+    }
+
+    /// Whether it has no words.
+    pub fn is_empty(&self) -> bool {
+        self.paragraphs.iter().all(Paragraph::is_empty)
+    }
+}
+
+impl Row {
+    /// The cells that have words.
+    pub fn filled(&self) -> impl Iterator<Item = (usize, &Cell)> {
+        self.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty())
+    }
+}
+
+impl Table {
+    /// The number of columns of the widest row.
+    pub fn width(&self) -> usize {
+        self.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0)
+    }
+}
+
+/// The quote without white space at its ends.
+pub(crate) fn trimmed(quote: &Quote) -> Quote {
+    let text = quote.text();
+    if text.trim().len() == text.len() { quote.clone() } else { quote.slice(0..text.len()) }
+}
+
+/// Quotes as one, with a separator between.
+pub(crate) fn join<'a>(quotes: impl IntoIterator<Item = &'a Quote>, separator: &str) -> Quote {
+    let mut all = Quote::default();
+    for quote in quotes {
+        all.push(separator, quote);
+    }
+    all
+}
