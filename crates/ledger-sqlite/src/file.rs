@@ -1,0 +1,106 @@
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use goldthread_ledger::{BadName, Fault, NotAHash, NotAMoment, NotAnEntry};
+use rusqlite::ErrorCode;
+use thiserror::Error;
+
+/// The file in the data folder.
+pub const FILE_NAME: &str = "goldthread.db";
+
+/// Which file is being used: what every fault names.
+#[derive(Clone, Debug)]
+pub(crate) struct DbFile {
+    path: PathBuf,
+}
+
+/// What goes wrong while rows are read or written.
+#[derive(Debug, Error)]
+pub(crate) enum Trouble {
+    #[error(transparent)]
+    Sql(#[from] rusqlite::Error),
+    #[error(transparent)]
+    Entry(#[from] NotAnEntry),
+    #[error("{0} cannot be read")]
+    Beside(&'static str),
+}
+
+impl From<BadName> for Trouble {
+    fn from(_: BadName) -> Self {
+        Self::Beside("a name that is kept beside the entries")
+    }
+}
+
+impl From<NotAMoment> for Trouble {
+    fn from(_: NotAMoment) -> Self {
+        Self::Beside("a time that is kept beside the entries")
+    }
+}
+
+impl From<NotAHash> for Trouble {
+    fn from(_: NotAHash) -> Self {
+        Self::Beside("a hash that is kept beside the entries")
+    }
+}
+
+impl DbFile {
+    pub(crate) fn in_folder(folder: &Path) -> Self {
+        Self { path: folder.join(FILE_NAME) }
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub(crate) fn place(&self) -> String {
+        self.path.display().to_string()
+    }
+
+    /// Makes the folder where it is not there.
+    pub(crate) fn make_folder(&self) -> Result<(), Fault> {
+        let folder = self.path.parent().unwrap_or(Path::new("."));
+        fs::create_dir_all(folder).map_err(|error| Fault::NotWritable {
+            place: folder.display().to_string(),
+            cause: Arc::new(error),
+        })
+    }
+
+    pub(crate) fn is_there(&self) -> bool {
+        self.path.exists()
+    }
+
+    /// The fault that a person is told of.
+    pub(crate) fn fault(&self, trouble: impl Into<Trouble>) -> Fault {
+        let place = self.place();
+        match trouble.into() {
+            Trouble::Sql(error) => self.sql_fault(error),
+            other => Fault::Damaged { place, what: other.to_string() },
+        }
+    }
+
+    fn sql_fault(&self, error: rusqlite::Error) -> Fault {
+        use rusqlite::Error as Sql;
+        let place = self.place();
+        let what = error.to_string();
+        if matches!(
+            error,
+            Sql::FromSqlConversionFailure(..)
+                | Sql::InvalidColumnType(..)
+                | Sql::IntegralValueOutOfRange(..)
+                | Sql::Utf8Error(..)
+        ) {
+            return Fault::Damaged { place, what };
+        }
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Fault::Locked { place },
+            Some(ErrorCode::DiskFull) => Fault::Full { place },
+            Some(ErrorCode::DatabaseCorrupt) => Fault::Damaged { place, what },
+            Some(ErrorCode::NotADatabase) => Fault::NotALedger { place },
+            Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
+                Fault::NotWritable { place, cause: Arc::new(error) }
+            }
+            _ => Fault::Failed { place, cause: Arc::new(error) },
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! Rows of the tables, and what they mean. Statements stand here and nowhere else for the tables that hold them.
+
+use goldthread_ledger::merkle::Frontier;
+use goldthread_ledger::{
+    Authority, Checkpoint, Entry, EntryId, Hash, Moment, PlanRow, Row, Seq, Source, StreamId, StreamSeq,
+};
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::file::Trouble;
+
+pub(crate) type Found<T> = Result<T, Trouble>;
+
+/// The columns of an entry, in the order that [`entry_row`] reads them.
+const COLUMNS: &str = "authority, seq, id, stream, stream_seq, happened_at, recorded_at, \"by\", kind, version, body, \
+                       caused_by, leaf_hash";
+
+pub(crate) fn entry_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
+    Ok(Row {
+        authority: row.get(0)?,
+        seq: row.get(1)?,
+        id: row.get(2)?,
+        stream: row.get(3)?,
+        stream_seq: row.get(4)?,
+        happened_at: row.get(5)?,
+        recorded_at: row.get(6)?,
+        by: row.get(7)?,
+        kind: row.get(8)?,
+        version: row.get(9)?,
+        body: row.get(10)?,
+        caused_by: row.get(11)?,
+        leaf_hash: hash(row, 12)?,
+    })
+}
+
+/// A hash of the wrong length is no hash of anything: it never agrees.
+fn hash(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<Hash> {
+    let bytes: Vec<u8> = row.get(column)?;
+    Ok(Hash::try_from(bytes.as_slice()).unwrap_or_else(|_| Hash::from([0; 32])))
+}
+
+/// Gives each entry row that `condition` picks to `each`, in order of number.
+pub(crate) fn each_entry<P: rusqlite::Params>(
+    db: &Connection,
+    condition: &str,
+    params: P,
+    mut each: impl FnMut(Row) -> Found<()>,
+) -> Found<()> {
+    let sql = format!("SELECT {COLUMNS} FROM entry WHERE {condition}");
+    let mut statement = db.prepare_cached(&sql)?;
+    let mut rows = statement.query(params)?;
+    while let Some(row) = rows.next()? {
+        each(entry_row(row)?)?;
+    }
+    Ok(())
+}
+
+pub(crate) fn entries<P: rusqlite::Params>(db: &Connection, condition: &str, params: P) -> Found<Vec<Entry>> {
+    let mut found = Vec::new();
+    each_entry(db, condition, params, |row| {
+        found.push(Entry::try_from(row)?);
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+pub(crate) fn insert_entry(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
+    let row = Row::from(entry);
+    let sql = format!("INSERT INTO entry ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    db.prepare_cached(&sql)?.execute(params![
+        row.authority,
+        row.seq,
+        row.id,
+        row.stream,
+        row.stream_seq,
+        row.happened_at,
+        row.recorded_at,
+        row.by,
+        row.kind,
+        row.version,
+        row.body,
+        row.caused_by,
+        row.leaf_hash.bytes(),
+    ])?;
+    Ok(())
+}
+
+pub(crate) fn has_entry(db: &Connection, authority: &Authority, id: EntryId) -> rusqlite::Result<bool> {
+    let mut statement = db.prepare_cached("SELECT 1 FROM entry WHERE authority = ? AND id = ?")?;
+    statement.exists(params![authority.as_str(), id.to_string()])
+}
+
+pub(crate) fn last_of_stream(
+    db: &Connection,
+    authority: &Authority,
+    stream: &StreamId,
+) -> rusqlite::Result<StreamSeq> {
+    let sql = "SELECT coalesce(max(stream_seq), 0) FROM entry WHERE authority = ? AND stream = ?";
+    let mut statement = db.prepare_cached(sql)?;
+    statement.query_row([authority.as_str(), stream.as_str()], |row| row.get(0).map(StreamSeq))
+}
+
+pub(crate) fn last_seq(db: &Connection, authority: &Authority) -> rusqlite::Result<Seq> {
+    let sql = "SELECT coalesce(max(seq), 0) FROM entry WHERE authority = ?";
+    db.prepare_cached(sql)?.query_row([authority.as_str()], |row| row.get(0).map(Seq))
+}
+
+pub(crate) fn recorded_at(db: &Connection, authority: &Authority, seq: Seq) -> Found<Option<Moment>> {
+    let sql = "SELECT recorded_at FROM entry WHERE authority = ? AND seq = ?";
+    let mut statement = db.prepare_cached(sql)?;
+    let text: Option<String> =
+        statement.query_row(params![authority.as_str(), seq.0], |row| row.get(0)).optional()?;
+    Ok(text.as_deref().map(str::parse).transpose()?)
+}
+
+/// Every authority that has left any trace in a table.
+pub(crate) fn authorities(db: &Connection) -> Found<Vec<Authority>> {
+    let sql = "SELECT authority FROM entry UNION SELECT authority FROM tree_head UNION SELECT authority FROM checkpoint \
+               UNION SELECT authority FROM plan_list UNION SELECT authority FROM source ORDER BY 1";
+    let mut statement = db.prepare_cached(sql)?;
+    let names: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    names.into_iter().map(|name| Ok(Authority::try_from(name)?)).collect()
+}
+
+/// The tree of an authority as its head was kept, and the root that was kept with it.
+pub(crate) fn head(db: &Connection, authority: &Authority) -> Found<Option<(Frontier, Hash)>> {
+    let mut statement = db.prepare_cached("SELECT size, root, edge FROM tree_head WHERE authority = ?")?;
+    let parts =
+        |row: &rusqlite::Row<'_>| Ok((row.get::<_, u64>(0)?, hash(row, 1)?, row.get::<_, Vec<u8>>(2)?));
+    let Some((size, root, edge)) = statement.query_row([authority.as_str()], parts).optional()? else {
+        return Ok(None);
+    };
+    let edge = edge.chunks(32).map(Hash::try_from).collect::<Result<_, _>>()?;
+    let tree = Frontier::from_parts(size, edge).ok_or(Trouble::Beside("the tree head"))?;
+    Ok(Some((tree, root)))
+}
+
+pub(crate) fn save_head(db: &Connection, authority: &Authority, tree: &Frontier) -> rusqlite::Result<()> {
+    let edge: Vec<u8> = tree.edge().iter().flat_map(|hash| *hash.bytes()).collect();
+    let sql = "INSERT INTO tree_head (authority, size, root, edge) VALUES (?, ?, ?, ?) \
+               ON CONFLICT (authority) DO UPDATE SET size = excluded.size, root = excluded.root, edge = excluded.edge";
+    let root = tree.root();
+    db.prepare_cached(sql)?.execute(params![authority.as_str(), tree.size(), root.bytes(), edge])?;
+    Ok(())
+}
+
+pub(crate) fn checkpoints(db: &Connection, authority: &Authority) -> Found<Vec<Checkpoint>> {
+    let mut statement =
+        db.prepare_cached("SELECT size, root, at FROM checkpoint WHERE authority = ? ORDER BY size")?;
+    let parts = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, hash(row, 1)?, row.get::<_, String>(2)?));
+    let rows: Vec<_> = statement.query_map([authority.as_str()], parts)?.collect::<Result<_, _>>()?;
+    let made = |(size, root, at): (u64, Hash, String)| {
+        Ok(Checkpoint { authority: authority.clone(), size, root, at: at.parse()? })
+    };
+    rows.into_iter().map(made).collect()
+}
+
+pub(crate) fn insert_checkpoint(db: &Connection, checkpoint: &Checkpoint) -> rusqlite::Result<()> {
+    let Checkpoint { authority, size, root, at } = checkpoint;
+    let known = "SELECT 1 FROM checkpoint WHERE authority = ? AND size = ?";
+    if db.prepare_cached(known)?.exists(params![authority.as_str(), size])? {
+        return Ok(());
+    }
+    let sql = "INSERT INTO checkpoint (authority, size, root, at) VALUES (?, ?, ?, ?)";
+    db.prepare_cached(sql)?.execute(params![authority.as_str(), size, root.bytes(), at.to_string()])?;
+    Ok(())
+}
+
+/// Keeps a source; one that is there already stays as it is.
+pub(crate) fn insert_source(db: &Connection, authority: &Authority, source: &Source) -> rusqlite::Result<()> {
+    let sha256 = source.hash().to_string();
+    let known = "SELECT 1 FROM source WHERE authority = ? AND sha256 = ?";
+    if db.prepare_cached(known)?.exists([authority.as_str(), sha256.as_str()])? {
+        return Ok(());
+    }
+    let sql = "INSERT INTO source (authority, sha256, content) VALUES (?, ?, ?)";
+    db.prepare_cached(sql)?.execute(params![authority.as_str(), sha256, source.content()])?;
+    Ok(())
+}
+
+pub(crate) fn sources(db: &Connection, authority: &Authority) -> Found<Vec<Hash>> {
+    let mut statement = db.prepare_cached("SELECT sha256 FROM source WHERE authority = ? ORDER BY sha256")?;
+    let names: Vec<String> =
+        statement.query_map([authority.as_str()], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    names.into_iter().map(|name| Ok(Hash::try_from(name)?)).collect()
+}
+
+pub(crate) fn source(
+    db: &Connection,
+    authority: &Authority,
+    hash: &Hash,
+) -> rusqlite::Result<Option<Vec<u8>>> {
+    let mut statement = db.prepare_cached("SELECT content FROM source WHERE authority = ? AND sha256 = ?")?;
+    statement.query_row(params![authority.as_str(), hash.to_string()], |row| row.get(0)).optional()
+}
+
+const PLAN_COLUMNS: &str = "plan, title, document_date, sections, actions, opened, last, changed_at";
+
+pub(crate) fn plans(db: &Connection, authority: &Authority) -> Found<Vec<PlanRow>> {
+    let sql = format!("SELECT {PLAN_COLUMNS} FROM plan_list WHERE authority = ? ORDER BY opened");
+    let mut statement = db.prepare_cached(&sql)?;
+    let mut rows = statement.query([authority.as_str()])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(plan_row(authority, row)?);
+    }
+    Ok(found)
+}
+
+pub(crate) fn plan(db: &Connection, authority: &Authority, plan: &StreamId) -> Found<Option<PlanRow>> {
+    let sql = format!("SELECT {PLAN_COLUMNS} FROM plan_list WHERE authority = ? AND plan = ?");
+    let mut statement = db.prepare_cached(&sql)?;
+    let mut rows = statement.query([authority.as_str(), plan.as_str()])?;
+    rows.next()?.map(|row| plan_row(authority, row)).transpose()
+}
+
+fn plan_row(authority: &Authority, row: &rusqlite::Row<'_>) -> Found<PlanRow> {
+    Ok(PlanRow {
+        authority: authority.clone(),
+        plan: row.get::<_, String>(0)?.parse()?,
+        title: row.get(1)?,
+        document_date: row.get(2)?,
+        sections: row.get(3)?,
+        actions: row.get(4)?,
+        opened: Seq(row.get(5)?),
+        last: Seq(row.get(6)?),
+        changed_at: row.get::<_, String>(7)?.parse()?,
+    })
+}
+
+pub(crate) fn save_plan(db: &Connection, row: &PlanRow) -> rusqlite::Result<()> {
+    let PlanRow { authority, plan, title, document_date, sections, actions, opened, last, changed_at } = row;
+    let sql = format!(
+        "INSERT OR REPLACE INTO plan_list (authority, {PLAN_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    );
+    db.prepare_cached(&sql)?.execute(params![
+        authority.as_str(),
+        plan.as_str(),
+        title,
+        document_date,
+        sections,
+        actions,
+        opened.0,
+        last.0,
+        changed_at.to_string(),
+    ])?;
+    Ok(())
+}
