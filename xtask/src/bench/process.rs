@@ -88,11 +88,7 @@ mod tests {
         let cost = shell()
             .cost(&["-c", "i=0; while [ $i -lt 9999 ]; do i=$((i+1)); done"])
             .expect("the shell is there");
-        assert!(
-            cost.time >= Duration::from_millis(20) && cost.time < Duration::from_secs(2),
-            "{:?}",
-            cost.time
-        );
+        assert!(cost.time > Duration::ZERO);
         assert!(cost.kilobytes > 100, "{}", cost.kilobytes);
     }
 
