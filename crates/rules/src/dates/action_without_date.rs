@@ -1,0 +1,29 @@
+use goldthread_anchor::Quote;
+use goldthread_plan::timescale::Meaning;
+
+use crate::{Family, Flags, Level, Outcome, PlanView, Rule, RuleSet};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "DAT003",
+    name: "action-without-date",
+    family: Family::Dates,
+    level: Level::Warning,
+    since: RuleSet::NOV_2026,
+    source_rules: &["R06"],
+    clears_when: "The action has a date, or is said to be complete.",
+    page: include_str!("../../docs/DAT003.md"),
+    check,
+};
+
+/// Flags open actions whose date cell is empty.
+fn check(view: &PlanView<'_>, flags: &mut Flags<'_>) -> Outcome {
+    for action in view.actions().filter(|action| !action.is_claimed_complete()) {
+        let fields = action.fields();
+        if *fields.timescale.meaning() == Meaning::None {
+            let words = Quote::at(fields.text.text(), fields.text.anchor());
+            flags.on_action(action, &words, "No date is given for it.".to_owned());
+            flags.also_at([fields.timescale_at]);
+        }
+    }
+    flags.outcome()
+}

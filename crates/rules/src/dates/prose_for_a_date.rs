@@ -1,0 +1,32 @@
+use goldthread_plan::timescale::Meaning;
+
+use super::printed;
+use crate::text::quoted;
+use crate::{Family, Flags, Level, Outcome, PlanView, Rule, RuleSet};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "DAT007",
+    name: "prose-for-a-date",
+    family: Family::Dates,
+    level: Level::Warning,
+    since: RuleSet::NOV_2026,
+    source_rules: &["R07"],
+    clears_when: "The date cell holds a date, and the words stand in the progress.",
+    page: include_str!("../../docs/DAT007.md"),
+    check,
+};
+
+/// Flags date cells that hold words and no date that the action hangs on.
+fn check(view: &PlanView<'_>, flags: &mut Flags<'_>) -> Outcome {
+    for action in view.actions() {
+        if let Meaning::Text { .. } = action.fields().timescale.meaning() {
+            let words = printed(action);
+            flags.on_action(
+                action,
+                &words,
+                format!("Where the date belongs stands {}.", quoted(words.text())),
+            );
+        }
+    }
+    flags.outcome()
+}

@@ -1,0 +1,3 @@
+//! Figures.
+
+pub(crate) mod percentage_that_does_not_recompute;

@@ -1,0 +1,3 @@
+//! What should be different for children.
+
+pub(crate) mod outcome_without_measure;

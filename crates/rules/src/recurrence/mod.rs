@@ -1,0 +1,3 @@
+//! Duties that come round again.
+
+pub(crate) mod recurring_duty_completed;
