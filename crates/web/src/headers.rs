@@ -1,5 +1,7 @@
 //! The headers that every answer carries.
 
+use std::time::{Duration, Instant};
+
 use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
@@ -19,13 +21,24 @@ static ALWAYS: [(HeaderName, &str); 7] = [
     (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
 ];
 
+static SERVER_TIMING: HeaderName = HeaderName::from_static("server-timing");
+
 /// Adds the headers; what a page has set itself stands.
 pub async fn on_every_answer(request: Request, next: Next) -> Response {
+    let start = Instant::now();
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
+    if let Ok(timing) = HeaderValue::try_from(timing(start.elapsed())) {
+        headers.insert(SERVER_TIMING.clone(), timing);
+    }
     for (name, value) in &ALWAYS {
         headers.entry(name.clone()).or_insert(HeaderValue::from_static(value));
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
     response
+}
+
+/// How long the page took to make, as a browser's tools and the bench read it.
+fn timing(took: Duration) -> String {
+    format!("total;dur={:.3}", took.as_secs_f64() * 1000.0)
 }
