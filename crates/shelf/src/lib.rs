@@ -1,0 +1,51 @@
+//! The plans of an authority: kept in a ledger, folded in memory.
+//!
+//! [`keep`] turns a confirmed draft into entries; [`load`] folds entries into a [`Shelf`] and moves it on by what comes
+//! after; a [`Snapshot`] is a plan as at an entry or a day. Pages and commands read a shelf as it stands and never wait
+//! for the database. This crate has no driver and no clock.
+
+mod authority;
+mod keep;
+mod kept;
+mod load;
+mod snapshot;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use goldthread_plan::PlanId;
+
+pub use authority::{NoShortName, name_of, short_name};
+pub use keep::{Confirmed, KeepError, keep};
+pub use kept::{Happening, Kept};
+pub use load::{StoreError, load};
+pub use snapshot::{At, NotAMoment, NotYet, Snapshot, day_of};
+
+/// The plans, as at an entry of the ledger.
+#[derive(Debug, Default, Clone)]
+pub struct Shelf {
+    /// The last entry that is known.
+    pub head: u64,
+    plans: BTreeMap<PlanId, Arc<Kept>>,
+}
+
+impl Shelf {
+    /// A plan.
+    pub fn plan(&self, id: PlanId) -> Option<&Arc<Kept>> {
+        self.plans.get(&id)
+    }
+
+    /// The plans, the newest first.
+    pub fn plans(&self) -> impl Iterator<Item = &Arc<Kept>> {
+        self.plans.values().rev()
+    }
+
+    /// The plan that was read from the document with this hash.
+    pub fn read_from(&self, sha256: &str) -> Option<&Arc<Kept>> {
+        self.plans().find(|kept| kept.plan().source().sha256 == sha256)
+    }
+
+    fn put(&mut self, kept: Kept) {
+        self.plans.insert(kept.id(), Arc::new(kept));
+    }
+}
