@@ -31,15 +31,19 @@ pub struct Cadence {
     unit: CadenceUnit,
 }
 
+const MOST: u8 = 99;
+const MOST_TERMS: u8 = 24;
+
 /// A text that is not an ISO 8601 duration of one unit.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 #[error("{0:?} is not a duration such as P3M; give P, a whole number from 1 to 99, and D, W, M or Y")]
 pub struct NotACadence(String);
 
 impl Cadence {
-    /// Every `count` units, at least one.
+    /// Every `count` units: at least one, at most 99, or 24 terms.
     pub fn every(count: u8, unit: CadenceUnit) -> Self {
-        Self { count: count.clamp(1, 99), unit }
+        let most = if unit == CadenceUnit::Term { MOST_TERMS } else { MOST };
+        Self { count: count.clamp(1, most), unit }
     }
 
     /// How many units lie between two turns.
@@ -79,7 +83,8 @@ impl Cadence {
 
     fn times(self, count: i16) -> Option<Self> {
         let count = u8::try_from(i16::from(self.count).checked_mul(count)?).ok()?;
-        (1..=99).contains(&count).then_some(Self { count, unit: self.unit })
+        let cadence = Self::every(count, self.unit);
+        (cadence.count == count).then_some(cadence)
     }
 }
 
@@ -113,7 +118,7 @@ impl FromStr for Cadence {
             _ => return Err(wrong()),
         };
         let count: u8 = body[..body.len() - 1].parse().map_err(|_| wrong())?;
-        if (1..=99).contains(&count) { Ok(Self { count, unit }) } else { Err(wrong()) }
+        if (1..=MOST).contains(&count) { Ok(Self { count, unit }) } else { Err(wrong()) }
     }
 }
 

@@ -47,6 +47,27 @@ pub(crate) fn month_at(tokens: &Tokens<'_>, at: usize) -> Option<Point> {
     Some(Point::new(Shape::Month(i8::try_from(month).ok()?), Some(Year::Calendar(year)), at + 3))
 }
 
+/// A month and a year of two digits, or a day and a month, where no other reading is possible: "03/22", "31/03".
+pub(crate) fn short_at(tokens: &Tokens<'_>, at: usize) -> Option<Point> {
+    let (first, first_digits) = tokens.number(at)?;
+    let (second, second_digits) = tokens.number(at + 2)?;
+    let joined = tokens.is_mark(at + 1, &['/']) && tokens.touches(at + 1) && tokens.touches(at + 2);
+    let ends = at + 3 == tokens.len() || tokens.opens_line(at + 3);
+    if !joined || !ends || first_digits > 2 || second_digits > 2 || goes_on_before(tokens, at) {
+        return None;
+    }
+    let small = |value: i16| i8::try_from(value).ok();
+    match (first, second) {
+        (1..=12, 15..=45) if second_digits == 2 => {
+            Some(Point::new(Shape::Month(small(first)?), Some(Year::Calendar(2000 + second)), at + 3))
+        }
+        (13..=31, 1..=12) => {
+            Some(Point::new(Shape::Day { day: small(first)?, month: small(second)? }, None, at + 3))
+        }
+        _ => None,
+    }
+}
+
 fn long_year((value, digits): (i16, usize)) -> Option<i16> {
     (digits == 4 && LONG_YEARS.contains(&value)).then_some(value)
 }

@@ -12,7 +12,7 @@ pub(crate) fn of_part(tokens: &Tokens<'_>, at: usize, setting: Setting) -> Optio
         return Some(year);
     }
     let point = plain_at(tokens, at, setting)?;
-    let divisible = !matches!(point.shape, Shape::Day { .. } | Shape::WeekFrom { .. });
+    let divisible = !matches!(point.shape, Shape::Day { .. } | Shape::WeekFrom { .. } | Shape::Easter);
     (divisible && point.part == Part::Whole).then_some(point)
 }
 
@@ -23,7 +23,7 @@ pub(crate) fn at(tokens: &Tokens<'_>, at: usize, setting: Setting) -> Option<Poi
         .or_else(|| term_or_season(tokens, at))
         .or_else(|| named_year(tokens, at, YearPrint::Needed))
         .or_else(|| year_end(tokens, at))
-        .or_else(|| (setting == Setting::Cell && tokens.len() <= 6).then(|| bare_year(tokens, at))?)
+        .or_else(|| (setting == Setting::Cell && only_years(tokens)).then(|| bare_year(tokens, at))?)
 }
 
 const QUARTERS: &[&str] = &["q", "qtr", "qrt", "qter", "quarter"];
@@ -165,6 +165,40 @@ fn year_end(tokens: &Tokens<'_>, at: usize) -> Option<Point> {
     tokens
         .is_word(next, &["end"])
         .then(|| Point { part: Part::End, ..Point::new(Shape::Year(kind), None, next + 1) })
+}
+
+/// Whether the cell holds years and little else: a year beside other words may be all that is left of a date that was
+/// not understood.
+fn only_years(tokens: &Tokens<'_>) -> bool {
+    const ASIDE: &[&str] = &[
+        "academic",
+        "and",
+        "calendar",
+        "complete",
+        "completed",
+        "completion",
+        "continuing",
+        "due",
+        "early",
+        "end",
+        "financial",
+        "late",
+        "mid",
+        "ongoing",
+        "onwards",
+        "review",
+        "school",
+        "starting",
+        "target",
+        "year",
+        "years",
+    ];
+    tokens.len() <= 9
+        && (0..tokens.len()).all(|at| match (tokens.word(at), tokens.number(at)) {
+            (Some(word), _) => among(word, PREPOSITIONS) || among(word, ASIDE),
+            (None, Some((_, digits))) => digits == 4 || digits == 2,
+            (None, None) => tokens.mark(at).is_some(),
+        })
 }
 
 /// "2024", "2023/24", with nothing that says what year is meant.

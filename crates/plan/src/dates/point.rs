@@ -32,6 +32,7 @@ pub(crate) enum Shape {
     Day { day: i8, month: i8 },
     WeekFrom { day: i8, month: i8 },
     Month(i8),
+    Easter,
     Quarter(i8),
     Term(Season),
     Season(Season),
@@ -44,20 +45,22 @@ pub(crate) struct Point {
     pub shape: Shape,
     pub part: Part,
     pub year: Option<Year>,
+    /// The day that its two digits are if the year that they make is far from the document's: "December 31".
+    pub or_day: Option<i8>,
     /// The token after it.
     pub end: usize,
 }
 
 impl Point {
     pub(crate) fn new(shape: Shape, year: Option<Year>, end: usize) -> Self {
-        Self { shape, part: Part::Whole, year, end }
+        Self { shape, part: Part::Whole, year, or_day: None, end }
     }
 
     /// The month that it names, if it names one.
     pub(crate) fn month(&self) -> Option<i8> {
         match self.shape {
             Shape::Day { month, .. } | Shape::WeekFrom { month, .. } | Shape::Month(month) => Some(month),
-            Shape::Quarter(_) | Shape::Term(_) | Shape::Season(_) | Shape::Year(_) => None,
+            Shape::Easter | Shape::Quarter(_) | Shape::Term(_) | Shape::Season(_) | Shape::Year(_) => None,
         }
     }
 }
@@ -81,8 +84,11 @@ pub(crate) fn plain_at(tokens: &Tokens<'_>, at: usize, setting: Setting) -> Opti
         Kind::Number(_) => numeric::date_at(tokens, at)
             .or_else(|| day_first(tokens, at))
             .or_else(|| period::at(tokens, at, setting))
-            .or_else(|| numeric::month_at(tokens, at)),
-        Kind::Word => month_first(tokens, at).or_else(|| period::at(tokens, at, setting)),
+            .or_else(|| numeric::month_at(tokens, at))
+            .or_else(|| (setting == Setting::Cell).then(|| numeric::short_at(tokens, at))?),
+        Kind::Word => {
+            month_first(tokens, at).or_else(|| feast(tokens, at)).or_else(|| period::at(tokens, at, setting))
+        }
         Kind::LongNumber | Kind::Mark(_) => None,
     }
 }
@@ -96,6 +102,11 @@ fn part_at(tokens: &Tokens<'_>, at: usize) -> Option<(Part, usize)> {
         (&["late"], Part::Late),
         (&["latter"], Part::Late),
     ];
+    if tokens.is_word(at + 1, &["week"]) && tokens.is_word(at + 2, &["of", "in"]) {
+        let part = if tokens.is_word(at, &["first"]) { Part::Early } else { Part::Late };
+        let names_it = tokens.is_word(at, &["first", "last"]);
+        return names_it.then(|| (part, tokens.past_word(at + 3, &["the"])));
+    }
     let word = tokens.word(at)?;
     let part = PARTS.iter().find(|(names, _)| words::among(word, names)).map(|(_, part)| *part)?;
     let mut next = at + 1;
@@ -158,8 +169,9 @@ fn spoken_for(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// "30th of September 2020", "2 May 23", "31-Dec-2020", "18 April".
 pub(crate) fn day_first(tokens: &Tokens<'_>, at: usize) -> Option<Point> {
-    let (day, _, after) = day_number(tokens, at)?;
-    let mut next = tokens.past_word(after, &["day"]);
+    let (day, ordinal, after) = day_number(tokens, at)?;
+    let dotted = if ordinal { tokens.past_mark(after, &['.']) } else { after };
+    let mut next = tokens.past_word(dotted, &["day"]);
     next = tokens.past_word(next, &["of"]);
     next = tokens.past_mark(next, &[',']);
     let marked = tokens.mark(next).is_some_and(|mark| is_dash(mark) || matches!(mark, '.' | '/'));
@@ -177,6 +189,23 @@ pub(crate) fn day_first(tokens: &Tokens<'_>, at: usize) -> Option<Point> {
     Some(Point::new(Shape::Day { day, month }, year, end))
 }
 
+/// "by Christmas", "Easter 2023".
+fn feast(tokens: &Tokens<'_>, at: usize) -> Option<Point> {
+    let shape = if tokens.is_word(at, &["christmas", "xmas"]) {
+        Shape::Day { day: 25, month: 12 }
+    } else if tokens.is_word(at, &["easter"]) {
+        Shape::Easter
+    } else {
+        return None;
+    };
+    if let Some((year, end)) = year_at(tokens, at + 1, Form::CalendarOnly) {
+        return Some(Point::new(shape, Some(year), end));
+    }
+    let due = tokens.word_before(at).is_some_and(|word| words::among(word, &["before", "by", "until"]));
+    let noun = tokens.word(at + 1).is_some() && !tokens.opens_line(at + 1);
+    (due && !noun).then(|| Point::new(shape, None, at + 1))
+}
+
 /// The place after a month's name and the full stop that cuts it short.
 fn past_full_stop(tokens: &Tokens<'_>, name: usize) -> usize {
     let short = tokens.word(name).is_some_and(|word| word.len() <= 4);
@@ -192,7 +221,7 @@ fn past_full_stop(tokens: &Tokens<'_>, name: usize) -> usize {
 fn month_first(tokens: &Tokens<'_>, at: usize) -> Option<Point> {
     let word = tokens.word(at)?;
     let month = words::month(word)?;
-    let after = past_full_stop(tokens, at);
+    let after = past_half_term(tokens, past_full_stop(tokens, at));
     if let Some(point) = month_then_day(tokens, month, after) {
         return Some(point);
     }
@@ -200,9 +229,16 @@ fn month_first(tokens: &Tokens<'_>, at: usize) -> Option<Point> {
         let modal = word == "may"
             && tokens.number(end - 1).is_some_and(|(_, digits)| digits == 2)
             && !bare::is_month(tokens, at);
-        return (!modal).then_some(Point::new(Shape::Month(month), Some(year), end));
+        let or_day = if end == after + 1 { day_number(tokens, after).map(|(day, _, _)| day) } else { None };
+        return (!modal).then_some(Point { or_day, ..Point::new(Shape::Month(month), Some(year), end) });
     }
     bare::is_month(tokens, at).then(|| Point::new(Shape::Month(month), None, at + 1))
+}
+
+/// "October half term 2024" is October.
+fn past_half_term(tokens: &Tokens<'_>, at: usize) -> usize {
+    let term = tokens.past_mark(at + 1, &['-']);
+    if tokens.is_word(at, &["half"]) && tokens.is_word(term, &["term"]) { term + 1 } else { at }
 }
 
 /// "March 31st 2024", "March 31, 2024", "March 5", "March 31st".

@@ -12,6 +12,9 @@ use super::tokens::Tokens;
 use super::words::Season;
 use super::year::Year;
 
+/// How many years before or after its document a date is likely to be.
+const NEAR: i32 = 7;
+
 /// A date of the text and the days that it allows.
 #[derive(Clone, Debug)]
 pub(crate) struct Found {
@@ -39,7 +42,8 @@ fn found(raw: &Raw, hint: YearHint) -> Option<Found> {
             let Days { span, other } = days(&point, hint)?;
             let opening =
                 matches!(point.shape, Shape::WeekFrom { .. }).then(|| Due::new(span.from, Precision::Day));
-            Some(Found { tokens, span, other, opening, year_assumed: point.year.is_none() })
+            let far = point.or_day.is_some() && is_far(point.year, hint);
+            Some(Found { tokens, span, other, opening, year_assumed: point.year.is_none() || far })
         }
         Form::Either(first, second) => {
             let (first, second) = (days(&first, hint), days(&second, hint));
@@ -108,6 +112,10 @@ fn days(point: &Point, hint: YearHint) -> Option<Days> {
         Shape::WeekFrom { day, month } => Days::sure(
             Date::new(calendar_year(point.year, month, hint)?, month, day).ok().and_then(week_from),
         ),
+        Shape::Easter => Days::sure(easter(calendar_year(point.year, 4, hint)?).map(Span::day)),
+        Shape::Month(month) if is_far(point.year, hint) && point.or_day.is_some() => {
+            day_of(hint.year()?, month, point.or_day?)
+        }
         Shape::Month(month) => {
             Days::sure(part_of_month(calendar_year(point.year, month, hint)?, month, point.part))
         }
@@ -133,6 +141,28 @@ fn calendar_year(year: Option<Year>, month: i8, hint: YearHint) -> Option<i16> {
         Some(Year::Split(year)) => Some(if month < 4 { year + 1 } else { year }),
         None => hint.year(),
     }
+}
+
+/// Whether a year of two digits is so far from the document's that the digits are rather a day.
+fn is_far(year: Option<Year>, hint: YearHint) -> bool {
+    match (year, hint.year()) {
+        (Some(Year::Calendar(year)), Some(document)) => (i32::from(year) - i32::from(document)).abs() > NEAR,
+        _ => false,
+    }
+}
+
+/// Easter Sunday of the Gregorian calendar: the method that Nature published anonymously in 1876.
+fn easter(year: i16) -> Option<Date> {
+    let number = i32::from(year);
+    let (golden, century, of_century) =
+        (number.rem_euclid(19), number.div_euclid(100), number.rem_euclid(100));
+    let leap = century / 4;
+    let moon = (century - (century + 8) / 25 + 1) / 3;
+    let epact = (19 * golden + century - leap - moon + 15).rem_euclid(30);
+    let weekday = (32 + 2 * (century % 4) + 2 * (of_century / 4) - epact - of_century % 4).rem_euclid(7);
+    let shift = (golden + 11 * epact + 22 * weekday) / 451;
+    let day = epact + weekday - 7 * shift + 114;
+    Date::new(year, i8::try_from(day / 31).ok()?, i8::try_from(day % 31 + 1).ok()?).ok()
 }
 
 /// A day; one that its month lacks is the last of the month or the first of the next.

@@ -12,23 +12,40 @@ fn place(word: &str, table: &[&[&str]]) -> Option<i8> {
 
 /// Month names, with their short forms and the slips of the pen that documents show.
 const MONTHS: [&[&str]; 12] = [
-    &["january", "jan", "janurary", "janaury"],
-    &["february", "feb", "febuary", "feburary", "februray"],
+    &["january", "jan", "janaury"],
+    &["february", "feb", "februray"],
     &["march", "mar"],
     &["april", "apr"],
     &["may"],
     &["june", "jun"],
     &["july", "jul"],
     &["august", "aug"],
-    &["september", "sept", "sep", "septemeber", "setpember"],
+    &["september", "sept", "sep", "setpember"],
     &["october", "oct"],
-    &["november", "nov", "novemeber"],
-    &["december", "dec", "decemeber"],
+    &["november", "nov"],
+    &["december", "dec"],
 ];
 
 /// The number of a month, from 1.
 pub(crate) fn month(word: &str) -> Option<i8> {
-    if word.len() > 10 { None } else { place(word, &MONTHS) }
+    if word.len() > 11 { None } else { place(word, &MONTHS).or_else(|| misspelt_month(word)) }
+}
+
+/// A month whose middle is misspelt: "Septmber", "Novemeber", "Feburary".
+fn misspelt_month(word: &str) -> Option<i8> {
+    const ENDS: [(&str, &str, i8); 6] = [
+        ("jan", "ary", 1),
+        ("feb", "ary", 2),
+        ("sep", "ber", 9),
+        ("oct", "ber", 10),
+        ("nov", "ber", 11),
+        ("dec", "ber", 12),
+    ];
+    let (head, tail) = (word.get(..3)?, word.get(word.len().checked_sub(3)?..)?);
+    let fits = |(start, end, _): &&(&str, &str, i8)| {
+        head.eq_ignore_ascii_case(start) && tail.eq_ignore_ascii_case(end)
+    };
+    (word.len() >= 6).then(|| ENDS.iter().find(fits).map(|(_, _, month)| *month))?
 }
 
 const WEEKDAYS: &[&str] = &[
@@ -74,6 +91,11 @@ const NUMBERS: [&[&str]; 12] = [
     &["eleven", "eleventh"],
     &["twelve", "twelfth"],
 ];
+
+/// Whether the word is a number of things, not a place in an order.
+pub(crate) fn is_cardinal(word: &str) -> bool {
+    NUMBERS.iter().any(|spellings| spellings[0].eq_ignore_ascii_case(word))
+}
 
 /// A small number in words.
 pub(crate) fn number(word: &str) -> Option<i8> {
@@ -251,6 +273,42 @@ pub(crate) const AFTER_A_YEAR: &[&str] = &[
     "who",
     "will",
     "with",
+];
+
+/// What plans count: a number before these is no year.
+pub(crate) const COUNTED_THINGS: &[&str] = &[
+    "adults",
+    "agencies",
+    "audits",
+    "babies",
+    "care",
+    "carers",
+    "cases",
+    "child",
+    "children",
+    "contacts",
+    "families",
+    "foster",
+    "homes",
+    "hours",
+    "looked",
+    "managers",
+    "members",
+    "new",
+    "parents",
+    "partners",
+    "people",
+    "placements",
+    "practitioners",
+    "referrals",
+    "schools",
+    "siblings",
+    "social",
+    "staff",
+    "students",
+    "visits",
+    "workers",
+    "young",
 ];
 
 /// Any dash or hyphen.

@@ -1,7 +1,9 @@
 //! Years, as printed after a month, a quarter, a term.
 
-use super::tokens::{Gap, Kind, Tokens};
-use super::words::{AFTER_A_YEAR, APOSTROPHES, DASHES, among, is_dash};
+use super::tokens::{Gap, Tokens};
+use super::words::{
+    AFTER_A_YEAR, APOSTROPHES, COUNTED_THINGS, DASHES, ORDINAL_ENDINGS, among, is_dash, month,
+};
 
 /// A printed year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +73,11 @@ fn printed_year(tokens: &Tokens<'_>, at: usize, form: Form, lead: Lead) -> Optio
     {
         return Some((Year::Split(year), after));
     }
-    if digits == 2 && lead == Lead::Loose && counts_what_follows(tokens, at + 1) {
+    let counts = match form {
+        Form::CalendarOnly => counts_things(tokens, at + 1),
+        Form::AlsoSplit => counts_what_follows(tokens, at + 1),
+    };
+    if digits == 2 && lead == Lead::Loose && counts {
         return None;
     }
     if digits == 2 && opens_another_date(tokens, at) {
@@ -91,24 +97,39 @@ pub(crate) fn second_half(tokens: &Tokens<'_>, at: usize, year: i16) -> Option<u
 
 /// Whether a number before `at` counts something: "20 young people", "20%", "20,000", "20:15".
 pub(crate) fn counts_what_follows(tokens: &Tokens<'_>, at: usize) -> bool {
-    let Some(next) = tokens.get(at) else { return false };
-    match next.kind {
-        Kind::Word => {
-            next.gap == Gap::Space
-                && next.text.starts_with(char::is_lowercase)
-                && !among(next.text, AFTER_A_YEAR)
-        }
-        Kind::Mark('%') => true,
-        Kind::Mark(',' | '.' | ':') => tokens.touches(at + 1) && tokens.number(at + 1).is_some(),
-        Kind::Mark(_) | Kind::Number(_) | Kind::LongNumber => false,
+    match small_word(tokens, at) {
+        Some(word) => !among(word, AFTER_A_YEAR) && !word.ends_with("ing"),
+        None => counts_by_mark(tokens, at),
     }
 }
 
-/// Whether the two digits are the day of the next date: the 31 of "December 31 March 2021".
+/// The same after a full date, where a count is rare: only the things that plans count.
+fn counts_things(tokens: &Tokens<'_>, at: usize) -> bool {
+    small_word(tokens, at).is_some_and(|word| among(word, COUNTED_THINGS)) || counts_by_mark(tokens, at)
+}
+
+fn small_word<'a>(tokens: &Tokens<'a>, at: usize) -> Option<&'a str> {
+    let after_space = tokens.get(at).is_some_and(|token| token.gap == Gap::Space);
+    tokens.word(at).filter(|word| after_space && word.starts_with(char::is_lowercase))
+}
+
+fn counts_by_mark(tokens: &Tokens<'_>, at: usize) -> bool {
+    match tokens.mark(at) {
+        Some('%') => true,
+        Some(',' | '.' | ':') => tokens.touches(at + 1) && tokens.number(at + 1).is_some(),
+        _ => false,
+    }
+}
+
+/// Whether the two digits are the day of the next date: the 31 of "December 31 March 2021", not the 22 of
+/// "Sep 22 Oct 22".
 fn opens_another_date(tokens: &Tokens<'_>, at: usize) -> bool {
     let day = tokens.number(at).is_some_and(|(value, _)| value <= 31);
-    let next = tokens.past_word(at + 1, super::words::ORDINAL_ENDINGS);
-    day && !tokens.opens_line(at + 1)
-        && (next > at + 1 || tokens.word(next).is_some_and(|word| super::words::month(word).is_some()))
-        && !tokens.touches(at)
+    let next = tokens.past_word(at + 1, ORDINAL_ENDINGS);
+    if !day || tokens.touches(at) || tokens.opens_line(at + 1) {
+        return false;
+    }
+    let month = tokens.word(next).is_some_and(|word| month(word).is_some());
+    let short_year = tokens.number(next + 1).is_some_and(|(_, digits)| digits == 2);
+    next > at + 1 || (month && !short_year)
 }

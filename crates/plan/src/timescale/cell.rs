@@ -82,7 +82,8 @@ impl<'a> Cell<'a> {
         }
     }
 
-    fn state_at(&self, at: usize) -> Option<States> {
+    /// The one status, or words of no end, at `at`.
+    pub(super) fn state_at(&self, at: usize) -> Option<States> {
         let status = phrases::longest_at(&self.tokens, at, phrases::STATUSES);
         let ongoing = phrases::longest_at(&self.tokens, at, phrases::ONGOING);
         let (status, end) = match (status, ongoing) {

@@ -61,16 +61,25 @@ fn undated(cell: &Cell<'_>) -> Meaning {
     if is_relative(cell) { Meaning::Relative } else { Meaning::Text { mentions: Vec::new() } }
 }
 
-/// The statuses that the cell opens with, where a mark, a line's end or the date follows.
+/// The statuses that the cell opens with, where they stand for themselves.
 fn opening_states(cell: &Cell<'_>) -> Option<States> {
-    let states = cell.states_at(cell.opening())?;
+    let at = cell.opening();
+    let all = cell.states_at(at).filter(|states| is_apart(cell, states));
+    all.or_else(|| cell.state_at(at).filter(|states| is_apart(cell, states)))
+}
+
+/// Whether a mark, a line's end or the date follows, and not a deadline: "Complete by March".
+fn is_apart(cell: &Cell<'_>, states: &States) -> bool {
     let tokens = &cell.tokens;
+    if tokens.is_word(states.end, &["by", "before"]) && !cell.dates.is_empty() {
+        return false;
+    }
     let parted = tokens.opens_line(states.end) || tokens.mark(states.end).is_some();
     let undecided = !states.status && cell.rest() <= ASIDE;
     let before_date = cell.dates.first().is_some_and(|found| {
-        (states.end..found.tokens.start).all(|at| tokens.word(at).is_none_or(|word| is_filler(word)))
+        (states.end..found.tokens.start).all(|at| tokens.word(at).is_none_or(is_filler))
     });
-    (parted || before_date || undecided).then_some(states)
+    parted || before_date || undecided
 }
 
 fn is_filler(word: &str) -> bool {
@@ -87,7 +96,7 @@ fn waits(cell: &Cell<'_>) -> bool {
     let tokens = &cell.tokens;
     (0..tokens.len()).any(|at| {
         let amount =
-            tokens.number(at).is_some() || tokens.word(at).and_then(crate::dates::words::number).is_some();
+            tokens.number(at).is_some() || tokens.word(at).is_some_and(crate::dates::words::is_cardinal);
         let unit = tokens.past_mark(at + 1, &['-', '–', '+']);
         let unit = tokens.past_word(unit, &["working", "school", "calendar"]);
         amount && tokens.is_word(unit, phrases::UNITS)
@@ -173,8 +182,7 @@ fn turns(cell: &Cell<'_>, found: &Found) -> (Option<crate::dates::Due>, Option<c
 fn several(cell: &Cell<'_>) -> Meaning {
     if let ([(_, every)], true) = (cell.cadences.as_slice(), cell.rest() <= ASIDE) {
         let dues = cell.dues();
-        let last = dues.iter().max().copied();
-        return Meaning::Recurring { every: *every, next: dues.iter().min().copied(), until: last };
+        return Meaning::Recurring { every: *every, next: dues.iter().min().copied(), until: None };
     }
     label::several(cell)
 }

@@ -23,7 +23,7 @@ impl fmt::Display for Meaning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Date(due) => write!(f, "{due}"),
-            Self::Range { from, due } => write!(f, "from {} to {due}", first_day(*from, *due)),
+            Self::Range { from, due } => write!(f, "from {} to {}", first_day(*from, *due), last_day(*due)),
             Self::Milestones(list) => write!(f, "{}", joined(list, "; ", "; ")),
             Self::Recurring { every, next, until } => {
                 write!(f, "{every}")?;
@@ -56,6 +56,14 @@ impl fmt::Display for Milestone {
 fn first_day(from: Date, due: Due) -> Due {
     let exact = due.precision == Precision::Day || from.day() != 1;
     Due::new(from, if exact { Precision::Day } else { Precision::Month })
+}
+
+/// The end of a range: of a quarter or a season its last month.
+fn last_day(due: Due) -> Due {
+    match due.precision {
+        Precision::Quarter | Precision::Season => Due::new(due.date, Precision::Month),
+        _ => due,
+    }
 }
 
 fn joined<T: fmt::Display>(list: &[T], comma: &str, last: &str) -> String {

@@ -51,6 +51,8 @@ fn dates_in_prose() {
         ("Update mid-April 23: done", &["mid-April 23 2023-04-11..2023-04-15"]),
         ("Update April 23: drafted", &["April 23 2023-04-01..2023-04-30"]),
         ("Met on 2 May 23 with partners", &["2 May 23 2023-05-02..2023-05-02"]),
+        ("A day planned for 2 May 23 providing training", &["2 May 23 2023-05-02..2023-05-02"]),
+        ("On 2 May 23 young people came", &["2 May 2020-05-02..2020-05-02?"]),
         ("From 31st March they will", &["31st March 2020-03-31..2020-03-31?"]),
         ("at the March Scrutiny Panel", &["March 2020-03-01..2020-03-31?"]),
         ("Next audit planned for July and quarterly thereafter", &["July 2020-07-01..2020-07-31?"]),
@@ -83,8 +85,10 @@ fn no_dates() {
 
 #[test]
 fn without_a_hint_a_year_is_needed() {
-    let words: Vec<_> =
-        find_dates("It was put off in May. It came in June 2021", YearHint::none()).into_iter().map(|m| m.words).collect();
+    let words: Vec<_> = find_dates("It was put off in May. It came in June 2021", YearHint::none())
+        .into_iter()
+        .map(|m| m.words)
+        .collect();
     assert_eq!(words, ["June 2021"]);
 }
 

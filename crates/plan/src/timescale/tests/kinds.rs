@@ -30,6 +30,11 @@ fn days() {
         ("no later than 31 March 2021", on("2021-03-31")),
         ("Deadline: 31st March 2021", on("2021-03-31")),
         ("18 April", on("2020-04-18")),
+        ("31st. March 2021", on("2021-03-31")),
+        ("December 31", on("2020-12-31")),
+        ("31/03", on("2020-03-31")),
+        ("30Sep2021", on("2021-09-30")),
+        ("31 Mach 2021", text(&[])),
         ("w/e 10 May 2024", on("2024-05-10")),
         ("Policy to be published by 31 March 2021", on("2021-03-31")),
     ]);
@@ -63,6 +68,10 @@ fn months() {
         ("March, 2024", on("2024-03")),
         ("March/2024", on("2024-03")),
         ("Febuary 2024", on("2024-02")),
+        ("Septmber 2024", on("2024-09")),
+        ("03/22", on("2022-03")),
+        ("October half term 2024", on("2024-10")),
+        ("first week of September 2024", on("2024-09-10 month")),
         ("end of September 2020", on("2020-09-30")),
         ("By the end of September 2020", on("2020-09-30")),
         ("End March 24", on("2024-03-31")),
@@ -115,6 +124,11 @@ fn periods() {
         ("early 2024", on("2024-03-31 quarter")),
         ("late 2024", on("2024-12-31 quarter")),
         ("start of autumn term 2024", on("2024-09")),
+        ("2022/23 - 2024/25", range("2022-04-01", "2025-03-31 year")),
+        ("Strategy 2024", text(&[])),
+        ("Easter 2023", on("2023-04-09")),
+        ("by Easter 2024", on("2024-03-31")),
+        ("by Christmas", on("2020-12-25")),
     ]);
 }
 
@@ -152,6 +166,7 @@ fn several_dates() {
         ("31 December 202031 March 2021", either(&["2020-12-31", "2021-03-31"])),
         ("December 2020April 2021", either(&["2020-12", "2021-04"])),
         ("Mar-24Jul-24", either(&["2024-03", "2024-07"])),
+        ("Sep 22 Oct 22", either(&["2022-09", "2022-10"])),
         ("3130 December 2020", either(&["2020-12-30", "2020-12-31"])),
         ("November December 2020", either(&["2020-11", "2020-12"])),
         ("December 2020 2021", either(&["2020-12", "2021-12"])),
@@ -210,6 +225,9 @@ fn statuses() {
         ("March 2023 - Completed", status_on("Completed", "2023-03")),
         ("March 2023 (complete)", status_on("complete", "2023-03")),
         ("In progress – March 2024", status_on("In progress", "2024-03")),
+        ("Completed - ongoing monitoring", status("Completed")),
+        ("Complete by March 2024", on("2024-03")),
+        ("In place by March 2024", on("2024-03")),
         ("On track for March 2024", status_on("On track", "2024-03")),
     ]);
 }
@@ -245,7 +263,7 @@ fn duties_that_come_round() {
         ("Monthly until March 2024", turns("P1M", "", "2024-03")),
         ("Quarterly - next due 31 March 2021", turns("P3M", "2021-03-31", "")),
         ("March 2024 and quarterly thereafter", turns("P3M", "2024-03", "")),
-        ("Quarterly: June 2023, Sept 2023", turns("P3M", "2023-06", "2023-09")),
+        ("Quarterly: June 2023, Sept 2023", turns("P3M", "2023-06", "")),
         ("Weekly and monthly", text(&[])),
     ]);
 }
