@@ -4,6 +4,7 @@
 //! A new convention is a new function and a row in [`CHECKS`].
 
 mod arrows;
+mod dependencies;
 mod forgotten;
 mod leftovers;
 mod manifests;
@@ -57,6 +58,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("rules and their pages match", rule_pages::check),
     ("error messages are worded alike", wording::check),
     ("manifests follow the workspace, crates say what they are for", manifests::check),
+    ("every dependency has its reason", dependencies::check),
     ("no third-party file, no large file", strangers::check),
 ];
 
