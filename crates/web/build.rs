@@ -80,7 +80,9 @@ fn read(path: &Path) -> String {
     match fs::read_to_string(path) {
         Ok(text) => text,
         Err(_) if path.components().any(|part| part.as_os_str() == "node_modules") => {
-            println!("cargo::error=The files of govuk-frontend are missing: run `npm ci` in the project's folder, then build again.");
+            println!(
+                "cargo::error=The files of govuk-frontend are missing: run `npm ci` in the project's folder, then build again."
+            );
             process::exit(1);
         }
         Err(error) => {

@@ -1,10 +1,20 @@
 //! What every page shares.
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use goldthread_ledger::Ledger;
+use goldthread_plan::PlanId;
+use jiff::Timestamp;
+use jiff::civil::Date;
 
 use crate::components::Link;
 use crate::components::layout::{Frame, Part};
+use crate::drafts::Drafts;
+use crate::problem::Problem;
 use crate::serve::ServeConfig;
+use crate::store::{At, NotYet, Shelf, Snapshot, StoreError, day_of, load};
+use crate::texts::Texts;
+use crate::words;
 
 /// The one shared state, cheap to hand on.
 #[derive(Clone)]
@@ -12,12 +22,26 @@ pub struct App(Arc<Inner>);
 
 struct Inner {
     config: ServeConfig,
+    ledger: Arc<dyn Ledger>,
+    shelf: RwLock<Arc<Shelf>>,
+    catching_up: tokio::sync::Mutex<()>,
+    drafts: Drafts,
+    texts: Texts,
 }
 
 impl App {
-    /// Opens the site.
-    pub async fn open(config: ServeConfig) -> Result<Self, crate::store::StoreError> {
-        Ok(Self(Arc::new(Inner { config })))
+    /// Opens the site: reads every plan of the authority once.
+    pub async fn open(config: ServeConfig, ledger: Arc<dyn Ledger>) -> Result<Self, StoreError> {
+        let app = Self(Arc::new(Inner {
+            config,
+            ledger,
+            shelf: RwLock::default(),
+            catching_up: tokio::sync::Mutex::default(),
+            drafts: Drafts::default(),
+            texts: Texts::default(),
+        }));
+        app.catch_up().await?;
+        Ok(app)
     }
 
     /// What the deployment decided.
@@ -25,8 +49,79 @@ impl App {
         &self.0.config
     }
 
+    /// Where entries are kept; its calls block.
+    pub fn ledger(&self) -> &Arc<dyn Ledger> {
+        &self.0.ledger
+    }
+
+    /// The drafts that wait for a person.
+    pub fn drafts(&self) -> &Drafts {
+        &self.0.drafts
+    }
+
+    /// The texts of documents.
+    pub fn texts(&self) -> &Texts {
+        &self.0.texts
+    }
+
+    /// The plans as they are now.
+    pub fn shelf(&self) -> Arc<Shelf> {
+        Arc::clone(&self.0.shelf.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// This moment.
+    pub fn now(&self) -> Timestamp {
+        self.0.config.clock.now()
+    }
+
+    /// The day that it is now.
+    pub fn today(&self) -> Date {
+        day_of(self.now())
+    }
+
+    /// Takes in what the ledger has kept since, whoever wrote it.
+    pub async fn catch_up(&self) -> Result<(), StoreError> {
+        let _one_at_a_time = self.0.catching_up.lock().await;
+        let (ledger, authority, known) =
+            (Arc::clone(self.ledger()), self.config().authority.clone(), self.shelf());
+        let work = move || load(ledger.as_ref(), &authority, &known);
+        let news = tokio::task::spawn_blocking(work)
+            .await
+            .map_err(|error| StoreError::Stopped(Box::new(error)))??;
+        if let Some(shelf) = news {
+            *self.0.shelf.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(shelf);
+        }
+        Ok(())
+    }
+
+    /// A plan as it is now, or as it stood at a moment.
+    pub fn plan(&self, id: PlanId, at: Option<At>) -> Result<Snapshot, Problem> {
+        let shelf = self.shelf();
+        let kept = shelf.plan(id).ok_or_else(|| Problem::nothing_called("plan"))?;
+        Snapshot::of(Arc::clone(kept), at).map_err(|not_yet| before_its_time(&not_yet))
+    }
+
+    /// Runs what would hold up other pages, away from them.
+    pub async fn aside<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Problem> {
+        tokio::task::spawn_blocking(work).await.map_err(Problem::fault)
+    }
+
     /// The frame of a page.
     pub fn frame(&self, title: impl Into<String>, part: Part, above: Vec<Link>) -> Frame {
-        Frame { authority: self.0.config.authority.clone(), title: title.into(), part, above, moment: None }
+        Frame { authority: self.config().name.clone(), title: title.into(), part, above, moment: None }
     }
+}
+
+fn before_its_time(not_yet: &NotYet) -> Problem {
+    Problem::not_found(
+        "The plan was not in Goldthread yet at the moment that the address names.",
+        format!(
+            "It was first kept on {}, as entry {}. Ask for that day or a later one.",
+            words::day(not_yet.on),
+            not_yet.opened
+        ),
+    )
 }

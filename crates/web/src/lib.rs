@@ -1,23 +1,33 @@
 //! The pages: everything that a browser sees of Goldthread, made on the server and served by the one binary.
 //!
 //! What this crate may not do: decide anything about plans (that is `goldthread-plan` and `goldthread-rules`), print, or
-//! read the environment. It may log, keep time through [`Clock`], and read and write through the ledger that it is given.
+//! read the environment. It may log, ask a clock that it is given, and read and write through the ledger that it is given.
 //!
 //! Where to start: `routes.rs` lists every address. Each page is a folder under `pages/`: `mod.rs` is the route, `view.rs`
 //! the finished view, already worded, `page.rs` the markup, `tests.rs` the page through HTTP.
 
 mod app;
 mod assets;
-mod clock;
 mod components;
+mod drafts;
 mod guard;
 mod headers;
+mod keep;
+mod marks;
 mod pages;
+mod place;
 mod problem;
+mod reading;
 mod routes;
+mod seen;
 mod serve;
-mod store;
+mod speak;
+mod tabs;
+mod tally;
+mod texts;
+mod when;
 mod words;
 
-pub use clock::{Clock, FixedClock, SystemClock};
+use goldthread_shelf as store;
+
 pub use serve::{ServeConfig, ServeError, serve, serve_until};

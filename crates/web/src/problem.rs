@@ -89,6 +89,11 @@ impl Problem {
         )
     }
 
+    /// What is asked for is not there.
+    pub fn not_found(happened: impl Into<String>, next: impl Into<String>) -> Self {
+        Self::new(Kind::NotFound, happened, next)
+    }
+
     /// Something a person gave cannot be used.
     pub fn input(happened: impl Into<String>, next: impl Into<String>) -> Self {
         Self::new(Kind::Input, happened, next)
@@ -143,16 +148,22 @@ impl Problem {
     fn of_status(status: StatusCode, limit: usize) -> Option<Self> {
         Some(match status {
             StatusCode::NOT_FOUND => Self::no_page(),
-            StatusCode::METHOD_NOT_ALLOWED => {
-                Self::new(Kind::NotAllowed, "The page at this address only shows; it takes no form.", "Go back and try again.")
-            }
-            StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY | StatusCode::UNSUPPORTED_MEDIA_TYPE => {
+            StatusCode::METHOD_NOT_ALLOWED => Self::new(
+                Kind::NotAllowed,
+                "The page at this address only shows; it takes no form.",
+                "Go back and try again.",
+            ),
+            StatusCode::BAD_REQUEST
+            | StatusCode::UNPROCESSABLE_ENTITY
+            | StatusCode::UNSUPPORTED_MEDIA_TYPE => {
                 Self::input("The request could not be understood.", "Go back to the form and send it again.")
             }
             StatusCode::PAYLOAD_TOO_LARGE => Self::too_large(limit),
-            StatusCode::REQUEST_TIMEOUT => {
-                Self::new(Kind::TooSlow, "The page took too long to make or to send.", "Try again in a minute.")
-            }
+            StatusCode::REQUEST_TIMEOUT => Self::new(
+                Kind::TooSlow,
+                "The page took too long to make or to send.",
+                "Try again in a minute.",
+            ),
             _ => return None,
         })
     }
@@ -170,11 +181,9 @@ impl IntoResponse for Problem {
 pub async fn as_page(State(app): State<App>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let response = next.run(request).await;
-    let problem = response
-        .extensions()
-        .get::<Problem>()
-        .cloned()
-        .or_else(|| Problem::of_status(response.status(), app.config().body_limit).filter(|_| is_bare(&response)));
+    let problem = response.extensions().get::<Problem>().cloned().or_else(|| {
+        Problem::of_status(response.status(), app.config().body_limit).filter(|_| is_bare(&response))
+    });
     let Some(problem) = problem else { return response };
     let reference = problem.cause.as_deref().map(|cause| log(cause, &path));
     (problem.kind.status(), problem::page(&app, &problem, reference.as_deref())).into_response()
@@ -182,7 +191,8 @@ pub async fn as_page(State(app): State<App>, request: Request, next: Next) -> Re
 
 /// An answer that no page of ours has written.
 fn is_bare(response: &Response) -> bool {
-    let html = response.headers().get("content-type").is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let html =
+        response.headers().get("content-type").is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     !html
 }
 

@@ -1,7 +1,8 @@
 //! Every address that the site answers, as data.
 
 use axum::Router;
-use axum::routing::{MethodRouter, get};
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{MethodRouter, get, post};
 
 use crate::app::App;
 use crate::{assets, pages};
@@ -18,9 +19,81 @@ pub struct Route {
 }
 
 const GET: &[&str] = &["GET"];
+const POST: &[&str] = &["POST"];
+const GET_POST: &[&str] = &["GET", "POST"];
 
 /// All of them, in the order a person meets them.
 pub const ROUTES: &[Route] = &[
+    Route { path: "/", methods: GET, page: "home", handler: || get(pages::home::show) },
+    Route { path: "/plans", methods: GET, page: "plans", handler: || get(pages::plans::show) },
+    Route { path: "/plans/{plan}", methods: GET, page: "plan", handler: || get(pages::plan::show) },
+    Route {
+        path: "/plans/{plan}/sections/{section}",
+        methods: GET,
+        page: "section",
+        handler: || get(pages::section::show),
+    },
+    Route {
+        path: "/plans/{plan}/sections/{section}/history",
+        methods: GET,
+        page: "history",
+        handler: || get(pages::section::history),
+    },
+    Route {
+        path: "/plans/{plan}/actions",
+        methods: GET,
+        page: "actions",
+        handler: || get(pages::actions::show),
+    },
+    Route {
+        path: "/plans/{plan}/actions/{action}",
+        methods: GET,
+        page: "action",
+        handler: || get(pages::action::show),
+    },
+    Route {
+        path: "/plans/{plan}/actions/{action}/history",
+        methods: GET,
+        page: "history",
+        handler: || get(pages::action::history),
+    },
+    Route { path: "/plans/{plan}/flags", methods: GET, page: "flags", handler: || get(pages::flags::show) },
+    Route {
+        path: "/plans/{plan}/history",
+        methods: GET,
+        page: "history",
+        handler: || get(pages::history::show),
+    },
+    Route {
+        path: "/plans/{plan}/source",
+        methods: GET,
+        page: "source",
+        handler: || get(pages::source::show),
+    },
+    Route { path: "/documents/new", methods: GET, page: "document", handler: || get(pages::document::new) },
+    Route {
+        path: "/documents",
+        methods: GET_POST,
+        page: "document",
+        handler: || {
+            get(pages::document::again).post(pages::document::create).layer(DefaultBodyLimit::disable())
+        },
+    },
+    Route { path: "/drafts/{draft}", methods: GET, page: "draft", handler: || get(pages::draft::show) },
+    Route {
+        path: "/drafts/{draft}/confirmation",
+        methods: POST,
+        page: "draft",
+        handler: || post(pages::draft::confirm),
+    },
+    Route {
+        path: "/drafts/{draft}/removal",
+        methods: POST,
+        page: "draft",
+        handler: || post(pages::draft::remove),
+    },
+    Route { path: "/rules", methods: GET, page: "rules", handler: || get(pages::rules::show) },
+    Route { path: "/rules/{code}", methods: GET, page: "rule", handler: || get(pages::rule::show) },
     Route { path: "/health", methods: GET, page: "health", handler: || get(pages::health::show) },
 ];
 

@@ -8,13 +8,13 @@ use std::time::Duration;
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::{Router, middleware};
+use goldthread_ledger::{Authority, Clock, Ledger};
 use tokio::net::TcpListener;
 use tower::ServiceBuilder;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::app::App;
-use crate::clock::Clock;
 use crate::{guard, headers, problem, routes};
 
 /// What a deployment decides.
@@ -22,8 +22,10 @@ use crate::{guard, headers, problem, routes};
 pub struct ServeConfig {
     /// Where to listen; only a loopback address is taken.
     pub address: SocketAddr,
-    /// The council or trust that is served, as its name stands in the header of every page.
-    pub authority: String,
+    /// Whose plans are served.
+    pub authority: Authority,
+    /// The name of the council or trust, as it stands at the head of every page.
+    pub name: String,
     /// The largest document that is taken, in bytes.
     pub body_limit: usize,
     /// How long a page may take.
@@ -37,9 +39,14 @@ impl ServeConfig {
     pub const BODY_LIMIT: usize = 50 * 1024 * 1024;
 
     /// A deployment with the defaults.
-    pub fn new(address: SocketAddr, authority: impl Into<String>, clock: Arc<dyn Clock>) -> Self {
+    pub fn new(
+        address: SocketAddr,
+        authority: Authority,
+        name: impl Into<String>,
+        clock: Arc<dyn Clock>,
+    ) -> Self {
         let patience = Duration::from_secs(60);
-        Self { address, authority: authority.into(), body_limit: Self::BODY_LIMIT, patience, clock }
+        Self { address, authority, name: name.into(), body_limit: Self::BODY_LIMIT, patience, clock }
     }
 }
 
@@ -79,9 +86,10 @@ const FAREWELL: Duration = Duration::from_secs(10);
 /// [`ServeError`] when the address is refused or taken, or the ledger cannot be read.
 pub async fn serve(
     config: ServeConfig,
+    ledger: Arc<dyn Ledger>,
     listening: impl FnOnce(SocketAddr),
 ) -> Result<(), ServeError> {
-    serve_until(config, listening, told_to_stop()).await
+    serve_until(config, ledger, listening, told_to_stop()).await
 }
 
 /// Serves the pages until `stop` is done, then lets open requests finish.
@@ -90,6 +98,7 @@ pub async fn serve(
 /// [`ServeError`] when the address is refused or taken, or the ledger cannot be read.
 pub async fn serve_until(
     config: ServeConfig,
+    ledger: Arc<dyn Ledger>,
     listening: impl FnOnce(SocketAddr),
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), ServeError> {
@@ -100,17 +109,36 @@ pub async fn serve_until(
     let bind = |source| ServeError::Bind { address, source };
     let listener = TcpListener::bind(address).await.map_err(bind)?;
     let bound = listener.local_addr().map_err(bind)?;
-    let app = App::open(config).await.map_err(ServeError::Load)?;
+    let app = App::open(config, ledger).await.map_err(ServeError::Load)?;
     listening(bound);
     let (told, stopping) = tokio::sync::oneshot::channel();
     let stop = async move {
         stop.await;
         let _ = told.send(());
     };
+    let watch = tokio::spawn(watch(app.clone()));
     let server = axum::serve(listener, site(app)).with_graceful_shutdown(stop).into_future();
-    tokio::select! {
+    let ended = tokio::select! {
         ended = server => ended.map_err(ServeError::Run),
         () = too_long_after(stopping) => Ok(()),
+    };
+    watch.abort();
+    ended
+}
+
+/// How often the ledger is asked for what another program has written.
+const GLANCE: Duration = Duration::from_secs(2);
+
+/// Takes in what other programs write, such as an import at the command line.
+async fn watch(app: App) {
+    let mut failing = false;
+    loop {
+        tokio::time::sleep(GLANCE).await;
+        let looked = app.catch_up().await;
+        if let (Err(error), false) = (&looked, failing) {
+            tracing::error!(error = error as &dyn std::error::Error, "the ledger cannot be followed");
+        }
+        failing = looked.is_err();
     }
 }
 

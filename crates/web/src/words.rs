@@ -3,7 +3,17 @@
 use jiff::civil::Date;
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -24,6 +34,11 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
         1 => format!("1 {one}"),
         _ => format!("{} {many}", thousands(number)),
     }
+}
+
+/// The noun that goes with a number.
+pub fn noun(number: usize, one: &'static str, many: &'static str) -> &'static str {
+    if number == 1 { one } else { many }
 }
 
 /// A number with commas: "12,345".
@@ -47,6 +62,12 @@ pub fn bytes(size: usize) -> String {
         KILO..1_048_576 => format!("{} kB", size / KILO),
         _ => format!("{} MB", size / (KILO * KILO)),
     }
+}
+
+/// The same words, beginning with a capital.
+pub fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Words in a row: "a", "a and b", "a, b and c".

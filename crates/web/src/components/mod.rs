@@ -1,11 +1,19 @@
 //! The parts that pages are made of: small functions from finished values to markup.
 
+pub mod action_list;
 pub mod crumbs;
+pub mod filter;
+pub mod flag_list;
 pub mod grid;
 pub mod layout;
 pub mod lists;
+pub mod markdown;
+pub mod marked;
+pub mod neighbours;
 pub mod notice;
 pub mod pager;
+pub mod plan_head;
+pub mod rating;
 pub mod tag;
 pub mod thread;
 

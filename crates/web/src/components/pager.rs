@@ -15,7 +15,12 @@ pub struct Pager {
 
 impl Pager {
     /// The pages of a list, and which part of it the page shows. A page past the end is the last.
-    pub fn of(length: usize, per_page: usize, page: usize, address: String) -> (Self, std::ops::Range<usize>) {
+    pub fn of(
+        length: usize,
+        per_page: usize,
+        page: usize,
+        address: String,
+    ) -> (Self, std::ops::Range<usize>) {
         let pages = length.div_ceil(per_page).max(1);
         let page = page.clamp(1, pages);
         let start = (page - 1) * per_page;
@@ -54,9 +59,13 @@ mod tests {
 
     #[test]
     fn a_page_shows_its_part_of_the_list() {
-        for (length, page, expected) in
-            [(0, 1, (1, 1, 0..0)), (50, 1, (1, 1, 0..50)), (51, 2, (2, 2, 50..51)), (120, 9, (3, 3, 100..120)), (120, 0, (1, 3, 0..50))]
-        {
+        for (length, page, expected) in [
+            (0, 1, (1, 1, 0..0)),
+            (50, 1, (1, 1, 0..50)),
+            (51, 2, (2, 2, 50..51)),
+            (120, 9, (3, 3, 100..120)),
+            (120, 0, (1, 3, 0..50)),
+        ] {
             let (pager, part) = Pager::of(length, 50, page, String::new());
             assert_eq!((pager.page, pager.pages, part), expected, "{length} {page}");
         }

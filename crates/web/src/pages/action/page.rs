@@ -1,0 +1,88 @@
+//! The markup of the page of an action.
+
+use maud::{Markup, html};
+
+use super::view::{ActionPage, Facts, Words};
+use crate::components::flag_list::flag_list;
+use crate::components::lists::{bullets, prose};
+use crate::components::marked::marked;
+use crate::components::neighbours::neighbours;
+use crate::components::plan_head::moment_picker;
+use crate::components::tag::tag;
+use crate::components::thread::{Node, State, thread};
+use crate::marks;
+use crate::pages::section::said;
+
+/// The page.
+pub fn action(view: &ActionPage) -> Markup {
+    html! {
+        span class="govuk-caption-l" { (view.caption) }
+        h1 class="govuk-heading-l" { (view.name) }
+        (thread(&nodes(view)))
+        @if !view.flags.is_empty() { h2 class="govuk-heading-m" { "Questions to ask" } (flag_list(&view.flags)) }
+        @if let Some(words) = &view.words { (in_the_document(words)) }
+        (neighbours("Actions", "Previous action", view.before.as_ref(), "Next action", view.after.as_ref()))
+        p class="govuk-body" { a class="govuk-link" href=(view.history) { "What happened to this action" } }
+        (moment_picker(&view.asked))
+    }
+}
+
+fn nodes(view: &ActionPage) -> Vec<Node> {
+    vec![
+        node("Finding", view.finding.as_ref().map(|finding| html! { blockquote class="gt-quote" { (said(finding)) } }),
+            "The document does not quote what inspectors found."),
+        node(view.section_word, view.section.as_ref().map(|section| html! {
+            p class="govuk-body" { a class="govuk-link govuk-link--no-visited-state" href=(section.href) { (section.words) } }
+        }), "The action stands under no section."),
+        Node { word: "Action", state: State::Here, content: html! { div class="gt-lede" { (said(&view.text)) } (facts(&view.facts)) } },
+        node("Update", view.update.as_ref().map(said), "Nothing is told of what has happened."),
+        node("Evidence", None, "No evidence is kept with this action. What bears the update out is not known."),
+        node("Outcome", (!view.outcomes.is_empty()).then(|| bullets(&view.outcomes)),
+            "Nothing says what should be different for children."),
+        node("Measure", None, "No figure is kept that would show whether it worked."),
+    ]
+}
+
+/// A node with its content, or the gap where it should be.
+fn node(word: &'static str, content: Option<Markup>, missing: &str) -> Node {
+    match content {
+        Some(content) => Node { word, state: State::Held, content },
+        None => {
+            Node { word, state: State::Gap, content: html! { p class="govuk-body gt-none" { (missing) } } }
+        }
+    }
+}
+
+fn facts(facts: &Facts) -> Markup {
+    html! {
+        dl class="govuk-summary-list gt-summary" {
+            (row("Lead", &html! {
+                @match &facts.accountable { Some(lead) => (lead), None => span class="gt-none" { "Nobody is named" } }
+                @for other in &facts.others { br; span class="gt-dim" { "with " (other) } }
+            }))
+            (row("By when, as printed", &html! { (prose(&facts.printed)) }))
+            (row("Taken to mean", &html! { (facts.understood) @if facts.overdue { " " strong { "Overdue" } } }))
+            (row("Status", &tag(&facts.standing)))
+            (row("Completion", &html! { (facts.completion) }))
+            @for (label, text) in &facts.notes { (row(label, &prose(text))) }
+        }
+    }
+}
+
+fn row(key: &str, value: &Markup) -> Markup {
+    html! {
+        div class="govuk-summary-list__row" {
+            dt class="govuk-summary-list__key" { (key) }
+            dd class="govuk-summary-list__value" { (value) }
+        }
+    }
+}
+
+fn in_the_document(words: &Words) -> Markup {
+    let lines = marks::lines(&words.text, &words.sheet, &words.marks, &[]);
+    html! {
+        h2 class="govuk-heading-m" { "Its words in the document" }
+        (marked(&lines))
+        p class="govuk-body" { a class="govuk-link" href=(words.href) { "See them in " (words.document) } }
+    }
+}

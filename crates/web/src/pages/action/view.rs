@@ -1,0 +1,197 @@
+//! What the page of an action says.
+
+use goldthread_plan::{Action, Section, SectionKind};
+use goldthread_reader::Source;
+
+use crate::components::Link;
+use crate::components::flag_list::FlagRow;
+use crate::components::tag::Tag;
+use crate::marks::{Mark, Sheet};
+use crate::pages::section::Said;
+use crate::seen::Seen;
+use crate::{reading, speak, tally, when};
+
+/// The page.
+pub struct ActionPage {
+    /// The plan and the section.
+    pub caption: String,
+    /// What people cite it by.
+    pub name: String,
+    /// What inspectors found; nothing where the document does not quote it.
+    pub finding: Option<Said>,
+    /// What the section is called, and its page.
+    pub section_word: &'static str,
+    /// The section.
+    pub section: Option<Link>,
+    /// What is to be done.
+    pub text: Said,
+    /// The facts of the action.
+    pub facts: Facts,
+    /// What has happened; nothing where nothing is told.
+    pub update: Option<Said>,
+    /// What should be different for children.
+    pub outcomes: Vec<String>,
+    /// What the rules ask.
+    pub flags: Vec<FlagRow>,
+    /// The lines of the document that it was read from.
+    pub words: Option<Words>,
+    /// The action before and the one after.
+    pub before: Option<Link>,
+    /// See `before`.
+    pub after: Option<Link>,
+    /// What happened to it.
+    pub history: String,
+    /// The moment that is shown, as it was asked for.
+    pub asked: String,
+}
+
+/// The facts of an action.
+pub struct Facts {
+    /// The one who answers for it; nothing where nobody is named.
+    pub accountable: Option<String>,
+    /// Those who share it.
+    pub others: Vec<String>,
+    /// The timescale as printed.
+    pub printed: String,
+    /// What that is taken to mean.
+    pub understood: String,
+    /// Whether the date has passed.
+    pub overdue: bool,
+    /// How it stands.
+    pub standing: Tag,
+    /// How far it has come on the way to being sustained.
+    pub completion: String,
+    /// What it needs, and what other columns say.
+    pub notes: Vec<(String, String)>,
+}
+
+/// Lines of a document, with the marks on them.
+pub struct Words {
+    /// The text of the document.
+    pub text: String,
+    /// The part that is shown.
+    pub sheet: Sheet,
+    /// What was read there.
+    pub marks: Vec<Mark>,
+    /// The same place in the whole document.
+    pub href: String,
+    /// The name of the document.
+    pub document: String,
+}
+
+impl ActionPage {
+    /// The page as things stood.
+    pub fn of(seen: &Seen, action: &Action, source: Option<&Source>) -> Self {
+        let (plan, place, fields) = (seen.plan(), seen.place, action.fields());
+        let section = plan.section(action.section());
+        let (before, after) = neighbours(seen, action);
+        let report = seen.shot.report();
+        let texts =
+            [fields.text.text(), fields.progress.text(), fields.timescale.printed(), fields.status.text()];
+        let flags = tally::flags_of_action(&report, action);
+        let text_around =
+            |words: &str| texts.iter().find(|text| text.contains(words)).copied().unwrap_or_default();
+        Self {
+            caption: plan.title().to_owned(),
+            name: speak::action_name(action),
+            finding: section.and_then(|section| finding(section, seen)),
+            section_word: section.map_or("Recommendation", section_word),
+            section: section.map(|one| Link::new(speak::section_line(one), place.section(one.number()))),
+            text: Said::of(&fields.text, place),
+            facts: Facts::of(action, seen),
+            update: (!fields.progress.is_empty()).then(|| Said::of(&fields.progress, place)),
+            outcomes: outcomes(action, section),
+            flags: flags
+                .iter()
+                .map(|flag| FlagRow::of(flag, text_around(&flag.words), None, place))
+                .collect(),
+            words: source.and_then(|source| words(seen, action, source)),
+            before,
+            after,
+            history: place.action_history(action.number()),
+            asked: seen.shot.at().map(|at| at.to_string()).unwrap_or_default(),
+        }
+    }
+}
+
+impl Facts {
+    fn of(action: &Action, seen: &Seen) -> Self {
+        let fields = action.fields();
+        let mut leads = fields.leads.iter().map(|lead| lead.text().to_owned());
+        let mut notes = Vec::new();
+        if !fields.resources.is_empty() {
+            notes.push(("Resources".to_owned(), fields.resources.text().to_owned()));
+        }
+        notes.extend(fields.notes.iter().map(|note| (note.label.clone(), note.text.text().to_owned())));
+        Self {
+            accountable: leads.next(),
+            others: leads.collect(),
+            printed: when::printed(action),
+            understood: when::understood(action),
+            overdue: when::is_overdue(action, seen.shot.judged_on()),
+            standing: speak::standing(action),
+            completion: match action.claimed_by() {
+                Some(words) => format!("Said to be complete (“{words}”). Not yet verified by anyone else."),
+                None => "Not said to be complete.".to_owned(),
+            },
+            notes,
+        }
+    }
+}
+
+fn finding(section: &Section, seen: &Seen) -> Option<Said> {
+    let fields = section.fields();
+    let quote = if fields.finding.is_empty() && fields.kind == SectionKind::Finding {
+        &fields.title
+    } else {
+        &fields.finding
+    };
+    (!quote.is_empty()).then(|| Said::of(quote, seen.place))
+}
+
+fn section_word(section: &Section) -> &'static str {
+    match section.fields().kind {
+        SectionKind::Recommendation => "Recommendation",
+        SectionKind::AreaForImprovement => "Area for improvement",
+        SectionKind::Finding => "Section",
+        SectionKind::AdditionalImprovement => "Improvement",
+        SectionKind::Phase => "Phase",
+    }
+}
+
+fn outcomes(action: &Action, section: Option<&Section>) -> Vec<String> {
+    let own = &action.fields().impact;
+    let of_section = section.map(|section| section.fields().outcomes.as_slice()).unwrap_or_default();
+    let quotes = if own.is_empty() { of_section } else { own };
+    quotes.iter().map(|quote| quote.text().to_owned()).collect()
+}
+
+fn words(seen: &Seen, action: &Action, source: &Source) -> Option<Words> {
+    let ranges = reading::bytes_of_action(action.fields());
+    let start = ranges.iter().map(|range| range.start).min()?;
+    let end = ranges.iter().map(|range| range.end).max()?;
+    let sheet = Sheet::around(source.text(), start..end)?;
+    let marks = reading::of_plan(seen.plan(), seen.place);
+    let own = format!("action {}", action.number());
+    let is_own = |mark: &Mark| mark.words.to_lowercase().ends_with(&own) && sheet.holds(&mark.range);
+    Some(Words {
+        text: source.text()[..sheet.range.end].to_owned(),
+        marks: marks.into_iter().filter(is_own).collect(),
+        sheet,
+        href: seen.place.words(&(start..end)),
+        document: source.about().name.clone(),
+    })
+}
+
+fn neighbours(seen: &Seen, action: &Action) -> (Option<Link>, Option<Link>) {
+    let actions = seen.plan().actions();
+    let here = actions.iter().position(|one| one.number() == action.number());
+    let link = |at: Option<usize>| {
+        let one = actions.get(at?)?;
+        Some(Link::new(
+            crate::words::shortened(one.fields().text.text(), 80),
+            seen.place.action(one.number()),
+        ))
+    };
+    (link(here.and_then(|here| here.checked_sub(1))), link(here.map(|here| here + 1)))
+}

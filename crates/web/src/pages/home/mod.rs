@@ -1,0 +1,18 @@
+//! `GET /`: what needs attention, plan by plan.
+
+mod page;
+#[cfg(test)]
+mod tests;
+mod view;
+
+use axum::extract::State;
+use maud::Markup;
+
+use crate::app::App;
+use crate::components::layout::{self, Part};
+
+/// The home page.
+pub async fn show(State(app): State<App>) -> Markup {
+    let view = view::Home::of(&app);
+    layout::page(&app.frame("What needs attention", Part::Home, Vec::new()), &page::home(&view))
+}

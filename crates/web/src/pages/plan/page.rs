@@ -1,0 +1,128 @@
+//! The markup of the page of a plan.
+
+use maud::{Markup, html};
+
+use super::view::{CountRow, DoubtRow, PlanPage, RatingRow};
+use crate::components::grid::{Grid, grid};
+use crate::components::lists::figures;
+use crate::components::plan_head::{head, moment_picker};
+use crate::components::tag::tag;
+use crate::components::{Link, rating};
+
+const RATINGS: &[&str] = &["Section", "Process, last", "Process, now", "Impact, last", "Impact, now"];
+const COUNTS: &[&str] = &["Section", "Actions", "Said complete", "Overdue", "Without a date", "Flags"];
+
+/// The page.
+pub fn plan(view: &PlanPage) -> Markup {
+    html! {
+        (head(&view.head))
+        (figures(&view.figures))
+        p class="govuk-body-s gt-dim" { (view.judged) }
+        @if !view.ratings.is_empty() { (ratings(&view.ratings)) }
+        @if !view.sections.is_empty() { (counts("Sections and their actions", &view.sections)) }
+        @if !view.phases.is_empty() { (counts("Phases", &view.phases)) }
+        @if !view.bare.is_empty() { (sections(&view.bare)) }
+        @if !view.doubts.is_empty() { (doubts(&view.doubts)) }
+        (facts(view))
+        (moment_picker(&view.asked))
+        p class="govuk-body-s gt-dim" { (view.origin) }
+    }
+}
+
+fn ratings(rows: &[RatingRow]) -> Markup {
+    let cells: Vec<Vec<Markup>> = rows
+        .iter()
+        .map(|row| {
+            let [process_last, process_now] = rating::pair(&row.process);
+            let [impact_last, impact_now] = rating::pair(&row.impact);
+            vec![link(&row.section), process_last, process_now, impact_last, impact_now]
+        })
+        .collect();
+    grid(&Grid {
+        caption: "Ratings, last period and now",
+        caption_shown: true,
+        columns: RATINGS,
+        rows: &cells,
+    })
+}
+
+fn counts(caption: &str, rows: &[CountRow]) -> Markup {
+    let number = |count: usize| html! { span class="gt-number" { (count) } };
+    let cells: Vec<Vec<Markup>> = rows
+        .iter()
+        .map(|row| {
+            let numbers = [row.actions, row.claimed, row.overdue, row.undated, row.flags];
+            std::iter::once(link(&row.section)).chain(numbers.map(number)).collect()
+        })
+        .collect();
+    grid(&Grid { caption, caption_shown: true, columns: COUNTS, rows: &cells })
+}
+
+fn sections(links: &[Link]) -> Markup {
+    html! {
+        h2 class="govuk-heading-m" { "Sections" }
+        ul class="govuk-list govuk-list--spaced" { @for section in links { li { (link(section)) } } }
+    }
+}
+
+fn link(to: &Link) -> Markup {
+    html! { a class="govuk-link govuk-link--no-visited-state" href=(to.href) { (to.words) } }
+}
+
+fn doubts(rows: &[DoubtRow]) -> Markup {
+    html! {
+        h2 class="govuk-heading-m" id="doubts" { "Doubts left when the document was read" }
+        ul class="govuk-list govuk-list--bullet" {
+            @for doubt in rows {
+                li {
+                    (doubt.words)
+                    @if let Some(href) = &doubt.href { " " a class="govuk-link" href=(href) { "See the words" } }
+                }
+            }
+        }
+    }
+}
+
+fn facts(view: &PlanPage) -> Markup {
+    html! {
+        @if !view.judgements.is_empty() { (pairs("What the inspectors judged", &view.judgements)) }
+        @if !view.key.is_empty() {
+            details class="govuk-details" {
+                summary class="govuk-details__summary" { span class="govuk-details__summary-text" { "The plan's own key of statuses" } }
+                div class="govuk-details__text" {
+                    dl class="govuk-summary-list gt-summary" {
+                        @for (mark, meaning) in &view.key {
+                            div class="govuk-summary-list__row" {
+                                dt class="govuk-summary-list__key" { (tag(mark)) }
+                                dd class="govuk-summary-list__value" { (meaning) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        @if !view.glossary.is_empty() {
+            details class="govuk-details" {
+                summary class="govuk-details__summary" { span class="govuk-details__summary-text" { "Abbreviations of leads" } }
+                div class="govuk-details__text" { (list(&view.glossary)) }
+            }
+        }
+    }
+}
+
+fn pairs(title: &str, rows: &[(String, String)]) -> Markup {
+    html! { h2 class="govuk-heading-m" { (title) } (list(rows)) }
+}
+
+fn list(rows: &[(String, String)]) -> Markup {
+    html! {
+        dl class="govuk-summary-list gt-summary" {
+            @for (key, value) in rows {
+                div class="govuk-summary-list__row" {
+                    dt class="govuk-summary-list__key" { (key) }
+                    dd class="govuk-summary-list__value" { (value) }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! What the page of a plan says.
+
+use goldthread_plan::{Doubt, Plan, Section, SectionKind};
+use goldthread_rules::Report;
+use jiff::civil::Date;
+
+use crate::components::Link;
+use crate::components::lists::Figure;
+use crate::components::plan_head::Head;
+use crate::components::tag::Tag;
+use crate::marks::bytes_of;
+use crate::place::Place;
+use crate::seen::Seen;
+use crate::speak::{self, Rated};
+use crate::store::day_of;
+use crate::tally::{Tally, Which};
+use crate::{tabs, words};
+
+/// The page.
+pub struct PlanPage {
+    /// The head of the page.
+    pub head: Head,
+    /// The moment that is shown, as it was asked for.
+    pub asked: String,
+    /// The day that all is judged on.
+    pub judged: String,
+    /// The counts.
+    pub figures: Vec<Figure>,
+    /// The ratings of sections; empty where the document prints none.
+    pub ratings: Vec<RatingRow>,
+    /// The counts of sections; empty where there are no actions.
+    pub sections: Vec<CountRow>,
+    /// The counts of phases.
+    pub phases: Vec<CountRow>,
+    /// The sections, where neither ratings nor counts are to be shown.
+    pub bare: Vec<Link>,
+    /// The inspectors' grades.
+    pub judgements: Vec<(String, String)>,
+    /// The plan's own key of statuses.
+    pub key: Vec<(Tag, String)>,
+    /// Abbreviations of leads.
+    pub glossary: Vec<(String, String)>,
+    /// What the reader was not sure of.
+    pub doubts: Vec<DoubtRow>,
+    /// The document, and when it was read.
+    pub origin: String,
+}
+
+/// A section in the grid of ratings.
+pub struct RatingRow {
+    /// The section.
+    pub section: Link,
+    /// How far the work has come.
+    pub process: Rated,
+    /// What difference it has made.
+    pub impact: Rated,
+}
+
+/// A section in the grid of counts.
+pub struct CountRow {
+    /// The section.
+    pub section: Link,
+    /// How many actions it has.
+    pub actions: usize,
+    /// How many are said to be complete.
+    pub claimed: usize,
+    /// How many are overdue.
+    pub overdue: usize,
+    /// How many have no date.
+    pub undated: usize,
+    /// How many flags stand on it and its actions.
+    pub flags: usize,
+}
+
+/// A doubt, and the words that it is about.
+pub struct DoubtRow {
+    /// The sentence.
+    pub words: String,
+    /// The words in the document.
+    pub href: Option<String>,
+}
+
+impl PlanPage {
+    /// The page as things stood.
+    pub fn of(seen: &Seen) -> Self {
+        let (shot, plan, place) = (&seen.shot, seen.plan(), seen.place);
+        let report = shot.report();
+        let tally = Tally::of(shot, &report);
+        let day = shot.judged_on();
+        let (ratings, sections, phases) = grids(plan, &report, day, place);
+        let bare = if ratings.is_empty() && sections.is_empty() && phases.is_empty() {
+            plan.sections().iter().map(|section| link(section, place)).collect()
+        } else {
+            Vec::new()
+        };
+        Self {
+            head: Head {
+                caption: speak::about(plan),
+                title: plan.title().to_owned(),
+                tabs: tabs::tabs(place, tabs::Here::Plan),
+            },
+            asked: shot.at().map(|at| at.to_string()).unwrap_or_default(),
+            judged: tally.judged(),
+            figures: tally.figures(place),
+            ratings,
+            sections,
+            phases,
+            bare,
+            judgements: judgements(plan),
+            key: key(plan),
+            glossary: glossary(plan),
+            doubts: plan.doubts().iter().map(|doubt| doubt_row(doubt, place)).collect(),
+            origin: origin(seen),
+        }
+    }
+}
+
+type Grids = (Vec<RatingRow>, Vec<CountRow>, Vec<CountRow>);
+
+fn grids(plan: &Plan, report: &Report, day: Option<Date>, place: Place) -> Grids {
+    let is_rated = |section: &&Section| {
+        let fields = section.fields();
+        speak::is_rated(&fields.process) || speak::is_rated(&fields.impact)
+    };
+    let ratings = plan.sections().iter().filter(is_rated).map(|section| rating_row(section, place)).collect();
+    let (phases, sections): (Vec<&Section>, Vec<&Section>) = plan
+        .sections()
+        .iter()
+        .filter(|section| plan.actions_of(section.number()).next().is_some())
+        .partition(|section| section.fields().kind == SectionKind::Phase);
+    let row = |section: &&Section| count_row(plan, section, report, day, place);
+    (ratings, sections.iter().map(row).collect(), phases.iter().map(row).collect())
+}
+
+fn link(section: &Section, place: Place) -> Link {
+    Link::new(speak::section_line(section), place.section(section.number()))
+}
+
+fn rating_row(section: &Section, place: Place) -> RatingRow {
+    let fields = section.fields();
+    RatingRow {
+        section: link(section, place),
+        process: speak::rated(&fields.process),
+        impact: speak::rated(&fields.impact),
+    }
+}
+
+fn count_row(plan: &Plan, section: &Section, report: &Report, day: Option<Date>, place: Place) -> CountRow {
+    let count =
+        |which: Which| plan.actions_of(section.number()).filter(|action| which.holds(action, day)).count();
+    let is_here = |number: goldthread_plan::ActionNumber| {
+        plan.action(number).is_some_and(|action| action.section() == section.number())
+    };
+    let flags = report.flags.iter().filter(|flag| match (&flag.action, &flag.section) {
+        (Some(action), _) => is_here(action.number),
+        (None, Some(named)) => named.number == section.number(),
+        (None, None) => false,
+    });
+    CountRow {
+        section: link(section, place),
+        actions: count(Which::All),
+        claimed: count(Which::Claimed),
+        overdue: count(Which::Overdue),
+        undated: count(Which::Undated),
+        flags: flags.count(),
+    }
+}
+
+fn judgements(plan: &Plan) -> Vec<(String, String)> {
+    let judgements = &plan.fields().inspection.judgements;
+    judgements.iter().map(|one| (one.area.text().to_owned(), one.grade.text().to_owned())).collect()
+}
+
+fn key(plan: &Plan) -> Vec<(Tag, String)> {
+    let line = |entry: &goldthread_plan::SchemeEntry| {
+        (speak::status(entry.mark.text()), entry.meaning.text().to_owned())
+    };
+    plan.fields().scheme.iter().map(line).collect()
+}
+
+fn glossary(plan: &Plan) -> Vec<(String, String)> {
+    let line = |entry: &goldthread_plan::GlossaryEntry| {
+        let holder = if entry.name.is_empty() { String::new() } else { format!(" ({})", entry.name.text()) };
+        (entry.abbreviation.text().to_owned(), format!("{}{holder}", entry.title.text()))
+    };
+    plan.fields().glossary.iter().map(line).collect()
+}
+
+fn doubt_row(doubt: &Doubt, place: Place) -> DoubtRow {
+    DoubtRow { words: doubt.message.clone(), href: bytes_of(doubt.at).map(|range| place.words(&range)) }
+}
+
+fn origin(seen: &Seen) -> String {
+    let (source, opened) = (seen.plan().source(), &seen.shot.history()[0]);
+    format!(
+        "Read from {} ({}) by {} on {}, entry {} of the ledger.",
+        source.name,
+        words::bytes(usize::try_from(source.bytes).unwrap_or(usize::MAX)),
+        opened.by,
+        words::day(day_of(opened.at)),
+        opened.entry
+    )
+}

@@ -1,0 +1,80 @@
+//! The markup of the page of a section.
+
+use maud::{Markup, html};
+
+use super::view::{Said, SectionPage};
+use crate::components::action_list::action_list;
+use crate::components::flag_list::flag_list;
+use crate::components::lists::prose;
+use crate::components::neighbours::neighbours;
+use crate::components::plan_head::moment_picker;
+use crate::components::rating;
+use crate::speak::Rated;
+
+/// The page.
+pub fn section(view: &SectionPage) -> Markup {
+    html! {
+        span class="govuk-caption-l" { (view.caption) }
+        h1 class="govuk-heading-l" { (view.name) }
+        div class="govuk-body-l gt-prose" { (said(&view.title)) }
+        @if let Some((process, impact)) = &view.ratings { (ratings(process, impact)) }
+        h2 class="govuk-heading-m" { "What inspectors found" }
+        @match &view.finding {
+            Some(finding) => blockquote class="gt-quote" { (said(finding)) },
+            None => p class="govuk-body gt-none" { "The document does not quote the finding." },
+        }
+        h2 class="govuk-heading-m" { "What should be different for children" }
+        @if view.outcomes.is_empty() {
+            p class="govuk-body gt-none" { "No outcome is written down for this section." }
+        } @else {
+            (list(&view.outcomes))
+        }
+        h2 class="govuk-heading-m" { "Actions" }
+        @if view.actions.is_empty() {
+            p class="govuk-body gt-none" { "The document lists no actions under this section." }
+        } @else {
+            p class="govuk-body" { (view.count) }
+            (action_list("Actions of this section", &view.actions, false))
+        }
+        @for (title, told) in &view.told { h2 class="govuk-heading-m" { (title) } (list(told)) }
+        @if !view.flags.is_empty() { h2 class="govuk-heading-m" { "Questions to ask" } (flag_list(&view.flags)) }
+        (neighbours("Sections", "Previous section", view.before.as_ref(), "Next section", view.after.as_ref()))
+        p class="govuk-body" { a class="govuk-link" href=(view.history) { "What happened to this section" } }
+        (moment_picker(&view.asked))
+    }
+}
+
+/// Words of the document, with the way to where they stand.
+pub fn said(said: &Said) -> Markup {
+    html! {
+        (prose(&said.words))
+        @if let Some(href) = &said.href { p class="govuk-body-s" { a class="govuk-link" href=(href) { "In the document" span class="govuk-visually-hidden" { ": " (crate::words::shortened(&said.words, 60)) } } } }
+    }
+}
+
+fn list(said: &[Said]) -> Markup {
+    html! {
+        ul class="govuk-list govuk-list--bullet gt-prose" {
+            @for one in said {
+                li {
+                    (one.words)
+                    @if let Some(href) = &one.href { " " a class="govuk-link govuk-body-s" href=(href) { "In the document" span class="govuk-visually-hidden" { ": " (crate::words::shortened(&one.words, 60)) } } }
+                }
+            }
+        }
+    }
+}
+
+fn ratings(process: &Rated, impact: &Rated) -> Markup {
+    html! {
+        dl class="govuk-summary-list gt-summary" {
+            @for (name, rated) in [("Process", process), ("Impact", impact)] {
+                @let [last, now] = rating::pair(rated);
+                div class="govuk-summary-list__row" {
+                    dt class="govuk-summary-list__key" { (name) }
+                    dd class="govuk-summary-list__value" { (now) " " span class="gt-dim" { "last period: " } (last) }
+                }
+            }
+        }
+    }
+}

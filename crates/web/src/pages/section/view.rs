@@ -1,0 +1,129 @@
+//! What the page of a section says.
+
+use goldthread_anchor::Quote;
+use goldthread_plan::Section;
+
+use crate::components::Link;
+use crate::components::action_list::ActionRow;
+use crate::components::flag_list::FlagRow;
+use crate::marks::bytes_of;
+use crate::place::Place;
+use crate::seen::Seen;
+use crate::speak::{self, Rated};
+use crate::{tally, words};
+
+/// The page.
+pub struct SectionPage {
+    /// The plan, and the band of the document that it stands under.
+    pub caption: String,
+    /// What people cite it by.
+    pub name: String,
+    /// The recommendation, area or finding in its own words.
+    pub title: Said,
+    /// The ratings; nothing where the document prints none.
+    pub ratings: Option<(Rated, Rated)>,
+    /// What inspectors found, word for word.
+    pub finding: Option<Said>,
+    /// What should be different for children.
+    pub outcomes: Vec<Said>,
+    /// Its actions.
+    pub actions: Vec<ActionRow>,
+    /// How many there are, and how many are said to be complete or overdue.
+    pub count: String,
+    /// What has been done, what will be done, what stands in the way: as the document tells it outside a table.
+    pub told: Vec<(&'static str, Vec<Said>)>,
+    /// What the rules ask about the section itself.
+    pub flags: Vec<FlagRow>,
+    /// The section before and the one after.
+    pub before: Option<Link>,
+    /// See `before`.
+    pub after: Option<Link>,
+    /// What happened to it.
+    pub history: String,
+    /// The moment that is shown, as it was asked for.
+    pub asked: String,
+}
+
+/// Words of the document and where they stand in it.
+pub struct Said {
+    /// The words.
+    pub words: String,
+    /// Where they stand; nothing where a person typed them.
+    pub href: Option<String>,
+}
+
+impl Said {
+    /// A quote with its place.
+    pub fn of(quote: &Quote, place: Place) -> Self {
+        Self {
+            words: quote.text().to_owned(),
+            href: bytes_of(quote.anchor()).map(|range| place.words(&range)),
+        }
+    }
+
+    fn all(quotes: &[Quote], place: Place) -> Vec<Self> {
+        quotes.iter().map(|quote| Self::of(quote, place)).collect()
+    }
+}
+
+impl SectionPage {
+    /// The page as things stood.
+    pub fn of(seen: &Seen, section: &Section) -> Self {
+        let (plan, place, report) = (seen.plan(), seen.place, seen.shot.report());
+        let (fields, day) = (section.fields(), seen.shot.judged_on());
+        let actions: Vec<ActionRow> = plan
+            .actions_of(section.number())
+            .map(|action| ActionRow::of(action, plan, &report, day, place))
+            .collect();
+        let band = fields.group.as_ref().map(|group| format!(" · {}", group.text())).unwrap_or_default();
+        let rated = speak::is_rated(&fields.process) || speak::is_rated(&fields.impact);
+        let (before, after) = neighbours(seen, section);
+        let flags = tally::flags_of_section(&report, section.number());
+        Self {
+            caption: format!("{}{band}", plan.title()),
+            name: section.name(),
+            title: Said::of(&fields.title, place),
+            ratings: rated.then(|| (speak::rated(&fields.process), speak::rated(&fields.impact))),
+            finding: (!fields.finding.is_empty()).then(|| Said::of(&fields.finding, place)),
+            outcomes: Said::all(&fields.outcomes, place),
+            count: count(
+                &actions,
+                plan.actions_of(section.number()).filter(|action| action.is_claimed_complete()).count(),
+            ),
+            actions,
+            told: told(section, place),
+            flags: flags.iter().map(|flag| FlagRow::of(flag, "", None, place)).collect(),
+            before,
+            after,
+            history: place.section_history(section.number()),
+            asked: seen.shot.at().map(|at| at.to_string()).unwrap_or_default(),
+        }
+    }
+}
+
+fn told(section: &Section, place: Place) -> Vec<(&'static str, Vec<Said>)> {
+    let fields = section.fields();
+    let all = [
+        ("Where things stand", &fields.current_position),
+        ("Work that is planned", &fields.scheduled_work),
+        ("Concerns", &fields.areas_of_concern),
+    ];
+    let found = all.into_iter().filter(|(_, quotes)| !quotes.is_empty());
+    found.map(|(title, quotes)| (title, Said::all(quotes, place))).collect()
+}
+
+fn count(actions: &[ActionRow], claimed: usize) -> String {
+    let overdue = actions.iter().filter(|action| action.overdue).count();
+    let all = words::count(actions.len(), "action", "actions");
+    format!("{}: {claimed} said to be complete, {overdue} overdue.", words::sentence(&all))
+}
+
+fn neighbours(seen: &Seen, section: &Section) -> (Option<Link>, Option<Link>) {
+    let sections = seen.plan().sections();
+    let here = sections.iter().position(|one| one.number() == section.number());
+    let link = |at: Option<usize>| {
+        let one = sections.get(at?)?;
+        Some(Link::new(speak::section_line(one), seen.place.section(one.number())))
+    };
+    (link(here.and_then(|here| here.checked_sub(1))), link(here.map(|here| here + 1)))
+}

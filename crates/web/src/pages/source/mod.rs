@@ -1,0 +1,25 @@
+//! `GET /plans/{plan}/source`: the document as text, with what was read from it marked.
+
+mod page;
+#[cfg(test)]
+mod tests;
+mod view;
+
+use maud::Markup;
+
+use crate::problem::Problem;
+use crate::seen::Seen;
+use crate::texts::text_of;
+
+/// The document.
+pub async fn show(seen: Seen) -> Result<Markup, Problem> {
+    let source = text_of(&seen.app, seen.plan().source()).await?;
+    let source = source.ok_or_else(|| {
+        Problem::not_found(
+            "The document that the plan was read from is not kept here.",
+            "Ask whoever runs Goldthread to run `goldthread verify`; the plan itself is whole.",
+        )
+    })?;
+    let view = view::SourcePage::of(&seen, source);
+    Ok(seen.page("Source", vec![seen.up()], &page::source(&view)))
+}

@@ -1,0 +1,111 @@
+//! The addresses of things.
+
+use std::ops::Range;
+
+use goldthread_plan::{ActionNumber, PlanId, SectionNumber};
+
+use crate::store::At;
+
+/// A plan at a moment, and the addresses of what is in it: the moment stays with every link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    plan: PlanId,
+    at: Option<At>,
+}
+
+impl Place {
+    /// The place of a plan at a moment; nothing for now.
+    pub fn new(plan: PlanId, at: Option<At>) -> Self {
+        Self { plan, at }
+    }
+
+    /// The same place now.
+    pub fn now(self) -> Self {
+        Self { at: None, ..self }
+    }
+
+    /// The plan itself.
+    pub fn plan(self) -> String {
+        self.under("", &[])
+    }
+
+    /// A section.
+    pub fn section(self, number: SectionNumber) -> String {
+        self.under(&format!("/sections/{number}"), &[])
+    }
+
+    /// An action.
+    pub fn action(self, number: ActionNumber) -> String {
+        self.under(&format!("/actions/{number}"), &[])
+    }
+
+    /// What happened to a section.
+    pub fn section_history(self, number: SectionNumber) -> String {
+        self.under(&format!("/sections/{number}/history"), &[])
+    }
+
+    /// What happened to an action.
+    pub fn action_history(self, number: ActionNumber) -> String {
+        self.under(&format!("/actions/{number}/history"), &[])
+    }
+
+    /// A page of the plan, such as `flags`, with what is asked of it.
+    pub fn page(self, name: &str, query: &[(&str, &str)]) -> String {
+        self.under(&format!("/{name}"), query)
+    }
+
+    /// The words of the document at some bytes, marked.
+    pub fn words(self, range: &Range<usize>) -> String {
+        let mark = format!("{}-{}", range.start, range.end);
+        format!("{}#picked", self.under("/source", &[("mark", &mark)]))
+    }
+
+    fn under(self, path: &str, query: &[(&str, &str)]) -> String {
+        let at = self.at.map(|at| at.to_string());
+        let at = at.iter().map(|at| ("at", at.as_str()));
+        let pairs: Vec<String> = query
+            .iter()
+            .copied()
+            .chain(at)
+            .map(|(name, value)| format!("{name}={}", escaped(value)))
+            .collect();
+        let question = if pairs.is_empty() { "" } else { "?" };
+        format!("/plans/{}{path}{question}{}", self.plan, pairs.join("&"))
+    }
+}
+
+/// A value as it stands in a query.
+pub fn escaped(value: &str) -> String {
+    use std::fmt::Write as _;
+    let mut written = String::with_capacity(value.len());
+    for byte in value.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            written.push(char::from(byte));
+        } else {
+            let _ = write!(written, "%{byte:02X}");
+        }
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    #[test]
+    fn the_moment_stays_with_every_link() {
+        let plan = PlanId::new(Uuid::from_u128(1));
+        let base = format!("/plans/{plan}");
+        let now = Place::new(plan, None);
+        assert_eq!(now.plan(), base);
+        assert_eq!(
+            now.page("flags", &[("lead", "Head of A & B")]),
+            format!("{base}/flags?lead=Head%20of%20A%20%26%20B")
+        );
+        let then = Place::new(plan, Some(At::Entry(128)));
+        assert_eq!(then.action(ActionNumber(3)), format!("{base}/actions/3?at=128"));
+        assert_eq!(then.words(&(5..9)), format!("{base}/source?mark=5-9&at=128#picked"));
+        assert_eq!(then.now(), now);
+    }
+}

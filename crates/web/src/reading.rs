@@ -1,0 +1,119 @@
+//! Where in its document each thing of a plan or draft was read.
+
+use std::ops::Range;
+
+use goldthread_anchor::{Anchor, Quote};
+use goldthread_plan::{ActionFields, Draft, Plan, PlanFields, SectionFields};
+
+use crate::marks::{Field, Mark, bytes_of};
+use crate::place::Place;
+
+/// The marks of a plan; each leads to the page of what was read there.
+pub fn of_plan(plan: &Plan, place: Place) -> Vec<Mark> {
+    let mut marks = Marks::default();
+    marks.plan(plan.fields());
+    for section in plan.sections() {
+        marks.section(section.fields(), &section.name(), &place.section(section.number()));
+    }
+    for action in plan.actions() {
+        marks.action(action.fields(), action.number().0, &place.action(action.number()));
+    }
+    marks.0
+}
+
+/// The marks of a draft; each leads to what was read, on the same page.
+pub fn of_draft(draft: &Draft) -> Vec<Mark> {
+    let mut marks = Marks::default();
+    marks.plan(&draft.fields);
+    let mut number = 0;
+    for (section, nth) in draft.sections.iter().zip(1..) {
+        marks.section(&section.fields, &format!("section {nth}"), &format!("#section-{nth}"));
+        for action in &section.actions {
+            number += 1;
+            marks.action(action, number, &format!("#action-{number}"));
+        }
+    }
+    marks.0
+}
+
+/// The bytes that an action was read from: its own place, else that of its text.
+pub fn bytes_of_action(fields: &ActionFields) -> Vec<Range<usize>> {
+    let whole = bytes_of(fields.at).into_iter();
+    let texts = [&fields.text, &fields.progress, &fields.status].into_iter().chain(&fields.leads);
+    whole
+        .chain(texts.flat_map(Quote::anchors).filter_map(bytes_of))
+        .chain(bytes_of(fields.timescale_at))
+        .collect()
+}
+
+#[derive(Default)]
+struct Marks(Vec<Mark>);
+
+impl Marks {
+    fn plan(&mut self, fields: &PlanFields) {
+        let PlanFields { authority, title, document_date, inspection, scheme, glossary } = fields;
+        for (quote, words) in [
+            (authority, "Authority"),
+            (title, "Title of the plan"),
+            (document_date, "Date of the document"),
+            (&inspection.framework, "Framework of the inspection"),
+            (&inspection.dates, "Dates of the inspection"),
+        ] {
+            self.quote(quote, Field::Plan, words, None);
+        }
+        for judgement in &inspection.judgements {
+            self.quote(&judgement.area, Field::Plan, "Judged area", None);
+            self.quote(&judgement.grade, Field::Plan, "Grade", None);
+        }
+        for entry in scheme {
+            self.quote(&entry.mark, Field::Plan, "Key of statuses", None);
+            self.quote(&entry.meaning, Field::Plan, "Meaning of a status", None);
+        }
+        for entry in glossary {
+            self.quote(&entry.abbreviation, Field::Plan, "Abbreviation of a lead", None);
+            self.quote(&entry.title, Field::Plan, "Role of a lead", None);
+        }
+    }
+
+    fn section(&mut self, fields: &SectionFields, name: &str, href: &str) {
+        self.quote(&fields.title, Field::Section, name, Some(href));
+        self.quote(&fields.finding, Field::Section, &format!("Finding of {name}"), None);
+        for quote in &fields.outcomes {
+            self.quote(quote, Field::Outcome, &format!("Outcome of {name}"), None);
+        }
+        for ratings in [&fields.process, &fields.impact] {
+            self.quote(&ratings.last, Field::Status, &format!("Rating of {name}, last period"), None);
+            self.quote(&ratings.this, Field::Status, &format!("Rating of {name}, now"), None);
+        }
+        for quote in
+            fields.current_position.iter().chain(&fields.scheduled_work).chain(&fields.areas_of_concern)
+        {
+            self.quote(quote, Field::Progress, &format!("Told of {name}"), None);
+        }
+    }
+
+    fn action(&mut self, fields: &ActionFields, number: u32, href: &str) {
+        let of = |what: &str| format!("{what} of action {number}");
+        self.quote(&fields.text, Field::Action, &format!("Action {number}"), Some(href));
+        for lead in &fields.leads {
+            self.quote(lead, Field::Lead, &of("Lead"), None);
+        }
+        self.anchor(fields.timescale_at, Field::Timescale, &of("Timescale"), None);
+        self.quote(&fields.progress, Field::Progress, &of("Progress"), None);
+        self.quote(&fields.status, Field::Status, &of("Status"), None);
+        for quote in &fields.impact {
+            self.quote(quote, Field::Outcome, &of("Impact"), None);
+        }
+    }
+
+    fn quote(&mut self, quote: &Quote, kind: Field, words: &str, href: Option<&str>) {
+        for anchor in quote.anchors() {
+            self.anchor(anchor, kind, words, href);
+        }
+    }
+
+    fn anchor(&mut self, anchor: Anchor, kind: Field, words: &str, href: Option<&str>) {
+        let Some(range) = bytes_of(anchor).filter(|range| !range.is_empty()) else { return };
+        self.0.push(Mark { range, kind, words: words.to_owned(), href: href.map(str::to_owned) });
+    }
+}

@@ -1,0 +1,117 @@
+//! What the address of a page under a plan names: the plan, the moment, the section or action.
+
+use std::collections::BTreeMap;
+
+use axum::extract::{FromRequestParts, Path, Query};
+use axum::http::request::Parts;
+use goldthread_plan::{Action, ActionNumber, Plan, PlanId, Section, SectionNumber};
+use maud::Markup;
+
+use crate::app::App;
+use crate::components::Link;
+use crate::components::layout::{self, Frame, Moment, Part};
+use crate::place::Place;
+use crate::problem::Problem;
+use crate::store::{At, Snapshot, day_of};
+use crate::words;
+
+/// A plan as a page shows it.
+pub struct Seen {
+    /// What every page shares.
+    pub app: App,
+    /// The plan at the moment asked for.
+    pub shot: Snapshot,
+    /// The addresses of what is in it.
+    pub place: Place,
+    names: BTreeMap<String, String>,
+    query: BTreeMap<String, String>,
+}
+
+impl FromRequestParts<App> for Seen {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let names: Path<BTreeMap<String, String>> =
+            Path::from_request_parts(parts, app).await.map_err(|_| Problem::no_page())?;
+        let query: Query<BTreeMap<String, String>> =
+            Query::try_from_uri(&parts.uri).map_err(|_| Problem::no_page())?;
+        let plan: PlanId = number_in(&names, "plan").ok_or_else(|| Problem::nothing_called("plan"))?;
+        let at = moment_in(&query)?;
+        let shot = app.plan(plan, at)?;
+        Ok(Self { app: app.clone(), shot, place: Place::new(plan, at), names: names.0, query: query.0 })
+    }
+}
+
+impl Seen {
+    /// The plan.
+    pub fn plan(&self) -> &Plan {
+        self.shot.plan()
+    }
+
+    /// The section that the address names.
+    pub fn section(&self) -> Result<&Section, Problem> {
+        let number = number_in(&self.names, "section").map(SectionNumber);
+        number
+            .and_then(|number| self.plan().section(number))
+            .ok_or_else(|| Problem::nothing_called("section"))
+    }
+
+    /// The action that the address names.
+    pub fn action(&self) -> Result<&Action, Problem> {
+        let number = number_in(&self.names, "action").map(ActionNumber);
+        number.and_then(|number| self.plan().action(number)).ok_or_else(|| Problem::nothing_called("action"))
+    }
+
+    /// What the address asks for under a name; nothing where it is blank.
+    pub fn asked(&self, name: &str) -> Option<&str> {
+        self.query.get(name).map(|value| value.trim()).filter(|value| !value.is_empty())
+    }
+
+    /// The page of a long list that is asked for, from 1.
+    pub fn page_number(&self) -> usize {
+        self.asked("page").and_then(|page| page.parse().ok()).unwrap_or(1)
+    }
+
+    /// The whole page, under the plan.
+    pub fn page(&self, title: &str, above: Vec<Link>, content: &Markup) -> Markup {
+        layout::page(&self.frame(title, above), content)
+    }
+
+    fn frame(&self, title: &str, above: Vec<Link>) -> Frame {
+        let mut crumbs = vec![Link::new("Plans", "/plans")];
+        crumbs.extend(above);
+        let frame = self.app.frame(title, Part::Plans, crumbs);
+        Frame { moment: self.shot.at().map(|at| self.moment(at)), ..frame }
+    }
+
+    fn moment(&self, at: At) -> Moment {
+        let words = match at {
+            At::Entry(entry) => {
+                format!(
+                    "As it stood at entry {entry} of the ledger ({}).",
+                    words::day(day_of(self.shot.last().at))
+                )
+            }
+            At::Day(day) => format!("As it stood on {}, and judged on that day.", words::day(day)),
+        };
+        Moment { words, now: self.place.now().plan() }
+    }
+
+    /// The link to the plan, for the way up.
+    pub fn up(&self) -> Link {
+        Link::new(words::shortened(self.plan().title(), 60), self.place.plan())
+    }
+}
+
+fn number_in<T: std::str::FromStr>(names: &BTreeMap<String, String>, name: &str) -> Option<T> {
+    names.get(name)?.parse().ok()
+}
+
+fn moment_in(query: &BTreeMap<String, String>) -> Result<Option<At>, Problem> {
+    let asked = query.get("at").map(|at| at.trim()).filter(|at| !at.is_empty());
+    let what_to_do = "Give the number of an entry, such as 128, or a date, such as 2026-03-31.";
+    asked
+        .map(str::parse)
+        .transpose()
+        .map_err(|error: crate::store::NotAMoment| Problem::input(format!("{error}."), what_to_do))
+}

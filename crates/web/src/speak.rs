@@ -1,0 +1,132 @@
+//! How the things of a plan are said on a page.
+
+use goldthread_anchor::Quote;
+use goldthread_papers::Tone;
+use goldthread_plan::{Action, Plan, Ratings, Section, Standing};
+
+use crate::components::tag::Tag;
+use crate::words;
+
+/// A rating of last period and this, and where it went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rated {
+    /// Last period's.
+    pub last: Tag,
+    /// This period's.
+    pub this: Tag,
+    /// Where it went; nothing where either is not known.
+    pub moved: Option<Moved>,
+}
+
+/// Where a rating went since the last period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Moved {
+    Better,
+    Worse,
+}
+
+impl Moved {
+    /// The arrow.
+    pub const fn arrow(self) -> &'static str {
+        match self {
+            Self::Better => "↑",
+            Self::Worse => "↓",
+        }
+    }
+
+    /// What the arrow means.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Better => "better",
+            Self::Worse => "worse",
+        }
+    }
+}
+
+/// A rating as printed, last period beside this.
+pub fn rated(ratings: &Ratings) -> Rated {
+    let order =
+        |quote: &Quote| Standing::of(quote.text()).filter(|standing| *standing != Standing::NotStarted);
+    let moved = match (order(&ratings.last), order(&ratings.this)) {
+        (Some(last), Some(this)) if this > last => Some(Moved::Better),
+        (Some(last), Some(this)) if this < last => Some(Moved::Worse),
+        _ => None,
+    };
+    Rated { last: rating(ratings.last.text()), this: rating(ratings.this.text()), moved }
+}
+
+/// Whether anything is printed for a rating.
+pub fn is_rated(ratings: &Ratings) -> bool {
+    !ratings.last.is_empty() || !ratings.this.is_empty()
+}
+
+/// One rating as printed.
+pub fn rating(printed: &str) -> Tag {
+    if printed.is_empty() { Tag::new("Not rated", Tone::Unrated) } else { status(printed) }
+}
+
+/// A status as printed, in the council's own word.
+pub fn status(printed: &str) -> Tag {
+    let word = words::shortened(printed, 40);
+    match Standing::of(printed) {
+        Some(standing) => Tag::new(word, tone(standing)),
+        None => Tag::plain(word),
+    }
+}
+
+/// How an action stands, as its document prints it; where it prints no status, what its progress cannot say either.
+pub fn standing(action: &Action) -> Tag {
+    let fields = action.fields();
+    match (fields.status.text(), fields.timescale.status_word()) {
+        ("", Some(word)) => status(word),
+        ("", None) => Tag::new("No status", Tone::Unrated),
+        (printed, _) => status(printed),
+    }
+}
+
+fn tone(standing: Standing) -> Tone {
+    match standing {
+        Standing::NotStarted => Tone::NotStarted,
+        Standing::OffTrack => Tone::OffTrack,
+        Standing::AtRisk => Tone::AtRisk,
+        Standing::OnTrack => Tone::OnTrack,
+        Standing::Complete => Tone::Complete,
+    }
+}
+
+/// The leads of an action in a row; "No lead" where it names none.
+pub fn leads(action: &Action) -> String {
+    let names: Vec<String> = action.fields().leads.iter().map(|lead| lead.text().to_owned()).collect();
+    if names.is_empty() { "No lead".to_owned() } else { names.join("; ") }
+}
+
+/// The number that people cite an action by: the document's own, else ours.
+pub fn action_name(action: &Action) -> String {
+    match &action.fields().reference {
+        Some(reference) => format!("Action {}", reference.text()),
+        None => format!("Action {}", action.number()),
+    }
+}
+
+/// A section with its title: "Recommendation 4: Supervision".
+pub fn section_line(section: &Section) -> String {
+    let title = section.fields().title.text();
+    if title.is_empty() {
+        section.name()
+    } else {
+        format!("{}: {}", section.name(), words::shortened(title, 140))
+    }
+}
+
+/// What a plan is of and from, in one line.
+pub fn about(plan: &Plan) -> String {
+    let fields = plan.fields();
+    let framework = fields.inspection.framework.text();
+    let dated = fields.document_date.text().replace('\n', ", ");
+    let parts = [
+        fields.authority.text().to_owned(),
+        if framework.is_empty() { String::new() } else { format!("{framework} inspection") },
+        if dated.is_empty() { String::new() } else { format!("dated {dated}") },
+    ];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}

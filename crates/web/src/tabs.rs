@@ -1,0 +1,30 @@
+//! The pages beside each other under a plan.
+
+use crate::components::plan_head::Tab;
+use crate::place::Place;
+
+/// Which of them is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Here {
+    Plan,
+    Actions,
+    Flags,
+    History,
+    Source,
+    Papers,
+}
+
+const TABS: [(Here, &str, &str); 6] = [
+    (Here::Plan, "Plan", ""),
+    (Here::Actions, "Actions", "actions"),
+    (Here::Flags, "Flags", "flags"),
+    (Here::History, "History", "history"),
+    (Here::Source, "Source", "source"),
+    (Here::Papers, "Papers", "papers"),
+];
+
+/// The tabs of a plan.
+pub fn tabs(place: Place, shown: Here) -> Vec<Tab> {
+    let address = |name: &str| if name.is_empty() { place.plan() } else { place.page(name, &[]) };
+    TABS.iter().map(|(here, words, name)| Tab { words, href: address(name), here: *here == shown }).collect()
+}
