@@ -1,4 +1,4 @@
-use goldthread_ledger::verify::{Beside, HeldOutcome, Report, Verifier};
+use goldthread_ledger::verify::{Beside, Head, HeldOutcome, Report, Verifier};
 use goldthread_ledger::{Authority, HeldCheckpoint};
 use rusqlite::Connection;
 
@@ -66,10 +66,10 @@ fn verify_one(
 fn beside(db: &Connection, authority: &Authority) -> Found<Beside> {
     let mut damage = integrity(db)?;
     let mut note = |trouble: crate::file::Trouble| damage.push(trouble.to_string());
-    let head = rows::head(db, authority).unwrap_or_else(|trouble| {
-        note(trouble);
-        None
-    });
+    let head = match rows::head(db, authority) {
+        Ok(kept) => kept.map_or(Head::Missing, |(tree, root)| Head::Kept(tree, root)),
+        Err(_) => Head::Unreadable,
+    };
     let issued = rows::checkpoints(db, authority).unwrap_or_else(|trouble| {
         note(trouble);
         Vec::new()
@@ -78,8 +78,7 @@ fn beside(db: &Connection, authority: &Authority) -> Found<Beside> {
         note(trouble);
         Vec::new()
     });
-    let (head, head_root) = head.unzip();
-    Ok(Beside { head, head_root, issued, plans, missing_guards: missing_guards(db)?, damage })
+    Ok(Beside { head, issued, plans, missing_guards: missing_guards(db)?, damage })
 }
 
 fn integrity(db: &Connection) -> rusqlite::Result<Vec<String>> {

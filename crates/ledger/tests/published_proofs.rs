@@ -1,4 +1,5 @@
 //! The proofs that transparency-dev/merkle publishes: `testdata/merkle/README.md` says where they come from.
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail the test they help")]
 
 use std::collections::HashMap;
 use std::fs;

@@ -1,1 +1,169 @@
+//! Files that cannot be used: each is a fault of its own, whose words name the file and what to do, and nothing is half kept.
 
+use std::fs;
+use std::path::Path;
+
+use goldthread_ledger::{AppendError, Fault, Ledger, Seq};
+use goldthread_ledger_sqlite::{FILE_NAME, SqliteLedger};
+use rusqlite::Connection;
+
+use crate::support::{House, add, batch, change, northam, opened};
+
+fn check(fault: &Fault, place: &Path, expected: &str) {
+    let said = fault.to_string();
+    assert!(said.contains(expected), "{said}");
+    assert!(said.contains(place.to_str().unwrap()), "{said}");
+    assert!(!said.contains('\n') && said.contains("; "), "one line with a next step: {said}");
+}
+
+fn open(house: &House) -> Fault {
+    SqliteLedger::open(house.path(), house.settings()).err().expect("the file cannot be used")
+}
+
+#[test]
+fn a_folder_without_a_ledger() {
+    let house = House::new();
+    let fault = open(&house);
+    assert!(matches!(fault, Fault::Missing { .. }));
+    check(&fault, &house.path().join(FILE_NAME), "there is no ledger at");
+    assert!(!house.path().join(FILE_NAME).exists(), "looking makes no file");
+    fs::write(house.path().join(FILE_NAME), b"").unwrap();
+    assert!(matches!(open(&house), Fault::Missing { .. }), "an empty file holds no ledger");
+}
+
+#[test]
+fn a_file_that_is_something_else() {
+    let house = House::new();
+    let path = house.path().join(FILE_NAME);
+    fs::write(&path, "a letter, and by no means a database; ".repeat(50)).unwrap();
+    check(&open(&house), &path, "is not a ledger of goldthread");
+    let create = SqliteLedger::open_or_create(house.path(), house.settings()).err().unwrap();
+    assert!(matches!(create, Fault::NotALedger { .. }));
+    fs::remove_file(&path).unwrap();
+    Connection::open(&path).unwrap().execute_batch("CREATE TABLE recipe (name)").unwrap();
+    check(&open(&house), &path, "is not a ledger of goldthread");
+}
+
+#[test]
+fn a_ledger_of_a_newer_version() {
+    let house = House::new();
+    drop(house.ledger());
+    house.guarded_shell().pragma_update(None, "user_version", 99).unwrap();
+    check(
+        &open(&house),
+        &house.path().join(FILE_NAME),
+        "was made by a newer goldthread (layout 99; this one knows up to 1)",
+    );
+}
+
+#[test]
+fn a_ledger_that_another_program_is_writing() {
+    let house = House::new();
+    let ledger = house.ledger();
+    add(&ledger, "a", 0, "A. Person");
+    let other = house.guarded_shell();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let error = ledger.append(batch("a", 1, vec![opened("x")])).unwrap_err();
+    let AppendError::Fault(fault) = error else { panic!("{error}") };
+    check(&fault, ledger.path(), "is in use by another program");
+    assert_eq!(ledger.head(&northam()).unwrap(), Seq(1), "reading goes on");
+    other.execute_batch("ROLLBACK").unwrap();
+    add(&ledger, "a", 1, "A. Person");
+    assert!(house.verify(None).is_sound());
+}
+
+#[test]
+fn a_disk_that_is_full() {
+    let house = House::new();
+    let ledger = SqliteLedger::open_or_create(house.path(), house.settings().with_most_pages(60)).unwrap();
+    let body = format!(r#"{{"text":"{}"}}"#, "x".repeat(20_000));
+    let mut kept = 0;
+    let error = loop {
+        let two = vec![change("A. Person", "doubt-left", &body), change("A. Person", "doubt-left", &body)];
+        match ledger.append(batch("a", kept, two)) {
+            Ok(_) => kept += 2,
+            Err(error) => break error,
+        }
+    };
+    let AppendError::Fault(fault) = error else { panic!("{error}") };
+    check(&fault, ledger.path(), "is full; make room and try again");
+    assert!(kept > 2);
+    assert_eq!(ledger.head(&northam()).unwrap(), Seq(kept), "no half batch");
+    add(&ledger, "b", 0, "A. Person");
+    assert!(house.verify(None).is_sound(), "what is small enough is still kept");
+}
+
+#[test]
+fn one_batch_too_large_does_not_stop_the_others() {
+    let house = House::new();
+    let ledger = SqliteLedger::open_or_create(house.path(), house.settings().with_most_pages(80)).unwrap();
+    let body = format!(r#"{{"text":"{}"}}"#, "x".repeat(400_000));
+    let kept: usize = std::thread::scope(|scope| {
+        let callers: Vec<_> = (0..20)
+            .map(|caller: u32| {
+                let (ledger, body) = (&ledger, if caller % 4 == 0 { body.as_str() } else { "{}" });
+                let one = batch(&format!("s{caller}"), 0, vec![change("A. Person", "doubt-left", body)]);
+                scope.spawn(move || usize::from(ledger.append(one).is_ok()))
+            })
+            .collect();
+        callers.into_iter().map(|caller| caller.join().unwrap()).sum()
+    });
+    assert_eq!(kept, 15);
+    assert!(house.verify(None).is_sound());
+}
+
+#[test]
+fn a_file_that_is_damaged() {
+    let house = House::new();
+    let ledger = house.ledger();
+    for number in 0..50 {
+        add(&ledger, "a", number, "A. Person");
+    }
+    drop(ledger);
+    let path = house.path().join(FILE_NAME);
+    let mut bytes = fs::read(&path).unwrap();
+    for at in (4_096..bytes.len()).step_by(4_096) {
+        bytes[at..at + 64].fill(0x5a);
+    }
+    fs::write(&path, bytes).unwrap();
+    let outcome =
+        SqliteLedger::open(house.path(), house.settings()).and_then(|ledger| ledger.verify(None, None));
+    match outcome {
+        Err(fault) => check(&fault, &path, "is damaged"),
+        Ok(reports) => assert!(reports.iter().all(|report| !report.is_sound()), "{reports:?}"),
+    }
+}
+
+#[test]
+fn a_file_of_which_the_end_is_missing() {
+    let house = House::new();
+    let ledger = house.ledger();
+    for number in 0..200 {
+        add(&ledger, "a", number, "A. Person");
+    }
+    drop(ledger);
+    let path = house.path().join(FILE_NAME);
+    let length = fs::metadata(&path).unwrap().len();
+    fs::File::options().write(true).open(&path).unwrap().set_len(length / 2).unwrap();
+    let outcome =
+        SqliteLedger::open(house.path(), house.settings()).and_then(|ledger| ledger.verify(None, None));
+    match outcome {
+        Err(fault) => check(&fault, &path, "is damaged"),
+        Ok(reports) => assert!(reports.iter().all(|report| !report.is_sound()), "{reports:?}"),
+    }
+}
+
+#[test]
+fn a_place_that_cannot_be_written() {
+    let house = House::new();
+    let file_in_the_way = house.path().join("file");
+    fs::write(&file_in_the_way, b"").unwrap();
+    let folder = file_in_the_way.join("data");
+    let fault = SqliteLedger::open_or_create(&folder, house.settings()).err().unwrap();
+    assert!(matches!(fault, Fault::NotWritable { .. }));
+    check(&fault, &folder, "cannot be opened for writing");
+    let taken = House::new();
+    fs::create_dir(taken.path().join(FILE_NAME)).unwrap();
+    let fault = SqliteLedger::open_or_create(taken.path(), taken.settings()).err().unwrap();
+    check(&fault, &taken.path().join(FILE_NAME), "cannot be opened for writing");
+}

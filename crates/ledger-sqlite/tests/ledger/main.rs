@@ -1,4 +1,5 @@
 //! The public face of the ledger on SQLite, against real files.
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail the test they help")]
 
 mod support;
 

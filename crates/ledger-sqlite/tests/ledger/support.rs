@@ -64,17 +64,20 @@ impl House {
         copy
     }
 
-    /// The file as someone with an SQL shell has it, the guards taken away.
-    pub fn shell(&self) -> Connection {
-        let db = Connection::open(self.path().join(FILE_NAME)).unwrap();
-        let mut statement = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").unwrap();
-        let names: Vec<String> =
-            statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
-        for name in names {
+    /// Does what someone with an SQL shell does who takes the guards away and puts them back.
+    pub fn attack(&self, change: impl FnOnce(&Connection)) {
+        let db = self.guarded_shell();
+        let mut statement = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").unwrap();
+        let guards = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        let guards: Vec<(String, String)> = guards.map(Result::unwrap).collect();
+        db.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
+        for (name, _) in &guards {
             db.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
         }
-        drop(statement);
-        db
+        change(&db);
+        for (_, sql) in &guards {
+            db.execute_batch(sql).unwrap();
+        }
     }
 
     /// The file with its guards.

@@ -26,10 +26,8 @@ use explain::Rows;
 /// What was kept beside the entries of an authority.
 #[derive(Clone, Debug, Default)]
 pub struct Beside {
-    /// The tree head, where there is one.
-    pub head: Option<Frontier>,
-    /// The root that was kept with the tree head.
-    pub head_root: Option<Hash>,
+    /// The tree head.
+    pub head: Head,
     /// The checkpoints that were issued.
     pub issued: Vec<Checkpoint>,
     /// The list of plans.
@@ -38,6 +36,24 @@ pub struct Beside {
     pub missing_guards: Vec<String>,
     /// What the database says of damage to its own file.
     pub damage: Vec<String>,
+}
+
+/// The tree head as it was kept.
+#[derive(Clone, Debug, Default)]
+pub enum Head {
+    /// There is none.
+    #[default]
+    Missing,
+    /// There is one that no tree can have.
+    Unreadable,
+    /// The right edge of the tree, and the root that was kept with it.
+    Kept(Frontier, Hash),
+}
+
+impl Head {
+    fn size(&self) -> Option<u64> {
+        if let Self::Kept(tree, _) = self { Some(tree.size()) } else { None }
+    }
 }
 
 /// Looks at the entries of one authority, row by row.
@@ -86,7 +102,7 @@ impl<'a> Verifier<'a> {
         held: Option<&'a HeldCheckpoint>,
     ) -> Self {
         let issued = beside.issued.iter().map(|checkpoint| checkpoint.size);
-        let kept = beside.head.as_ref().map(Frontier::size);
+        let kept = beside.head.size();
         Self {
             authority,
             projection,
@@ -160,10 +176,10 @@ impl<'a> Verifier<'a> {
 
     /// Looks at what was kept beside the rows, and says what was found.
     pub fn finish(mut self, beside: Beside) -> Report {
-        let size = beside.head.as_ref().map(Frontier::size);
+        let size = beside.head.size();
         self.findings.extend(self.rows.explain(size));
         if self.rows.whole() {
-            self.compare_head(&beside);
+            self.compare_head(&beside.head);
             self.compare_issued(&beside.issued);
         }
         self.compare_sources();
@@ -174,19 +190,22 @@ impl<'a> Verifier<'a> {
         self.report(held)
     }
 
-    /// Whether the hashes kept with the rows still make the tree head; where rows were taken out, that is said already.
-    fn compare_head(&mut self, beside: &Beside) {
-        let Some(head) = &beside.head else {
-            if self.rows.count() > 0 {
-                self.findings.push(Finding::NoHead);
+    /// Whether the entries, as they are or by the hashes kept with them, make a tree of this root.
+    fn makes(&self, size: u64, root: &Hash) -> bool {
+        [&self.now, &self.kept].into_iter().any(|tree| tree.roots.get(&size) == Some(root))
+    }
+
+    fn compare_head(&mut self, head: &Head) {
+        match head {
+            Head::Missing if self.rows.count() == 0 => {}
+            Head::Missing => self.findings.push(Finding::NoHead),
+            Head::Kept(tree, root) if tree.root() == *root => {
+                if !self.makes(tree.size(), root) {
+                    let (first, last) = explain::differing(tree, &self.kept.frontier);
+                    self.findings.push(Finding::Rehashed { first: Seq(first), last: Seq(last) });
+                }
             }
-            return;
-        };
-        if beside.head_root != Some(head.root()) {
-            self.findings.push(Finding::HeadSpoilt);
-        } else if self.kept.roots.get(&head.size()).is_some_and(|root| *root != head.root()) {
-            let (first, last) = explain::differing(head, &self.kept.frontier);
-            self.findings.push(Finding::Rehashed { first: Seq(first), last: Seq(last) });
+            Head::Unreadable | Head::Kept(..) => self.findings.push(Finding::HeadSpoilt),
         }
     }
 
@@ -194,13 +213,12 @@ impl<'a> Verifier<'a> {
         let mut after = 0;
         for checkpoint in issued {
             let size = checkpoint.size;
-            match self.kept.roots.get(&size) {
-                Some(root) if *root == checkpoint.root => after = size,
-                found => {
-                    let is_there = found.is_some();
-                    self.findings.push(Finding::IssuedDiffers { size, after: Seq(after), is_there });
-                    return;
-                }
+            if self.makes(size, &checkpoint.root) {
+                after = size;
+            } else {
+                let is_there = size <= self.rows.count();
+                self.findings.push(Finding::IssuedDiffers { size, after: Seq(after), is_there });
+                return;
             }
         }
     }
