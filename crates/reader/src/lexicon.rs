@@ -88,6 +88,8 @@ pub struct DocumentWords {
     pub titles: Vec<String>,
     /// What makes a title likelier to be the document's own.
     pub title_words: Vec<String>,
+    /// Lines that end what a section tells.
+    pub closings: Vec<String>,
     /// Frameworks and the words that name them.
     pub frameworks: BTreeMap<String, Vec<String>>,
     /// Headings of the small tables.
@@ -175,6 +177,11 @@ impl Lexicon {
     pub fn names(&self, which: &str, heading: &str) -> bool {
         let heading = plain(heading);
         self.document.tables.get(which).is_some_and(|words| words.contains(&heading))
+    }
+
+    /// Whether a line ends what a section tells: who wrote the report, and what it rests on.
+    pub fn closes(&self, line: &str) -> bool {
+        line.len() < 60 && self.document.closings.contains(&plain(line))
     }
 
     /// Whether the words are a grade.

@@ -244,7 +244,7 @@ mod tests {
         let band = format!("Finding{HEAD}f\tOne.\tX\tMay 2024\n\nLeadership\t\t\t\ng\tTwo.\tX\tMay 2024\n");
         check(
             &band,
-            &["Finding|ACTION|LEAD|BY WHEN", "f|One.|X|May 2024", "Leadership||||", "g|Two.|X|May 2024"],
+            &["Finding|ACTION|LEAD|BY WHEN", "f|One.|X|May 2024", "Leadership|||", "g|Two.|X|May 2024"],
         );
     }
 }

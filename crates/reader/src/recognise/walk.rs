@@ -145,6 +145,10 @@ impl<'a> Walk<'a> {
             self.key.push(entry);
             return;
         }
+        if lexicon().closes(quote.text()) {
+            self.current = None;
+            return;
+        }
         if self.heads(at, &quote, look) {
             self.head(quote);
             return;

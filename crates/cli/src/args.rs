@@ -1,0 +1,54 @@
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+use crate::commands::{
+    archive, check, checkpoint, import, log, paper, read, restore, rule, serve, show, verify,
+};
+
+/// Keeps the golden thread of a council's improvement plan: from inspection to what is better for children.
+#[derive(Debug, Parser)]
+#[command(name = "goldthread", version, max_term_width = 100, propagate_version = true)]
+pub struct Arguments {
+    /// The folder that holds the ledger (goldthread.db).
+    #[arg(
+        long,
+        global = true,
+        env = "GOLDTHREAD_DATA",
+        default_value = "goldthread-data",
+        value_name = "DIR"
+    )]
+    pub data: PathBuf,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Read a document and print the plan that is in it, with what is not sure
+    Read(read::ReadArgs),
+    /// Read a plan and keep it in the ledger
+    Import(import::ImportArgs),
+    /// Apply the rules to a document or a kept plan
+    Check(check::CheckArgs),
+    /// Print the page of a rule, or the list of rules
+    Rule(rule::RuleArgs),
+    /// Print a kept plan, now or as it stood, or the list of plans
+    Show(show::ShowArgs),
+    /// Print the entries of the ledger
+    Log(log::LogArgs),
+    /// Serve the pages
+    Serve(serve::ServeArgs),
+    /// Make a paper
+    Paper(paper::PaperArgs),
+    /// Print the checkpoint of the ledger, to be kept elsewhere
+    Checkpoint(checkpoint::CheckpointArgs),
+    /// Prove that the ledger is as it was kept
+    Verify(verify::VerifyArgs),
+    /// Write all of an authority to one file
+    Archive(archive::ArchiveArgs),
+    /// Put an archive into a data folder
+    Restore(restore::RestoreArgs),
+}

@@ -1,0 +1,82 @@
+use std::fmt::Write;
+use std::path::Path;
+
+use clap::Args;
+use goldthread_plan::{OpenPlan, Plan};
+use goldthread_rules::{PlanView, Report, Selection, check};
+use jiff::civil::Date;
+
+use crate::data::{self, AuthorityArgs};
+use crate::failure::Failure;
+use crate::input::{self, LimitArgs};
+use crate::{Ended, output};
+
+/// What to check, and how.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// A document, or a kept plan by its number or id.
+    #[arg(value_name = "FILE|PLAN")]
+    what: String,
+    /// Print the flags as JSON (goldthread-flags/1).
+    #[arg(long)]
+    json: bool,
+    /// Apply this rule only; may be given several times.
+    #[arg(long, value_name = "CODE")]
+    rule: Vec<String>,
+    /// Judge the plan on this day instead of the day that it speaks of.
+    #[arg(long, value_name = "DATE")]
+    as_at: Option<Date>,
+    #[command(flatten)]
+    authority: AuthorityArgs,
+    #[command(flatten)]
+    limit: LimitArgs,
+}
+
+/// Prints the flags; ends with 1 where there are any.
+pub fn run(folder: &Path, args: &CheckArgs) -> Result<Ended, Failure> {
+    let selection = Selection::codes(&args.rule)?;
+    let plan = plan(folder, args)?;
+    let view = PlanView::new(&plan);
+    let view = args.as_at.map_or(view, |day| PlanView::new(&plan).on(day));
+    let report = check(&view, &selection);
+    let text = if args.json { format!("{:#}\n", report.to_json()) } else { lines(&report) };
+    output::print(&text)?;
+    Ok(if report.flags.is_empty() { Ended::Well } else { Ended::Found })
+}
+
+/// The plan of a document, or one that is kept.
+fn plan(folder: &Path, args: &CheckArgs) -> Result<Plan, Failure> {
+    let path = Path::new(&args.what);
+    let looks_kept = !path.exists() && !args.what.contains(['/', '.', '\\']);
+    if looks_kept {
+        let ledger = data::open(folder)?;
+        let authority = data::authority(&ledger, &args.authority)?;
+        let shelf = data::shelf(&ledger, &authority)?;
+        let id = data::plan(&shelf, &args.what)?;
+        return Ok(data::snapshot(&shelf, id, None)?.plan().clone());
+    }
+    let (source, _) = input::document(path, args.limit)?;
+    let draft = goldthread_reader::read(&source);
+    let events = Plan::open(OpenPlan { draft }).map_err(|refusal| Failure::Asked(refusal.to_string()))?;
+    Ok(Plan::fold(&events).expect("the events that open a plan can be folded"))
+}
+
+fn lines(report: &Report) -> String {
+    let mut text = String::new();
+    let day = report.as_at.map_or("no day: the document prints no date".to_owned(), |day| day.to_string());
+    for flag in &report.flags {
+        let line = flag.at.line().map_or(String::new(), |line| format!("line {line}: "));
+        let _ = writeln!(text, "{} {} {line}{}", flag.rule.code, flag.rule.level, flag.message);
+    }
+    for unsure in &report.cannot_tell {
+        let _ = writeln!(text, "{} cannot tell: {}", unsure.rule.code, unsure.why);
+    }
+    let count = report.flags.len();
+    let _ = writeln!(
+        text,
+        "{count} {}, rules of {}, judged on {day}",
+        if count == 1 { "flag" } else { "flags" },
+        report.rule_set
+    );
+    text
+}

@@ -1,0 +1,99 @@
+use std::io::{BufRead, IsTerminal, Write};
+use std::path::Path;
+
+use clap::Args;
+use goldthread_ledger::{Authority, Ledger};
+use goldthread_plan::{DocumentKind, Draft};
+use goldthread_shelf::{Confirmed, keep, short_name};
+
+use crate::data::{self, AuthorityArgs, ByArgs};
+use crate::failure::Failure;
+use crate::input::{self, DocumentArgs};
+use crate::{Ended, output, tree};
+
+/// How to keep a plan.
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    #[command(flatten)]
+    document: DocumentArgs,
+    #[command(flatten)]
+    authority: AuthorityArgs,
+    #[command(flatten)]
+    by: ByArgs,
+    /// Take the draft as it is, without asking.
+    #[arg(long)]
+    yes: bool,
+}
+
+/// Shows what would be kept, asks, and keeps it.
+pub fn run(folder: &Path, args: &ImportArgs) -> Result<Ended, Failure> {
+    let (source, bytes) = input::document(&args.document.file, args.document.limit)?;
+    let by = args.by.by()?;
+    let draft = goldthread_reader::read(&source);
+    if draft.kind != DocumentKind::Plan {
+        let why = draft.doubts.first().map_or("nothing was found in it", |doubt| doubt.message.as_str());
+        return Err(Failure::file(
+            &args.document.file,
+            "was not kept, because no plan was read from it",
+            None,
+        )
+        .because(why));
+    }
+    if !args.yes && !confirmed(&draft)? {
+        output::tell("Nothing was kept.");
+        return Ok(Ended::Found);
+    }
+    let named = authority_to_keep(folder, args, &draft)?;
+    let authority = short_name(&named)?;
+    let ledger = data::open_or_create(folder)?;
+    let again = read_before(&ledger, &authority, &draft)?;
+    let summary = tree::sum(&draft);
+    let confirmed = Confirmed { draft, bytes, authority_name: Some(named), by, at: data::now() };
+    let (id, last) = keep(&ledger, &authority, confirmed)?;
+    if again {
+        output::tell("The same document was kept before; this is another plan of it.");
+    }
+    output::print(&format!(
+        "Kept as plan {id} of {authority}, up to entry {last}: {summary}.\n",
+        last = last.0
+    ))?;
+    Ok(Ended::Well)
+}
+
+/// Shows the draft and asks; without a terminal there is nobody to ask.
+fn confirmed(draft: &Draft) -> Result<bool, Failure> {
+    output::print(&tree::of_draft(draft))?;
+    let mut out = std::io::stdout();
+    write!(out, "\nKeep this plan: {}? [y/N] ", tree::sum(draft))
+        .and_then(|()| out.flush())
+        .map_err(Failure::Output)?;
+    let mut answer = String::new();
+    std::io::stdin().lock().read_line(&mut answer).map_err(Failure::Output)?;
+    if !std::io::stdin().is_terminal() {
+        output::print("\n")?;
+    }
+    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
+}
+
+/// The authority that was named, the only one of the ledger, or the one that the document names.
+fn authority_to_keep(folder: &Path, args: &ImportArgs, draft: &Draft) -> Result<String, Failure> {
+    if let Some(named) = &args.authority.authority {
+        return Ok(named.clone());
+    }
+    if let Ok(ledger) = data::open(folder) {
+        if let [only] = &ledger.authorities()?[..] {
+            return Ok(goldthread_shelf::name_of(&ledger, only)?);
+        }
+    }
+    match draft.fields.authority.text() {
+        "" => {
+            Err(Failure::Asked("the document does not say whose plan it is; add --authority NAME".to_owned()))
+        }
+        printed => Ok(printed.to_owned()),
+    }
+}
+
+fn read_before(ledger: &dyn Ledger, authority: &Authority, draft: &Draft) -> Result<bool, Failure> {
+    let shelf = data::shelf(ledger, authority)?;
+    Ok(shelf.read_from(&draft.source.sha256).is_some())
+}

@@ -1,0 +1,127 @@
+//! The data folder: its ledger, its authorities, its plans.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use clap::Args;
+use goldthread_ledger::{Authority, By, Ledger, Moment};
+use goldthread_ledger_sqlite::{Settings, SqliteLedger};
+use goldthread_plan::PlanId;
+use goldthread_shelf::{At, Shelf, Snapshot, load, short_name};
+use jiff::Timestamp;
+
+use crate::failure::Failure;
+
+/// Whose plans are meant.
+#[derive(Clone, Debug, Args)]
+pub struct AuthorityArgs {
+    /// The council or trust, by its name or short name; not needed where the data folder has one only.
+    #[arg(long, env = "GOLDTHREAD_AUTHORITY", value_name = "NAME")]
+    pub authority: Option<String>,
+}
+
+/// Who does it.
+#[derive(Clone, Debug, Args)]
+pub struct ByArgs {
+    /// Who does this, as it is to stand in the ledger.
+    #[arg(long, env = "GOLDTHREAD_BY", default_value = "command line", value_name = "WHO")]
+    pub by: String,
+}
+
+impl ByArgs {
+    /// The name as the ledger keeps it.
+    pub fn by(&self) -> Result<By, Failure> {
+        Ok(self.by.parse()?)
+    }
+}
+
+/// This moment.
+pub fn now() -> Moment {
+    Moment::from(Timestamp::now())
+}
+
+/// The ledger of a data folder that has one.
+pub fn open(folder: &Path) -> Result<SqliteLedger, Failure> {
+    Ok(SqliteLedger::open(folder, Settings::new(Timestamp::now))?)
+}
+
+/// The ledger of a data folder, made where it is not there.
+pub fn open_or_create(folder: &Path) -> Result<SqliteLedger, Failure> {
+    Ok(SqliteLedger::open_or_create(folder, Settings::new(Timestamp::now))?)
+}
+
+/// The authority that is meant: the one named, or the only one.
+pub fn authority(ledger: &dyn Ledger, named: &AuthorityArgs) -> Result<Authority, Failure> {
+    let known = ledger.authorities()?;
+    if let Some(name) = &named.authority {
+        let short = short_name(name)?;
+        return if known.contains(&short) { Ok(short) } else { Err(unknown(&short, &known)) };
+    }
+    match &known[..] {
+        [only] => Ok(only.clone()),
+        [] => Err(Failure::Asked(
+            "the ledger is empty; keep a plan with `goldthread import FILE --authority NAME`".to_owned(),
+        )),
+        several => Err(Failure::Asked(format!(
+            "the ledger serves several authorities; add --authority with one of: {}",
+            list(several)
+        ))),
+    }
+}
+
+fn unknown(short: &Authority, known: &[Authority]) -> Failure {
+    let there =
+        if known.is_empty() { "it has none yet".to_owned() } else { format!("it has: {}", list(known)) };
+    Failure::Asked(format!("the ledger has nothing of {short}; {there}"))
+}
+
+fn list(authorities: &[Authority]) -> String {
+    authorities.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+/// The plans of an authority.
+pub fn shelf(ledger: &dyn Ledger, authority: &Authority) -> Result<Shelf, Failure> {
+    Ok(load(ledger, authority, &Shelf::default())?.unwrap_or_default())
+}
+
+/// The plan that is meant: by its id, the beginning of its id, or its number in the list.
+pub fn plan(shelf: &Shelf, named: &str) -> Result<PlanId, Failure> {
+    let ids: Vec<PlanId> = listed(shelf);
+    if let Some(id) = named
+        .parse::<usize>()
+        .ok()
+        .filter(|_| named.len() < 4)
+        .and_then(|number| ids.get(number.checked_sub(1)?))
+    {
+        return Ok(*id);
+    }
+    let begins: Vec<&PlanId> =
+        ids.iter().filter(|id| named.len() >= 4 && id.to_string().starts_with(named)).collect();
+    match begins[..] {
+        [id] => Ok(*id),
+        [] => Err(Failure::Asked(format!(
+            "there is no plan “{named}”; `goldthread show` lists the plans with their numbers"
+        ))),
+        _ => Err(Failure::Asked(format!(
+            "several plans have an id that begins with “{named}”; give more of it"
+        ))),
+    }
+}
+
+/// The plans in the order that they are numbered: the one kept first is 1.
+pub fn listed(shelf: &Shelf) -> Vec<PlanId> {
+    let mut ids: Vec<(u64, PlanId)> = shelf.plans().map(|kept| (kept.opened().entry, kept.id())).collect();
+    ids.sort_unstable();
+    ids.into_iter().map(|(_, id)| id).collect()
+}
+
+/// A plan as it is, or as it stood.
+pub fn snapshot(shelf: &Shelf, id: PlanId, at: Option<At>) -> Result<Snapshot, Failure> {
+    let kept = shelf.plan(id).ok_or_else(|| Failure::Asked(format!("there is no plan {id}")))?;
+    Snapshot::of(Arc::clone(kept), at).map_err(|not_yet| {
+        Failure::Asked(format!(
+            "the plan was not kept yet then; it was first kept on {} as entry {}",
+            not_yet.on, not_yet.opened
+        ))
+    })
+}

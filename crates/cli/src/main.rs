@@ -1,0 +1,41 @@
+//! The goldthread command: reads, keeps, checks, shows and prints plans.
+//!
+//! One file a command under `commands/`. This and `goldthread-web` are the only rooms that print, log, read the clock,
+//! the environment and files; here every error becomes one sentence and an exit status: 0 well, 1 something was found
+//! (flags, a ledger that is not sound, a plan not confirmed), 2 it could not be done.
+
+mod args;
+mod commands;
+mod data;
+mod failure;
+mod input;
+mod output;
+mod tree;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::args::Arguments;
+use crate::failure::Failure;
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ended {
+    /// As asked, with nothing to remark.
+    Well,
+    /// As asked, and something was found.
+    Found,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match commands::run(arguments) {
+        Ok(Ended::Well) | Err(Failure::NobodyReads) => ExitCode::SUCCESS,
+        Ok(Ended::Found) => ExitCode::from(1),
+        Err(failure) => {
+            output::complain(&failure);
+            ExitCode::from(2)
+        }
+    }
+}
