@@ -6,6 +6,10 @@ use super::words::{self, PREPOSITIONS, STRONG_PREPOSITIONS, among, is_dash};
 /// In small letters these are seldom months.
 const OTHER_WORDS: &[&str] = &["may", "march", "mar", "dec", "sep", "jan"];
 
+/// What may stand before a month in a column of dates.
+const INTRODUCERS: &[&str] =
+    &["complete", "completed", "deadline", "due", "launch", "next", "review", "target", "update", "updated"];
+
 const ALSO_OTHER_WORDS: &[&str] =
     &["may", "march", "jan", "mar", "april", "june", "august", "dec", "sep", "jun"];
 const ALSO_NAMES: &[&str] = &["jan", "april", "may", "june", "august"];
@@ -24,7 +28,11 @@ pub(crate) fn is_month(tokens: &Tokens<'_>, at: usize) -> bool {
     if small && among(word, OTHER_WORDS) {
         return tokens.opens_line(at) && tokens.opens_line(at + 1);
     }
-    if among(before, PREPOSITIONS) || beside_a_month(tokens, at) || stands_alone(tokens, at) {
+    if among(before, PREPOSITIONS)
+        || among(before, INTRODUCERS)
+        || beside_a_month(tokens, at)
+        || stands_alone(tokens, at)
+    {
         return true;
     }
     !(among(word, ALSO_OTHER_WORDS) || (small && word.len() <= 4))

@@ -211,13 +211,21 @@ fn amount(tokens: &Tokens<'_>, at: usize) -> Option<i16> {
         .filter(|value| (1..=60).contains(value))
 }
 
+/// Past the 6 of "6-8": the longer wait is the one that can be held to.
+fn past_lower_bound(tokens: &Tokens<'_>, at: usize) -> usize {
+    let next = past_dash(tokens, tokens.past_word(at + 1, &["to"]));
+    let bounds = next > at + 1 && tokens.number(at).is_some() && tokens.number(next).is_some();
+    if bounds { next } else { at }
+}
+
 /// "6 weekly", "six-monthly", "two-yearly".
 fn many_weekly(tokens: &Tokens<'_>, at: usize) -> Option<(Cadence, usize)> {
-    let next = past_dash(tokens, at + 1);
+    let figure = past_lower_bound(tokens, at);
+    let next = past_dash(tokens, figure + 1);
     if !tokens.is_word(next, &["daily", "weekly", "monthly", "yearly", "termly"]) {
         return None;
     }
-    let cadence = from_table(tokens, next, &ADVERBS)?.times(amount(tokens, at)?)?;
+    let cadence = from_table(tokens, next, &ADVERBS)?.times(amount(tokens, figure)?)?;
     Some((cadence, next + 1))
 }
 
@@ -247,8 +255,9 @@ fn every(tokens: &Tokens<'_>, at: usize) -> Option<(Cadence, usize)> {
     if let Some(unit) = from_table(tokens, at + 1, &UNITS) {
         return Some((unit, at + 2));
     }
-    let count = if tokens.is_word(at + 1, &["other"]) { 2 } else { amount(tokens, at + 1)? };
-    let next = past_dash(tokens, tokens.past_word(at + 2, ORDINAL_ENDINGS));
+    let figure = past_lower_bound(tokens, at + 1);
+    let count = if tokens.is_word(figure, &["other"]) { 2 } else { amount(tokens, figure)? };
+    let next = past_dash(tokens, tokens.past_word(figure + 1, ORDINAL_ENDINGS));
     Some((from_table(tokens, next, &UNITS)?.times(count)?, next + 1))
 }
 
@@ -259,7 +268,7 @@ fn times_a(tokens: &Tokens<'_>, at: usize) -> Option<(Cadence, usize)> {
     } else if tokens.is_word(at, &["twice"]) {
         (2, at + 1)
     } else {
-        (amount(tokens, at)?, tokens.is_word(at + 1, &["times"]).then_some(at + 2)?)
+        (amount(tokens, at)?, tokens.is_word(at + 1, &["times", "x"]).then_some(at + 2)?)
     };
     if !tokens.is_word(next, &["a", "per", "each", "every", "an"]) {
         return None;
@@ -272,7 +281,7 @@ fn times_a(tokens: &Tokens<'_>, at: usize) -> Option<(Cadence, usize)> {
 fn shared_out(unit: Cadence, times: i16) -> Cadence {
     let smaller = match (unit.unit, times) {
         (CadenceUnit::Year, 2) => Some((6, CadenceUnit::Month)),
-        (CadenceUnit::Year, 3) => Some((1, CadenceUnit::Term)),
+        (CadenceUnit::Year, 3) => Some((4, CadenceUnit::Month)),
         (CadenceUnit::Year, 4) => Some((3, CadenceUnit::Month)),
         (CadenceUnit::Year, 6) => Some((2, CadenceUnit::Month)),
         (CadenceUnit::Year, 12) => Some((1, CadenceUnit::Month)),

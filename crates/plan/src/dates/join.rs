@@ -113,9 +113,14 @@ fn bare_day_first(tokens: &Tokens<'_>, at: usize, setting: Setting) -> Option<Ra
         _ if day == second_day => Form::One(second),
         Some((Join::To | Join::Slash, _)) if day < second_day => Form::Range(first, second),
         Some((Join::And, _)) if day + 1 == second_day => Form::Range(first, second),
+        Some((Join::And, _)) if day < second_day && after_between(tokens, at) => Form::Range(first, second),
         _ => Form::Either(first, second),
     };
     Some(Raw::new(at, second.end, form))
+}
+
+fn after_between(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.word_before(at).is_some_and(|word| word.eq_ignore_ascii_case("between"))
 }
 
 fn joined(tokens: &Tokens<'_>, at: usize, first: Point, setting: Setting) -> Option<Vec<Raw>> {
@@ -124,7 +129,7 @@ fn joined(tokens: &Tokens<'_>, at: usize, first: Point, setting: Setting) -> Opt
     if !alike(&first, &second) {
         return None;
     }
-    let between = tokens.word_before(at).is_some_and(|word| word.eq_ignore_ascii_case("between"));
+    let between = after_between(tokens, at);
     let (from, to) = with_shared_year(first, second);
     if join == Join::To || (join == Join::And && between) {
         return Some(vec![Raw::new(at, to.end, Form::Range(from, to))]);

@@ -24,7 +24,8 @@ pub use calendar::{Due, Precision, YearHint};
 pub use mention::{Mention, find_dates};
 
 pub(crate) use cadence::cadences_in;
-pub(crate) use resolve::{Found, dates_in};
+pub(crate) use calendar::Span;
+pub(crate) use resolve::{Extent, Found, dates_in};
 
 /// Where the text stands: a cell that should hold a date is read more boldly than prose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -75,6 +75,7 @@ fn quarter_after_year(tokens: &Tokens<'_>, at: usize) -> Option<Point> {
 fn term_or_season(tokens: &Tokens<'_>, at: usize) -> Option<Point> {
     let season = words::season(tokens.word(at)?)?;
     let (is_term, after) = past_term(tokens, at + 1);
+    let after = past_half(tokens, after);
     let dated = any_year(tokens, after);
     let (year, end) = dated.map_or((None, after), |(year, end)| (Some(year), end));
     let (is_term, end) = if is_term { (true, end) } else { past_term(tokens, end) };
@@ -89,7 +90,13 @@ fn past_term(tokens: &Tokens<'_>, at: usize) -> (bool, usize) {
     let next = tokens.past_word(at, &["school"]);
     let next = tokens.past_word(next, &["half"]);
     let next = if tokens.mark(next).is_some_and(is_dash) && next > at { next + 1 } else { next };
-    if tokens.is_word(next, &["term"]) { (true, next + 1) } else { (false, at) }
+    if tokens.is_word(next, &["term"]) { (true, past_half(tokens, next + 1)) } else { (false, at) }
+}
+
+/// Past the number of a half term before a year: "Autumn term 1 2022".
+fn past_half(tokens: &Tokens<'_>, at: usize) -> usize {
+    let numbered = tokens.number(at).is_some_and(|(value, digits)| digits == 1 && value <= 2);
+    if numbered && any_year(tokens, at + 1).is_some() { at + 1 } else { at }
 }
 
 fn introduced(tokens: &Tokens<'_>, at: usize) -> bool {
@@ -131,6 +138,10 @@ enum YearPrint {
 
 /// "financial year 2023/24", "FY 23/24", "academic year 2023-24", "2023/24 financial year".
 fn named_year(tokens: &Tokens<'_>, at: usize, print: YearPrint) -> Option<Point> {
+    if tokens.is_word(at, &["this", "current"]) {
+        let (kind, end) = year_name(tokens, at + 1)?;
+        return Some(Point::new(Shape::Year(kind), None, end));
+    }
     if let Some((kind, after)) = year_name(tokens, at) {
         return match year_at(tokens, after, Form::AlsoSplit) {
             Some((year, end)) => Some(Point::new(Shape::Year(kind), Some(year), end)),
@@ -196,7 +207,12 @@ fn only_years(tokens: &Tokens<'_>) -> bool {
     tokens.len() <= 9
         && (0..tokens.len()).all(|at| match (tokens.word(at), tokens.number(at)) {
             (Some(word), _) => among(word, PREPOSITIONS) || among(word, ASIDE),
-            (None, Some((_, digits))) => digits == 4 || digits == 2,
+            (None, Some((_, digits))) => {
+                digits == 4
+                    || (digits == 2
+                        && at >= 2
+                        && tokens.number(at - 2).is_some_and(|(_, digits)| digits == 4))
+            }
             (None, None) => tokens.mark(at).is_some(),
         })
 }

@@ -259,6 +259,11 @@ fn month_then_day(tokens: &Tokens<'_>, month: i8, at: usize) -> Option<Point> {
     {
         return Some(Point::new(shape, Some(year), end));
     }
+    if tokens.number(after).is_some_and(|(_, digits)| digits == 2)
+        && let Some((year, end)) = year_at(tokens, after, Form::CalendarOnly)
+    {
+        return Some(Point::new(shape, Some(year), end));
+    }
     let short_day = day < 10 && !counts_what_follows(tokens, after) && !tokens.is_mark(after, &['/', ')']);
     (ordinal || short_day).then(|| Point::new(shape, None, after))
 }

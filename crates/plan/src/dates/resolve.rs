@@ -24,10 +24,21 @@ pub(crate) struct Found {
     pub span: Span,
     /// The other days that the same words may mean.
     pub other: Option<Span>,
-    /// Of a range: what its first date alone would be due by.
-    pub opening: Option<Due>,
+    /// How the span is printed.
+    pub extent: Extent,
     /// Whether the year was taken from the document.
     pub year_assumed: bool,
+}
+
+/// How a span of days is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// As one date.
+    One,
+    /// As a week, by its first day.
+    Week,
+    /// As a range; what its first date alone would be due by.
+    Range(Due),
 }
 
 /// Every date of the text that has a year, or can take one from the hint.
@@ -40,16 +51,16 @@ fn found(raw: &Raw, hint: YearHint) -> Option<Found> {
     match raw.form {
         Form::One(point) => {
             let Days { span, other } = days(&point, hint)?;
-            let opening =
-                matches!(point.shape, Shape::WeekFrom { .. }).then(|| Due::new(span.from, Precision::Day));
+            let week = matches!(point.shape, Shape::WeekFrom { .. });
+            let extent = if week { Extent::Week } else { Extent::One };
             let far = point.or_day.is_some() && is_far(point.year, hint);
-            Some(Found { tokens, span, other, opening, year_assumed: point.year.is_none() || far })
+            Some(Found { tokens, span, other, extent, year_assumed: point.year.is_none() || far })
         }
         Form::Either(first, second) => {
             let (first, second) = (days(&first, hint), days(&second, hint));
             let span = first.or(second)?.span;
             let other = second.map(|days| days.span).filter(|other| *other != span);
-            Some(Found { tokens, span, other, opening: None, year_assumed: raw_year_missing(raw) })
+            Some(Found { tokens, span, other, extent: Extent::One, year_assumed: raw_year_missing(raw) })
         }
         Form::Range(from, to) => range(tokens, &from, &to, hint),
     }
@@ -76,7 +87,7 @@ fn range(tokens: Range<usize>, from: &Point, to: &Point, hint: YearHint) -> Opti
             tokens,
             span: opening.span,
             other: Some(closing.span),
-            opening: None,
+            extent: Extent::One,
             year_assumed,
         });
     }
@@ -85,7 +96,7 @@ fn range(tokens: Range<usize>, from: &Point, to: &Point, hint: YearHint) -> Opti
         from: opening.other.unwrap_or(opening.span).from,
         due: closing.other.unwrap_or(closing.span).due,
     });
-    Some(Found { tokens, span, other, opening: Some(opening.span.due), year_assumed })
+    Some(Found { tokens, span, other, extent: Extent::Range(opening.span.due), year_assumed })
 }
 
 /// The same point a year after the day that it was taken to be.

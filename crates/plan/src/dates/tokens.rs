@@ -55,7 +55,7 @@ pub(crate) struct Tokens<'a> {
 impl<'a> Tokens<'a> {
     /// Cuts a text.
     pub(crate) fn of(text: &'a str) -> Self {
-        Self { list: part_run_together_digits(cut(text)) }
+        Self { list: part_run_together_digits(&cut(text)) }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -202,7 +202,7 @@ fn run(text: &str, start: usize, gap: Gap) -> Token<'_> {
 }
 
 /// Parts digits that two dates left without a space between them: "202031 March" and "3130 December".
-fn part_run_together_digits(list: Vec<Token<'_>>) -> Vec<Token<'_>> {
+fn part_run_together_digits<'a>(list: &[Token<'a>]) -> Vec<Token<'a>> {
     let mut parted = Vec::with_capacity(list.len());
     for (at, token) in list.iter().enumerate() {
         match list.get(at + 1).and_then(|next| seam(token, next)) {

@@ -88,11 +88,18 @@ fn printed_year(tokens: &Tokens<'_>, at: usize, form: Form, lead: Lead) -> Optio
 
 /// The place after "/24" of "2023/24", where that is what stands at `at`.
 pub(crate) fn second_half(tokens: &Tokens<'_>, at: usize, year: i16) -> Option<usize> {
-    let joined = tokens.is_mark(at, &['/']) || (tokens.is_mark(at, DASHES) && tokens.touches(at + 1));
+    let dashed = tokens.is_mark(at, DASHES) && (tokens.touches(at + 1) || !opens_a_date(tokens, at + 2));
+    let joined = tokens.is_mark(at, &['/']) || dashed;
     let (value, digits) = tokens.number(at + 1)?;
     let next = year + 1;
     let follows = (digits == 4 && value == next) || (digits == 2 && value == next.rem_euclid(100));
     (joined && follows).then_some(at + 2)
+}
+
+/// Whether what follows a number makes it the day of a date.
+fn opens_a_date(tokens: &Tokens<'_>, at: usize) -> bool {
+    let next = tokens.past_word(at, ORDINAL_ENDINGS);
+    tokens.is_mark(next, &['/', '.']) || tokens.word(next).is_some_and(|word| month(word).is_some())
 }
 
 /// Whether a number before `at` counts something: "20 young people", "20%", "20,000", "20:15".

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::gloss;
 use super::phrases::{self, FILLERS};
 use crate::dates::tokens::{Kind, Tokens};
 use crate::dates::words::{among, is_dash};
@@ -18,7 +19,8 @@ pub(super) struct Cell<'a> {
 impl<'a> Cell<'a> {
     pub(super) fn of(text: &'a str, hint: YearHint) -> Self {
         let tokens = Tokens::of(text);
-        let dates = dates_in(&tokens, hint, Setting::Cell);
+        let mut dates = dates_in(&tokens, hint, Setting::Cell);
+        gloss::fold(&tokens, &mut dates);
         let cadences = cadences_in(&tokens);
         Self { text, tokens, dates, cadences }
     }
@@ -70,7 +72,7 @@ impl<'a> Cell<'a> {
                 || self
                     .tokens
                     .mark(states.end)
-                    .is_some_and(|mark| is_dash(mark) || matches!(mark, '/' | '&' | ',' | '.' | '(' | ';'));
+                    .is_some_and(|mark| is_dash(mark) || matches!(mark, '/' | '&' | ',' | '.' | ';'));
             let opens_line = self.tokens.get(states.end).is_some() && self.tokens.opens_line(states.end);
             let next = if joint { states.end + 1 } else { states.end };
             match self.state_at(next) {

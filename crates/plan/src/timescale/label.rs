@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cell::Cell;
 use super::meaning::{Meaning, Milestone};
-use super::phrases::LISTING;
+use super::phrases::{self, LISTING};
 use crate::dates::tokens::Kind;
 use crate::dates::words::among;
 
@@ -51,8 +51,10 @@ fn gap(cell: &Cell<'_>, at: usize) -> Gap {
         cell.tokens.is_mark(at, &[',', ';', '&', '+', '•', '●', '▪', '·', '*', '→'])
             || cell.tokens.is_word(at, LISTING)
     });
+    let replaced =
+        cell.tokens.is_mark(range.start, &['(']) && cell.tokens.is_word(range.start + 1, &["from"]);
     let either = range.clone().any(|at| cell.tokens.is_word(at, &["or"])) && words == 1;
-    Gap { words, joined: !either && (listed || label(cell, range).is_some()) }
+    Gap { words, joined: !either && (listed || replaced || label(cell, range).is_some()) }
 }
 
 /// On which side of its date a label stands.
@@ -93,9 +95,13 @@ fn both(first: Option<String>, second: Option<String>) -> Option<String> {
 /// Where the words of the date before end and those of the date after begin.
 fn seam(cell: &Cell<'_>, between: &Range<usize>, side: Side) -> usize {
     let tokens = &cell.tokens;
+    let last = between.end.saturating_sub(1);
+    if tokens.is_word(last, &["from"]) && phrases::says_revised(cell.slice(between.clone())) {
+        return between.end;
+    }
     if tokens.is_mark(between.start, &['(']) {
         let close = between.clone().find(|at| tokens.is_mark(*at, &[')']));
-        return close.map_or(between.end, |close| close + 1);
+        return close.map_or(between.start, |close| close + 1);
     }
     let parting = between.clone().find(|at| {
         (tokens.opens_line(*at) && !tokens.opens_line(between.end))
@@ -147,7 +153,7 @@ fn is_edge_mark(cell: &Cell<'_>, at: usize) -> bool {
 fn is_joint(cell: &Cell<'_>, at: usize) -> bool {
     const JOINTS: &[&str] = &[
         "and", "at", "be", "before", "by", "date", "deadline", "due", "during", "for", "from", "in", "is",
-        "of", "on", "or", "target", "the", "then", "to", "until", "was",
+        "of", "on", "or", "target", "the", "then", "to", "until",
     ];
     cell.tokens.word(at).is_some_and(|word| among(word, JOINTS))
 }

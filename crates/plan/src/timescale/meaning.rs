@@ -97,7 +97,10 @@ impl Meaning {
 
 /// The last of the dates; where one is called revised, that one.
 fn final_due(milestones: &[Milestone]) -> Option<Due> {
-    let revised =
-        milestones.iter().rfind(|milestone| milestone.label.as_deref().is_some_and(phrases::says_revised));
-    revised.map(|milestone| milestone.due).or_else(|| milestones.iter().map(|milestone| milestone.due).max())
+    let says = |milestone: &Milestone, test: fn(&str) -> bool| milestone.label.as_deref().is_some_and(test);
+    let revised = milestones.iter().rfind(|milestone| says(milestone, phrases::says_revised));
+    let holding = milestones.iter().filter(|milestone| !says(milestone, phrases::says_replaced));
+    let last = || holding.map(|milestone| milestone.due).max();
+    let any = || milestones.iter().map(|milestone| milestone.due).max();
+    revised.map(|milestone| milestone.due).or_else(last).or_else(any)
 }

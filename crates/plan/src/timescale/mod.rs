@@ -4,6 +4,7 @@
 //! that was taken from the document says so. Dates and cadences themselves are found by [`crate::dates`].
 
 mod cell;
+mod gloss;
 mod label;
 mod meaning;
 mod phrases;

@@ -7,6 +7,7 @@ use crate::dates::words::{among, is_dash};
 pub(super) const STATUSES: &[&str] = &[
     "100% complete",
     "achieved",
+    "action closed",
     "action complete",
     "action completed",
     "actioned",
@@ -223,6 +224,9 @@ const REVISED: &[&str] = &[
     "updated",
 ];
 
+/// Words that say that a date no longer holds.
+const REPLACED: &[&str] = &["formerly", "old", "original", "originally", "previous", "previously", "was"];
+
 /// Words around a date that say nothing of what is due.
 pub(super) const FILLERS: &[&str] = &[
     "a",
@@ -296,6 +300,11 @@ pub(super) fn is_tick(cell: &str) -> bool {
 /// Whether a label says that its date took the place of another.
 pub(super) fn says_revised(label: &str) -> bool {
     label.split(|c: char| !c.is_alphabetic()).any(|word| among(word, REVISED))
+}
+
+/// Whether a label says that another date took the place of this one.
+pub(super) fn says_replaced(label: &str) -> bool {
+    label.split(|c: char| !c.is_alphabetic()).any(|word| among(word, REPLACED))
 }
 
 /// The token after the longest phrase of `table` that starts at `at`.

@@ -5,7 +5,7 @@ use super::cell::{Cell, States};
 use super::label;
 use super::meaning::{Meaning, Milestone};
 use super::phrases;
-use crate::dates::{Found, Setting, YearHint, dates_in, tokens::Tokens};
+use crate::dates::{Due, Extent, Found, Precision, Setting, YearHint, dates_in, tokens::Tokens};
 
 /// A longer cell, in bytes, is prose.
 const LONGEST: usize = 2_000;
@@ -133,7 +133,7 @@ fn dated(cell: &Cell<'_>, found: &Found) -> Meaning {
 
 fn plain(cell: &Cell<'_>, found: &Found) -> Meaning {
     let due = found.span.due;
-    if found.opening.is_some() {
+    if found.extent != Extent::One {
         return Meaning::Range { from: found.span.from, due };
     }
     match label::label(cell, 0..found.tokens.start) {
@@ -166,10 +166,12 @@ fn status_beside(cell: &Cell<'_>, found: &Found) -> Option<States> {
 }
 
 /// The next turn and the end of a duty that comes round.
-fn turns(cell: &Cell<'_>, found: &Found) -> (Option<crate::dates::Due>, Option<crate::dates::Due>) {
+fn turns(cell: &Cell<'_>, found: &Found) -> (Option<Due>, Option<Due>) {
     let due = found.span.due;
-    if found.opening.is_some() {
-        return (found.opening, Some(due));
+    match found.extent {
+        Extent::Range(opening) => return (Some(opening), Some(due)),
+        Extent::Week => return (Some(Due::new(found.span.from, Precision::Day)), None),
+        Extent::One => {}
     }
     let ends = cell.tokens.word_before(found.tokens.start);
     if ends.is_some_and(|word| crate::dates::words::among(word, &["until", "till", "to", "til"])) {

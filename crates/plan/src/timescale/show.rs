@@ -66,11 +66,11 @@ fn last_day(due: Due) -> Due {
     }
 }
 
-fn joined<T: fmt::Display>(list: &[T], comma: &str, last: &str) -> String {
+fn joined<T: fmt::Display>(list: &[T], between: &str, at_last: &str) -> String {
     let mut text = String::new();
     for (at, item) in list.iter().enumerate() {
         if at > 0 {
-            text.push_str(if at + 1 == list.len() { last } else { comma });
+            text.push_str(if at + 1 == list.len() { at_last } else { between });
         }
         text.push_str(&item.to_string());
     }

@@ -16,14 +16,14 @@ fn dates(text: &str) -> Vec<String> {
 }
 
 fn check(table: &[(&str, &[&str])]) {
-    let mut wrong = String::new();
+    let mut wrong = Vec::new();
     for (text, expected) in table {
         let found = dates(text);
         if found != *expected {
-            wrong.push_str(&format!("{text:?}\n  found    {found:?}\n  expected {expected:?}\n"));
+            wrong.push(format!("{text:?}\n  found    {found:?}\n  expected {expected:?}\n"));
         }
     }
-    assert!(wrong.is_empty(), "{wrong}");
+    assert!(wrong.is_empty(), "{}", wrong.concat());
 }
 
 #[test]

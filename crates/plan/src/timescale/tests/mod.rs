@@ -82,13 +82,13 @@ fn hint() -> YearHint {
 
 /// Checks each cell of a table, and says which are wrong all at once.
 fn check(table: &[(&str, Meaning)]) {
-    let mut wrong = String::new();
+    let mut wrong = Vec::new();
     for (cell, expected) in table {
         let read = Timescale::read(cell, hint());
         assert_eq!(read.printed(), *cell);
         if read.meaning() != expected {
-            wrong.push_str(&format!("{cell:?}\n  read     {:?}\n  expected {expected:?}\n", read.meaning()));
+            wrong.push(format!("{cell:?}\n  read     {:?}\n  expected {expected:?}\n", read.meaning()));
         }
     }
-    assert!(wrong.is_empty(), "{wrong}");
+    assert!(wrong.is_empty(), "{}", wrong.concat());
 }
