@@ -56,3 +56,65 @@ impl Plan {
         Ok(events)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use goldthread_anchor::{Anchor, Quote};
+
+    use super::*;
+    use crate::{ActionFields, Doubt, DraftSection, PlanFields, SectionFields, SectionKind, SourceRef};
+
+    fn draft(kind: DocumentKind, actions_of_sections: &[usize]) -> Draft {
+        let source = SourceRef {
+            name: "plan.txt".to_owned(),
+            media_type: "text/plain".to_owned(),
+            sha256: "00".repeat(32),
+            bytes: 9,
+        };
+        let section = |(number, actions): (usize, &usize)| DraftSection {
+            fields: SectionFields::titled(
+                SectionKind::Recommendation,
+                Quote::typed(format!("Section {number}")),
+            ),
+            at: Anchor::Typed,
+            actions: vec![ActionFields { text: Quote::typed("Do it"), ..ActionFields::default() }; *actions],
+        };
+        let sections = actions_of_sections.iter().enumerate().map(section).collect();
+        let doubt = Doubt { code: "why".to_owned(), message: "it is a letter".to_owned(), at: Anchor::Typed };
+        Draft { source, kind, fields: PlanFields::default(), sections, doubts: vec![doubt] }
+    }
+
+    #[test]
+    fn a_draft_becomes_a_plan_with_all_it_holds() {
+        let events = Plan::open(OpenPlan { draft: draft(DocumentKind::Plan, &[2, 0, 1]) }).unwrap();
+        let kinds: Vec<&str> = events.iter().map(Event::kind).collect();
+        let action = "action-added";
+        let section = "section-added";
+        assert_eq!(kinds, ["plan-opened", section, action, action, section, section, action, "doubt-left"]);
+        let plan = Plan::fold(&events).unwrap();
+        assert_eq!((plan.sections().len(), plan.actions().len(), plan.doubts().len()), (3, 3, 1));
+        assert_eq!(plan.action(ActionNumber(3)).unwrap().section(), SectionNumber(3));
+        assert_eq!(plan.title(), "plan.txt");
+    }
+
+    #[test]
+    fn what_is_no_plan_is_refused_with_its_reason() {
+        for (kind, sections) in [
+            (DocumentKind::Other, &[1][..]),
+            (DocumentKind::InspectionReport, &[]),
+            (DocumentKind::Plan, &[]),
+        ] {
+            let refusal = Plan::open(OpenPlan { draft: draft(kind, sections) }).unwrap_err();
+            assert_eq!(refusal.to_string(), "plan.txt is not a plan, so nothing was kept: it is a letter");
+        }
+    }
+
+    #[test]
+    fn events_out_of_order_make_no_plan() {
+        let events = Plan::open(OpenPlan { draft: draft(DocumentKind::Plan, &[1]) }).unwrap();
+        assert!(Plan::fold(&[]).is_err());
+        assert!(Plan::fold(&events[1..]).is_err());
+        assert!(Plan::fold([&events[0], &events[0]]).is_err());
+        assert!(Plan::fold([&events[0], &events[2]]).is_err());
+    }
+}

@@ -1,0 +1,112 @@
+//! Bodies of events that were kept must read for ever: each file of `testdata/events` is one.
+//!
+//! A file is never changed. A new version of a body gets a file of its own beside the old.
+
+use goldthread_anchor::{Anchor, Cell, Quote, TextRange};
+use goldthread_plan::timescale::YearHint;
+use goldthread_plan::{
+    ActionAdded, ActionFields, ActionNumber, Doubt, DoubtLeft, Event, Note, PlanFields, PlanOpened,
+    SchemeEntry, SectionAdded, SectionFields, SectionKind, SectionNumber, SourceRef, Timescale,
+    UnreadableEvent,
+};
+
+fn place(start: u32, end: u32, line: u32) -> Anchor {
+    Anchor::Text(TextRange { start, end, line })
+}
+
+fn opened() -> Event {
+    let source = SourceRef {
+        name: "plan.txt".to_owned(),
+        media_type: "text/plain".to_owned(),
+        sha256: "ab".repeat(32),
+        bytes: 4096,
+    };
+    let fields = PlanFields {
+        authority: Quote::at("Wethercombe Borough Council", place(0, 27, 1)),
+        title: Quote::at("Improvement Plan", place(29, 45, 3)),
+        document_date: Quote::at("May 2026", place(47, 55, 5)),
+        scheme: vec![SchemeEntry { mark: Quote::typed("GREEN"), meaning: Quote::typed("On track") }],
+        ..PlanFields::default()
+    };
+    Event::PlanOpened(PlanOpened { source, fields })
+}
+
+fn section() -> Event {
+    let mut fields =
+        SectionFields::titled(SectionKind::Recommendation, Quote::at("Plain plans", place(60, 71, 8)));
+    fields.reference = Some(Quote::at("2", place(58, 59, 8)));
+    fields.outcomes = vec![Quote::at("Parents know what has to change.", place(80, 112, 12))];
+    fields.process.this = Quote::at("Green", place(120, 125, 20));
+    Event::SectionAdded(SectionAdded { section: SectionNumber(1), fields, at: place(58, 71, 8) })
+}
+
+fn action() -> Event {
+    let mut text = Quote::at("Hold a workshop in each", place(200, 223, 30));
+    text.push(" ", &Quote::at("locality", place(300, 308, 33)));
+    let at =
+        Anchor::TableCell(TextRange { start: 200, end: 223, line: 30 }, Cell { table: 2, row: 4, column: 1 });
+    let fields = ActionFields {
+        reference: Some(Quote::at("2.1", place(196, 199, 30))),
+        text,
+        leads: vec![Quote::at("Head of Service", place(230, 245, 30))],
+        timescale: Timescale::read("June 2026", YearHint::none()),
+        timescale_at: place(250, 259, 30),
+        progress: Quote::at("Two of four held.", place(260, 277, 30)),
+        notes: vec![Note {
+            label: "Evidence".to_owned(),
+            text: Quote::at("Attendance lists", place(280, 296, 30)),
+        }],
+        at,
+        ..ActionFields::default()
+    };
+    Event::ActionAdded(ActionAdded { action: ActionNumber(1), section: SectionNumber(1), fields })
+}
+
+fn doubt() -> Event {
+    let doubt = Doubt {
+        code: "row-rejoined".to_owned(),
+        message: "a row was put together again".to_owned(),
+        at: place(300, 308, 33),
+    };
+    Event::DoubtLeft(DoubtLeft { doubt })
+}
+
+/// The event of a golden file reads, and is written to the same bytes.
+fn check(name: &str, event: &Event, golden: &str) {
+    assert_eq!(
+        event.body(),
+        golden.trim_end(),
+        "the body of {name} is written in another way; give it a new version"
+    );
+    let (kind, version) = name.rsplit_once("-v").expect("a file is named for its kind and version");
+    assert_eq!(
+        Event::read(kind, version.parse().expect("a version"), golden).expect("a body that was kept reads"),
+        *event
+    );
+    assert_eq!((event.kind(), event.version().to_string().as_str()), (kind, version));
+}
+
+#[test]
+fn kept_bodies_read_for_ever() {
+    check("plan-opened-v1", &opened(), include_str!("../testdata/events/plan-opened-v1.json"));
+    check("section-added-v1", &section(), include_str!("../testdata/events/section-added-v1.json"));
+    check("action-added-v1", &action(), include_str!("../testdata/events/action-added-v1.json"));
+    check("doubt-left-v1", &doubt(), include_str!("../testdata/events/doubt-left-v1.json"));
+}
+
+#[test]
+fn an_event_of_a_newer_goldthread_is_named() {
+    let error = Event::read("plan-opened", 9, "{}").unwrap_err();
+    assert!(matches!(error, UnreadableEvent::Unknown { version: 9, .. }), "{error}");
+    assert!(error.to_string().contains("plan-opened of version 9"));
+    let error = Event::read("plan-opened", 1, "{}").unwrap_err();
+    assert!(matches!(error, UnreadableEvent::Malformed { .. }), "{error}");
+}
+
+#[test]
+fn sentences_say_what_happened() {
+    assert_eq!(opened().sentence(), "read the plan from plan.txt");
+    assert_eq!(section().sentence(), "confirmed section 1: Plain plans");
+    assert_eq!(action().sentence(), "confirmed action 1: Hold a workshop in each locality");
+    assert_eq!(doubt().sentence(), "left a doubt standing: a row was put together again");
+}
