@@ -1,6 +1,6 @@
 use goldthread_ledger::merkle::Frontier;
 use goldthread_ledger::{Authority, Checkpoint, Seq};
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
 
 use crate::file::Trouble;
 use crate::rows::{self, Found};
@@ -17,19 +17,11 @@ pub(crate) fn issue(db: &Connection, authority: &Authority) -> Found<Option<Chec
 
 /// The checkpoint of the authority as it was at entry `at`.
 pub(crate) fn at(db: &Connection, authority: &Authority, at: Seq) -> Found<Option<Checkpoint>> {
-    let mut tree = Frontier::new();
-    rows::each_entry(
-        db,
-        "authority = ? AND seq <= ? ORDER BY seq",
-        params![authority.as_str(), at.0],
-        |row| {
-            tree.push(row.leaf_hash);
-            Ok(())
-        },
-    )?;
-    if at == Seq::NONE || tree.size() != at.0 {
+    let head = rows::head(db, authority)?.map(|(tree, _)| tree).filter(|tree| tree.size() >= at.0);
+    let Some(head) = head.filter(|_| at != Seq::NONE) else {
         return Ok(None);
-    }
+    };
+    let tree = if head.size() == at.0 { head } else { rows::tree_at(db, authority, at)? };
     of(db, authority, &tree).map(Some)
 }
 

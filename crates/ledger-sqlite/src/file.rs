@@ -82,25 +82,33 @@ impl DbFile {
     fn sql_fault(&self, error: rusqlite::Error) -> Fault {
         use rusqlite::Error as Sql;
         let place = self.place();
-        let what = error.to_string();
-        if matches!(
-            error,
-            Sql::FromSqlConversionFailure(..)
-                | Sql::InvalidColumnType(..)
-                | Sql::IntegralValueOutOfRange(..)
-                | Sql::Utf8Error(..)
-        ) {
-            return Fault::Damaged { place, what };
+        if let Sql::FromSqlConversionFailure(..)
+        | Sql::InvalidColumnType(..)
+        | Sql::IntegralValueOutOfRange(..)
+        | Sql::Utf8Error(..) = error
+        {
+            return Fault::Damaged { place, what: error.to_string() };
         }
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Fault::Locked { place },
             Some(ErrorCode::DiskFull) => Fault::Full { place },
-            Some(ErrorCode::DatabaseCorrupt) => Fault::Damaged { place, what },
             Some(ErrorCode::NotADatabase) => Fault::NotALedger { place },
             Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
                 Fault::NotWritable { place, cause: Arc::new(error) }
             }
+            // A table that is gone, or a number that a trigger refuses, is a file that someone has been at.
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::ConstraintViolation | ErrorCode::Unknown) => {
+                Fault::Damaged { place, what: said(error) }
+            }
             _ => Fault::Failed { place, cause: Arc::new(error) },
         }
+    }
+}
+
+/// What SQLite says, without the statement that it says it of.
+fn said(error: rusqlite::Error) -> String {
+    match error {
+        rusqlite::Error::SqlInputError { msg, .. } => msg,
+        other => other.to_string(),
     }
 }

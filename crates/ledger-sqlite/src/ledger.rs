@@ -68,7 +68,13 @@ impl Ledger for SqliteLedger {
 
     fn entries(&self, authority: &Authority, from: Seq, limit: usize) -> Result<Vec<Entry>, Fault> {
         let condition = "authority = ? AND seq >= ? ORDER BY seq LIMIT ?";
-        self.readers.read(|db| rows::entries(db, condition, params![authority.as_str(), from.0, limit]))
+        self.readers.read(|db| {
+            rows::entries(
+                db,
+                condition,
+                params![authority.as_str(), number(from), i64::try_from(limit).unwrap_or(i64::MAX)],
+            )
+        })
     }
 
     fn entries_of_stream(
@@ -78,15 +84,15 @@ impl Ledger for SqliteLedger {
         up_to: Option<Seq>,
     ) -> Result<Vec<Entry>, Fault> {
         let condition = "authority = ? AND stream = ? AND seq <= ? ORDER BY stream_seq";
-        let up_to = up_to.map_or(i64::MAX, |seq| i64::try_from(seq.0).unwrap_or(i64::MAX));
+        let up_to = up_to.map_or(i64::MAX, number);
         self.readers
             .read(|db| rows::entries(db, condition, params![authority.as_str(), stream.as_str(), up_to]))
     }
 
     fn entry(&self, authority: &Authority, seq: Seq) -> Result<Option<Entry>, Fault> {
-        let found = self
-            .readers
-            .read(|db| rows::entries(db, "authority = ? AND seq = ?", params![authority.as_str(), seq.0]))?;
+        let found = self.readers.read(|db| {
+            rows::entries(db, "authority = ? AND seq = ?", params![authority.as_str(), number(seq)])
+        })?;
         Ok(found.into_iter().next())
     }
 
@@ -163,4 +169,9 @@ impl Ledger for SqliteLedger {
         let mut from = Some(from);
         self.writer.run(Company::Alone, move |db| restore::restore(db, &file, &settings, from.take()))
     }
+}
+
+/// The number as SQLite counts; no entry has a greater one.
+fn number(seq: Seq) -> i64 {
+    i64::try_from(seq.0).unwrap_or(i64::MAX)
 }

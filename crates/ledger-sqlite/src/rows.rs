@@ -134,6 +134,18 @@ pub(crate) fn head(db: &Connection, authority: &Authority) -> Found<Option<(Fron
     Ok(Some((tree, root)))
 }
 
+/// The tree of an authority as it was at entry `at`, from the leaves that were kept.
+pub(crate) fn tree_at(db: &Connection, authority: &Authority, at: Seq) -> rusqlite::Result<Frontier> {
+    let sql = "SELECT leaf_hash FROM entry WHERE authority = ? AND seq <= ? ORDER BY seq";
+    let mut statement = db.prepare_cached(sql)?;
+    let mut rows = statement.query(params![authority.as_str(), at.0])?;
+    let mut tree = Frontier::new();
+    while let Some(row) = rows.next()? {
+        tree.push(hash(row, 0)?);
+    }
+    Ok(tree)
+}
+
 pub(crate) fn save_head(db: &Connection, authority: &Authority, tree: &Frontier) -> rusqlite::Result<()> {
     let edge: Vec<u8> = tree.edge().iter().flat_map(|hash| *hash.bytes()).collect();
     let sql = "INSERT INTO tree_head (authority, size, root, edge) VALUES (?, ?, ?, ?) \

@@ -1,5 +1,7 @@
 use goldthread_ledger::{AppendError, Batch, EntryId, Ledger, Seq, Source, StreamSeq};
 
+use goldthread_ledger_sqlite::SqliteLedger;
+
 use crate::support::{House, add, batch, change, northam, opened, stream};
 
 #[test]
@@ -101,6 +103,21 @@ fn many_callers_at_once_get_numbers_without_gaps() {
 }
 
 #[test]
+fn two_programs_may_keep_entries_in_one_folder() {
+    let house = House::new();
+    let settings = || house.settings().with_patience(std::time::Duration::from_secs(20));
+    let open = || SqliteLedger::open_or_create(house.path(), settings()).unwrap();
+    let (one, other) = (open(), open());
+    std::thread::scope(|scope| {
+        for (name, ledger) in [("one", &one), ("other", &other)] {
+            scope.spawn(move || (0..25).for_each(|number| drop(add(ledger, name, number, "A. Person"))));
+        }
+    });
+    assert_eq!(one.head(&northam()).unwrap(), Seq(50));
+    assert!(house.verify(None).is_sound());
+}
+
+#[test]
 fn one_caller_in_conflict_does_not_hold_up_the_others() {
     let house = House::new();
     let ledger = house.ledger();
@@ -108,7 +125,8 @@ fn one_caller_in_conflict_does_not_hold_up_the_others() {
         let callers: Vec<_> = (0..24)
             .map(|caller: u32| {
                 let ledger = &ledger;
-                let name = if caller % 2 == 0 { "shared".to_owned() } else { format!("own{caller}") };
+                let name =
+                    if caller.is_multiple_of(2) { "shared".to_owned() } else { format!("own{caller}") };
                 scope.spawn(move || ledger.append(batch(&name, 0, vec![opened("x")])).is_ok())
             })
             .collect();

@@ -101,7 +101,7 @@ fn one_batch_too_large_does_not_stop_the_others() {
     let kept: usize = std::thread::scope(|scope| {
         let callers: Vec<_> = (0..20)
             .map(|caller: u32| {
-                let (ledger, body) = (&ledger, if caller % 4 == 0 { body.as_str() } else { "{}" });
+                let (ledger, body) = (&ledger, if caller.is_multiple_of(4) { body.as_str() } else { "{}" });
                 let one = batch(&format!("s{caller}"), 0, vec![change("A. Person", "doubt-left", body)]);
                 scope.spawn(move || usize::from(ledger.append(one).is_ok()))
             })
@@ -135,6 +135,29 @@ fn a_file_that_is_damaged() {
 }
 
 #[test]
+fn a_file_that_someone_has_been_at() {
+    let cases = [
+        ("DROP TABLE plan_list", "is damaged: no such table: plan_list"),
+        ("DELETE FROM tree_head", "is damaged: an entry takes the next number"),
+        (
+            "UPDATE tree_head SET edge = x'00'",
+            "is damaged: a hash that is kept beside the entries cannot be read",
+        ),
+        ("UPDATE tree_head SET size = 7, edge = zeroblob(96)", "is damaged: an entry takes the next number"),
+    ];
+    for (sql, expected) in cases {
+        let house = House::new();
+        let ledger = house.ledger();
+        add(&ledger, "a", 0, "A. Person");
+        add(&ledger, "a", 1, "A. Person");
+        house.attack(|db| db.execute_batch(sql).unwrap());
+        let error = ledger.append(batch("a", 2, vec![opened("x")])).expect_err(sql);
+        let AppendError::Fault(fault) = error else { panic!("{sql}: {error}") };
+        check(&fault, ledger.path(), expected);
+    }
+}
+
+#[test]
 fn a_file_of_which_the_end_is_missing() {
     let house = House::new();
     let ledger = house.ledger();
@@ -151,6 +174,48 @@ fn a_file_of_which_the_end_is_missing() {
         Err(fault) => check(&fault, &path, "is damaged"),
         Ok(reports) => assert!(reports.iter().all(|report| !report.is_sound()), "{reports:?}"),
     }
+}
+
+/// In the child that has no rights: the folder that it may not write to.
+const FOLDER: &str = "GOLDTHREAD_NO_RIGHTS_FOLDER";
+
+/// The child: this same program, run for this one test as a user who owns nothing.
+#[test]
+fn a_program_without_rights() {
+    let Some(folder) = std::env::var_os(FOLDER) else {
+        return;
+    };
+    let (folder, house) = (Path::new(&folder), House::new());
+    let fault = SqliteLedger::open_or_create(folder, house.settings()).err().expect("it has no rights");
+    println!("\nfault {fault}");
+}
+
+#[test]
+fn a_folder_that_belongs_to_someone_else() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    use std::os::unix::process::CommandExt;
+    let house = House::new();
+    if fs::metadata(house.path()).unwrap().uid() != 0 {
+        println!("skipped: only root can run a program as another user");
+        return;
+    }
+    fs::set_permissions(house.path(), fs::Permissions::from_mode(0o755)).unwrap();
+    let said = |house: &House| {
+        let program = house.path().join("program");
+        fs::copy(std::env::current_exe().unwrap(), &program).unwrap();
+        let mut command = std::process::Command::new(program);
+        command.args(["--exact", "bad_files::a_program_without_rights", "--nocapture"]);
+        let output = command.env(FOLDER, house.path()).uid(65_534).gid(65_534).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(
+        said(&house).contains("goldthread.db cannot be opened for writing; get the right to write there")
+    );
+    add(&house.ledger(), "a", 0, "A. Person");
+    assert!(
+        said(&house).contains("goldthread.db cannot be opened for writing; get the right to write there")
+    );
+    assert!(house.verify(None).is_sound());
 }
 
 #[test]

@@ -67,8 +67,12 @@ fn a_checkpoint_of_the_past_is_the_one_that_was_issued() {
     for checkpoint in issued {
         assert_eq!(ledger.checkpoint_at(&northam(), Seq(checkpoint.size)).unwrap(), Some(checkpoint));
     }
-    assert_eq!(ledger.checkpoint_at(&northam(), Seq(6)).unwrap(), None);
-    assert_eq!(ledger.checkpoint_at(&northam(), Seq::NONE).unwrap(), None);
+    for not_there in [Seq(6), Seq(u64::MAX), Seq::NONE] {
+        assert_eq!(ledger.checkpoint_at(&northam(), not_there).unwrap(), None);
+        assert_eq!(ledger.entry(&northam(), not_there).unwrap(), None);
+    }
+    assert_eq!(ledger.entries(&northam(), Seq(5), usize::MAX).unwrap().len(), 1);
+    assert_eq!(ledger.entries(&northam(), Seq(u64::MAX), usize::MAX).unwrap(), []);
 }
 
 #[test]
