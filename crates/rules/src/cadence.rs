@@ -44,7 +44,8 @@ fn is_duty(text: &str, cadence: &Range<usize>) -> bool {
     let sentence = sentence_at(text, cadence);
     let before = text[sentence.start..cadence.start].trim_end_matches(|c: char| !c.is_alphanumeric());
     let after = text[cadence.end..sentence.end].trim_start();
-    opens(before) || says_every(&text[cadence.clone()]) || closes(after) || follows_doing(before)
+    !is_standard(before)
+        && (opens(before) || says_every(&text[cadence.clone()]) || closes(after) || follows_doing(before))
 }
 
 /// Nothing but the number of a list stands before it.
@@ -57,14 +58,23 @@ fn says_every(cadence: &str) -> bool {
     matches!(first.as_str(), "every" | "each" | "once" | "twice" | "at" | "on")
 }
 
+/// "A minimum of once a month" says how often something must be, not that this duty comes round.
+fn is_standard(before: &str) -> bool {
+    let mut words = before.split_whitespace().rev().skip_while(|word| matches!(*word, "once" | "twice"));
+    words.next().is_some_and(|word| matches!(word, "of" | "than"))
+}
+
 /// Nothing of its clause stands after it.
 fn closes(after: &str) -> bool {
     after.chars().next().is_none_or(|c| matches!(c, '.' | ',' | ';' | ')' | '–' | '—' | '\n'))
 }
 
 fn follows_doing(before: &str) -> bool {
-    let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
-    DOING.contains(&last.as_str())
+    DOING.contains(&last_word(before).as_str())
+}
+
+fn last_word(before: &str) -> String {
+    before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase()
 }
 
 #[cfg(test)]
@@ -88,5 +98,6 @@ mod tests {
         check("Reports to managers on take up – quarterly", &["quarterly"]);
         check("The monthly report is to be amended", &[]);
         check("Embed the monthly court meeting", &[]);
+        check("Reissue the policy with a minimum of once every four weeks", &[]);
     }
 }

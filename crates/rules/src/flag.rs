@@ -51,8 +51,9 @@ impl FlagId {
             hash.update(part.as_bytes());
             hash.update([0]);
         }
-        let digits: String = hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        Self(format!("{code}-{digits}"))
+        let digest = hash.finalize();
+        let digits = digest.iter().take(8).fold(0_u64, |digits, byte| digits << 8 | u64::from(*byte));
+        Self(format!("{code}-{digits:016x}"))
     }
 
     /// The id as text.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use goldthread_anchor::Quote;
+use goldthread_plan::Section;
 use jiff::civil::Date;
 
 /// Lower case, every run of other than letters and digits as one space: what two texts share when they say the same.
@@ -98,9 +99,19 @@ fn ends_at(text: &str, at: usize) -> bool {
         Some('\n') => true,
         Some('.' | '!' | '?' | ';') => {
             let next = text[at..].chars().next();
-            next.is_none_or(char::is_whitespace) && !before.next().is_some_and(|c| c == '.')
+            // "e.g." and "i.e." end nothing.
+            let short = before.next().is_some_and(char::is_alphabetic) && before.next() == Some('.');
+            next.is_none_or(char::is_whitespace) && !short
         }
         _ => false,
+    }
+}
+
+/// A section as it is printed: by its number, or by its title where it has none.
+pub(crate) fn cited(section: &Section) -> String {
+    match &section.fields().reference {
+        Some(reference) if !reference.is_empty() => section.name(),
+        _ => quoted(section.fields().title.text()),
     }
 }
 
@@ -132,6 +143,7 @@ mod tests {
         check("One is done. Two is on hold. Three", "on hold", "Two is on hold.");
         check("One is done\nTwo is on hold\nThree", "on hold", "Two is on hold");
         check("By the 31.12.20 at the latest. Next", "latest", "By the 31.12.20 at the latest.");
+        check("Told some, e.g. chairs, by post. Then", "chairs", "Told some, e.g. chairs, by post.");
         check("on hold", "on hold", "on hold");
     }
 

@@ -1,5 +1,7 @@
-use goldthread_anchor::Quote;
 use goldthread_plan::timescale::Meaning;
+
+use super::{is_placeholder, printed};
+use crate::text::quoted;
 
 use crate::{Family, Flags, Level, Outcome, PlanView, Rule, RuleSet};
 
@@ -20,9 +22,11 @@ fn check(view: &PlanView<'_>, flags: &mut Flags<'_>) -> Outcome {
     for action in view.actions().filter(|action| !action.is_claimed_complete()) {
         let fields = action.fields();
         if *fields.timescale.meaning() == Meaning::None {
-            let words = Quote::at(fields.text.text(), fields.text.anchor());
-            flags.on_action(action, &words, "No date is given for it.".to_owned());
+            flags.on_action(action, &fields.text, "No date is given for it.".to_owned());
             flags.also_at([fields.timescale_at]);
+        } else if is_placeholder(action) {
+            let words = printed(action);
+            flags.on_action(action, &words, format!("{} is no date.", quoted(words.text())));
         }
     }
     flags.outcome()

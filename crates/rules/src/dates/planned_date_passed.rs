@@ -71,7 +71,18 @@ fn passed(
 fn is_planned(text: &str, mention: &Mention) -> bool {
     let sentence = sentence_at(text, &mention.range);
     let before = &text[sentence.start..mention.range.start];
-    lexicon::planned().all_in(before).last().is_some_and(|planned| before.len() - planned.end <= NEAR)
+    lexicon::planned()
+        .all_in(before)
+        .last()
+        .is_some_and(|planned| before.len() - planned.end <= NEAR && !was(&before[..planned.start]))
+}
+
+/// "Was to be presented in May" tells what did not happen; it does not look forward.
+fn was(before: &str) -> bool {
+    let mut words = before.split_whitespace().rev().map(str::to_lowercase).skip_while(|word| word == "due");
+    words
+        .next()
+        .is_some_and(|word| matches!(word.as_str(), "was" | "were" | "been" | "originally" | "previously"))
 }
 
 /// The last day of the date, or of the first month where it names one month and another.

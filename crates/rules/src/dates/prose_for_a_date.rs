@@ -1,6 +1,6 @@
 use goldthread_plan::timescale::Meaning;
 
-use super::printed;
+use super::{is_placeholder, printed};
 use crate::text::quoted;
 use crate::{Family, Flags, Level, Outcome, PlanView, Rule, RuleSet};
 
@@ -19,7 +19,9 @@ pub(crate) static RULE: Rule = Rule {
 /// Flags date cells that hold words and no date that the action hangs on.
 fn check(view: &PlanView<'_>, flags: &mut Flags<'_>) -> Outcome {
     for action in view.actions() {
-        if let Meaning::Text { .. } = action.fields().timescale.meaning() {
+        if let Meaning::Text { .. } = action.fields().timescale.meaning()
+            && !is_placeholder(action)
+        {
             let words = printed(action);
             flags.on_action(
                 action,

@@ -30,12 +30,14 @@ struct Share {
 
 /// "85% (17 of 20)", "85% completion, that is 17 staff against 20".
 static PERCENT_FIRST: LazyLock<Regex> =
-    LazyLock::new(|| pattern(&format!(r"{PERCENT}[^.%\n\d]{{0,40}}?{COUNT}{COUNTED}{OF}{COUNT}")));
+    LazyLock::new(|| pattern(&format!(r"{PERCENT}[^.%\n\d]{{0,60}}?{THAT_IS}{COUNT}{COUNTED}{OF}{COUNT}")));
 
-/// "17 of 20 (85%)", "17 out of the 20 plans, or 85%".
+/// "17 of 20 (85%)", "17 out of the 20 plans that were read, or 85%".
 static COUNTS_FIRST: LazyLock<Regex> =
-    LazyLock::new(|| pattern(&format!(r"{COUNT}{COUNTED}{OF}{COUNT}[^.%\n\d]{{0,40}}?{PERCENT}")));
+    LazyLock::new(|| pattern(&format!(r"{COUNT}{COUNTED}{OF}{COUNT}[^.%\n\d]{{0,90}}?{THAT_IS}{PERCENT}")));
 
+/// What says that two counts and a percentage are the same thing.
+const THAT_IS: &str = r"(?:\(|\bthat is|\bwhich is|\bi\.e\.|\bie\b|\bor\b|\bequal to|\bequates to|\bequating to|\bequivalent to|\brepresenting|\brepresents|=|:|–|—)\s*(?:about |nearly |some |only )?";
 const PERCENT: &str = r"(\d{1,3}(?:\.\d{1,2})?)\s?(?:%|per cent|percent)";
 const COUNT: &str = r"\b(\d{1,3}(?:,\d{3})+|\d{1,7})\b";
 /// Up to four words that say what is counted.
@@ -117,6 +119,7 @@ mod tests {
     #[test]
     fn shares_are_found_and_worked_out_again() {
         check("85% (17 of 20)", &[true]);
+        check("164 of 213 social workers in three teams were supervised on time (81%)", &[false]);
         check("80% (17 of 20)", &[false]);
         check("17 out of 20 plans (85%)", &[true]);
         check("17/20 (84%)", &[false]);
@@ -133,6 +136,8 @@ mod tests {
         check("a rise of 12% to 40 of the weekly visits", &[]);
         check("83% for those with 1 episode, 70% with those with 2 or more", &[]);
         check("30 visits, 20 of them late", &[]);
+        check("95% of visits were on time and 3 of 5 teams have room", &[]);
+        check("17 of 20 plans were late, and visits rose by 30%", &[]);
         check("150% (30 of 20)", &[]);
     }
 }

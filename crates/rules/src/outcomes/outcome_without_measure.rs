@@ -20,8 +20,7 @@ pub(crate) static RULE: Rule = Rule {
 
 /// Figures that something can be held against; a bare figure may be an age, a law or the name of a disease.
 static FIGURE: LazyLock<Regex> = LazyLock::new(|| {
-    const N: &str =
-        "(?:[0-9][0-9,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)";
+    const N: &str = "(?:[0-9][0-9,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)";
     let kinds = [
         r"[0-9]\s?(?:%|percent|per cent)".to_owned(),
         format!(r"\b{N}[\s-]*(?:working |calendar |school )?(?:hours?|hrs?|days?|weeks?|months?|minutes?)\b"),

@@ -1,5 +1,6 @@
 use std::collections::HashMap;
 
+use goldthread_anchor::Quote;
 use goldthread_plan::{Action, Plan, Section, SectionNumber};
 
 use crate::text::{counted, quoted};
@@ -40,7 +41,7 @@ fn check(view: &PlanView<'_>, flags: &mut Flags<'_>) -> Outcome {
 }
 
 fn reference(action: &Action) -> Option<&str> {
-    action.fields().reference.as_ref().map(|reference| reference.text()).filter(|text| !text.is_empty())
+    action.fields().reference.as_ref().map(Quote::text).filter(|text| !text.is_empty())
 }
 
 /// The number that most actions of unnumbered sections share, how many they are, and the first such section.

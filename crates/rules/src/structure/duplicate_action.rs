@@ -4,7 +4,7 @@ use goldthread_anchor::Quote;
 use goldthread_plan::{Action, Plan, Section};
 
 use super::alike::Index;
-use crate::text::{folded, listed, quoted};
+use crate::text::{cited, folded, listed, quoted};
 use crate::{Family, Flags, Level, Outcome, PlanView, Rule, RuleSet};
 
 pub(crate) static RULE: Rule = Rule {
@@ -63,10 +63,10 @@ fn flag(plan: &Plan, action: &Action, earlier: Said<'_>, flags: &mut Flags<'_>) 
     let here = terms(action);
     let (what, place) = match earlier {
         Said::Heading(section) => {
-            (format!("the heading of {}", section.name()), section.fields().title.anchor())
+            (format!("the heading of {}", cited(section)), section.fields().title.anchor())
         }
         Said::Action(other) => {
-            let section = plan.section(other.section()).map(Section::name).unwrap_or_default();
+            let section = plan.section(other.section()).map(cited).unwrap_or_default();
             let there = terms(other);
             let differs = if there == here {
                 String::new()

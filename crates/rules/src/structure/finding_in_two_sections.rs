@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use goldthread_anchor::Anchor;
 use goldthread_plan::Section;
 
-use crate::text::{folded, quoted, sentences};
+use crate::text::{cited, folded, quoted, sentences};
 use crate::{Family, Flags, Level, Outcome, PlanView, Rule, RuleSet};
 
 pub(crate) static RULE: Rule = Rule {
@@ -36,7 +36,7 @@ fn check(view: &PlanView<'_>, flags: &mut Flags<'_>) -> Outcome {
             let (first, place) = *first_in.entry(sentence).or_insert((section, words.anchor()));
             if first.number() != section.number() && !repeats {
                 repeats = true;
-                let message = format!("The finding {} stands in {} too.", quoted(words.text()), first.name());
+                let message = format!("The finding {} stands in {} too.", quoted(words.text()), cited(first));
                 flags.on_section(section, &words, message);
                 flags.also_at([place]);
             }

@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use goldthread_plan::{Action, SectionNumber};
+use goldthread_plan::{SectionKind, SectionNumber};
 
 use crate::text::quoted;
 use crate::{Family, Flags, Level, Outcome, PlanView, Rule, RuleSet};
@@ -36,31 +36,55 @@ struct Last {
     section: SectionNumber,
 }
 
-/// Flags references that go back, leave some out, or change from letters to figures.
+/// Flags references of actions and sections that go back, leave some out, or change from letters to figures.
 fn check(view: &PlanView<'_>, flags: &mut Flags<'_>) -> Outcome {
-    let marked: Vec<(&Action, Mark)> = view
-        .actions()
-        .filter_map(|action| Some((action, mark(action.fields().reference.as_ref()?.text())?)))
-        .collect();
-    if marked.is_empty() {
-        return Outcome::CannotTell("no action has a number".to_owned());
+    let sections = look_at_sections(view, flags);
+    let actions = look_at_actions(view, flags);
+    match flags.outcome() {
+        Outcome::Clear if !sections && !actions => {
+            Outcome::CannotTell("nothing in the plan has a number".to_owned())
+        }
+        outcome => outcome,
     }
+}
+
+/// Gives whether any action has a number.
+fn look_at_actions(view: &PlanView<'_>, flags: &mut Flags<'_>) -> bool {
     let mut runs: HashMap<(String, Style), Last> = HashMap::new();
-    let mut style = marked[0].1.style;
-    let mut changed = false;
-    for (action, mark) in marked {
-        if mark.under.is_empty() && mark.style != style && !changed {
-            changed = true;
-            style = mark.style;
-            flag(flags, action, "the numbering changes its style");
+    let mut style = None;
+    for action in view.actions() {
+        let Some(reference) = &action.fields().reference else { continue };
+        let Some(mark) = mark(reference.text()) else { continue };
+        let mut flag = |what: &str| {
+            flags.on_action(action, reference, format!("Numbered {}: {what}.", quoted(reference.text())));
+        };
+        if mark.under.is_empty() && style.replace(mark.style).is_some_and(|style| style != mark.style) {
+            flag("the numbering changes its style");
         }
         let section = action.section();
         let last = runs.insert((mark.under, mark.style), Last { place: mark.place, section });
         if let Some(fault) = last.and_then(|last| fault(&last, mark.place, section)) {
-            flag(flags, action, fault);
+            flag(fault);
         }
     }
-    flags.outcome()
+    !runs.is_empty()
+}
+
+/// Gives whether any section has a number; each kind of section is numbered for itself.
+fn look_at_sections(view: &PlanView<'_>, flags: &mut Flags<'_>) -> bool {
+    let mut runs: HashMap<(SectionKind, String, Style), Last> = HashMap::new();
+    for section in view.sections() {
+        let fields = section.fields();
+        let Some(reference) = &fields.reference else { continue };
+        let Some(mark) = mark(reference.text()) else { continue };
+        let same = SectionNumber(0);
+        let last =
+            runs.insert((fields.kind, mark.under, mark.style), Last { place: mark.place, section: same });
+        if let Some(fault) = last.and_then(|last| fault(&last, mark.place, same)) {
+            flags.on_section(section, reference, format!("{}: {fault}.", section.name()));
+        }
+    }
+    !runs.is_empty()
 }
 
 /// What is wrong with the next place of a run; a new section may begin again at the first.
@@ -73,12 +97,6 @@ fn fault(last: &Last, place: u32, section: SectionNumber) -> Option<&'static str
         Some("the numbering goes back")
     } else {
         Some("numbers are left out before it")
-    }
-}
-
-fn flag(flags: &mut Flags<'_>, action: &Action, what: &str) {
-    if let Some(reference) = &action.fields().reference {
-        flags.on_action(action, reference, format!("Numbered {}: {what}.", quoted(reference.text())));
     }
 }
 

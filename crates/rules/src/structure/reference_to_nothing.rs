@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -16,83 +16,162 @@ pub(crate) static RULE: Rule = Rule {
     level: Level::Error,
     since: RuleSet::NOV_2026,
     source_rules: &["R53"],
-    clears_when: "The number is that of a recommendation of this plan, or the other plan is named.",
+    clears_when: "The number is one that this plan has, or the document that is meant is named.",
     page: include_str!("../../docs/STR005.md"),
     check,
 };
 
-/// "recommendation 4", "recommendations 1, 2 and 3"; what follows shows whether another plan's are meant.
+/// "recommendation 4", "recommendations 1, 2 and 3", "action 3.4".
 static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
-    let numbers = r"\d{1,2}(?:\s*(?:,|&|and)\s*\d{1,2}\b)*";
-    let elsewhere =
-        r"(?:of|from|in) (?:the |an |a )?[a-z ]{0,40}?(?:review|report|audit|inquiry|inspection|strategy)";
-    Regex::new(&format!(r"(?i)\brecommendations?\s+(?P<numbers>{numbers})(?P<other>\s+{elsewhere})?"))
-        .expect("the pattern is read by the tests of this file")
+    let number = r"\d{1,2}(?:\.\d{1,2})?\b";
+    Regex::new(&format!(
+        r"(?i)\b(?P<word>recommendation|finding|action)s?\s+(?P<numbers>{number}(?:\s*(?:,|&|and)\s*{number})*)"
+    ))
+    .expect("the pattern is read by the tests of this file")
 });
 
-/// Flags references to recommendations whose number the plan does not have.
+/// After a reference, words that say that another document is meant.
+static ELSEWHERE: LazyLock<Regex> = LazyLock::new(|| {
+    let documents =
+        "review|report|audit|inquiry|inspection|strategy|programme|protocol|framework|policy|agreement";
+    Regex::new(&format!(
+        r"(?i)^\s+(?:of|from|in|under)\s+(?:the |an |a |our )?[a-z -]{{0,40}}?(?:{documents})"
+    ))
+    .expect("the pattern is read by the tests of this file")
+});
+
+/// Words that may follow a reference; after any other the number counts things: "finding 15 new carers".
+const GO_ON: &[&str] = &[
+    "a", "above", "and", "are", "as", "at", "because", "below", "but", "by", "for", "from", "has", "have",
+    "in", "is", "must", "of", "on", "or", "requires", "should", "so", "that", "this", "to", "under", "was",
+    "when", "where", "which", "while", "will", "with",
+];
+
+/// The numbers that a plan has, by the word that refers to them.
+type Known = HashMap<&'static str, HashSet<String>>;
+
+/// Flags references to recommendations, findings and actions whose number the plan does not have.
 fn check(view: &PlanView<'_>, flags: &mut Flags<'_>) -> Outcome {
-    let known = numbers(view.plan());
+    let known = known(view.plan());
     let mut unsure = false;
     for place in prose(view) {
-        for (range, number) in references(place.quote.text()) {
-            if known.is_empty() {
+        for reference in references(place.quote.text()) {
+            let numbers = &known[reference.word];
+            if numbers.is_empty() {
                 unsure = true;
-            } else if !known.contains(&number) {
-                let words = place.quote.slice(range);
-                let message = format!(
-                    "{} is referred to, and the plan has no recommendation {number}.",
-                    quoted(words.text())
-                );
+            } else if !numbers.contains(&reference.number) {
+                let words = place.quote.slice(reference.range);
+                let Reference { word, number, .. } = reference;
+                let message =
+                    format!("{} is referred to, and the plan has no {word} {number}.", quoted(words.text()));
                 place.flag(flags, &words, message);
             }
         }
     }
-    if unsure {
-        return Outcome::CannotTell(
-            "recommendations are referred to by number, and the plan gives them none".to_owned(),
-        );
+    match flags.outcome() {
+        Outcome::Clear if unsure => Outcome::CannotTell(
+            "something is referred to by a number, and the plan numbers nothing of its kind".to_owned(),
+        ),
+        outcome => outcome,
     }
-    flags.outcome()
 }
 
-fn numbers(plan: &Plan) -> HashSet<u32> {
-    let recommendations =
-        plan.sections().iter().filter(|section| section.fields().kind == SectionKind::Recommendation);
-    recommendations
-        .filter_map(|section| section.fields().reference.as_ref()?.text().trim_matches('.').parse().ok())
-        .collect()
+fn known(plan: &Plan) -> Known {
+    let actions = plan.actions().iter().filter_map(|action| action.fields().reference.as_ref());
+    let actions = actions.map(|reference| plain(reference.text())).collect();
+    HashMap::from([
+        ("recommendation", sections(plan, SectionKind::Recommendation)),
+        ("finding", sections(plan, SectionKind::Finding)),
+        ("action", actions),
+    ])
 }
 
-/// Each number that a text refers to in this plan, with the words of the reference.
-fn references(text: &str) -> Vec<(Range<usize>, u32)> {
-    let own = REFERENCE.captures_iter(text).filter(|found| found.name("other").is_none());
-    own.filter_map(|found| Some((found.get(0)?.range(), found.name("numbers")?.as_str())))
-        .flat_map(|(range, numbers)| {
-            let each = numbers.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse().ok());
-            each.map(move |number| (range.clone(), number)).collect::<Vec<_>>()
-        })
-        .collect()
+/// The numbers of the sections of a kind; where they have none, people count them.
+fn sections(plan: &Plan, kind: SectionKind) -> HashSet<String> {
+    let sections = plan.sections().iter().filter(|section| section.fields().kind == kind);
+    let numbered = sections.zip(1_u32..).map(|(section, place)| match &section.fields().reference {
+        Some(reference) => plain(reference.text()),
+        None => place.to_string(),
+    });
+    numbered.collect()
+}
+
+fn plain(reference: &str) -> String {
+    reference.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
+}
+
+#[derive(Debug, PartialEq, Eq)]
+struct Reference {
+    range: Range<usize>,
+    word: &'static str,
+    number: String,
+}
+
+/// Each number that a text refers to in this plan.
+fn references(text: &str) -> Vec<Reference> {
+    let mut list = Vec::new();
+    for found in REFERENCE.captures_iter(text) {
+        let (Some(whole), Some(word), Some(numbers)) =
+            (found.get(0), found.name("word"), found.name("numbers"))
+        else {
+            continue;
+        };
+        if !ends(&text[whole.end()..]) {
+            continue;
+        }
+        let word = match word.as_str().to_lowercase().as_str() {
+            "recommendation" => "recommendation",
+            "finding" => "finding",
+            _ => "action",
+        };
+        let each = numbers
+            .as_str()
+            .split(|c: char| !c.is_ascii_digit() && c != '.')
+            .filter(|number| !number.is_empty());
+        list.extend(each.map(|number| Reference { range: whole.range(), word, number: plain(number) }));
+    }
+    list
+}
+
+/// Whether a reference to this plan may end before `rest`.
+fn ends(rest: &str) -> bool {
+    let next =
+        rest.strip_prefix(char::is_whitespace).map(|rest| rest.split(|c: char| !c.is_alphanumeric()).next());
+    let goes_on =
+        next.flatten().is_none_or(|word| word.is_empty() || GO_ON.contains(&word.to_lowercase().as_str()));
+    goes_on && !ELSEWHERE.is_match(rest)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn check(text: &str, expected: &[u32]) {
-        assert_eq!(
-            references(text).into_iter().map(|(_, number)| number).collect::<Vec<_>>(),
-            expected,
-            "{text}"
-        );
+    fn check(text: &str, expected: &[(&str, &str)]) {
+        let found = references(text);
+        assert_eq!(found.iter().map(|r| (r.word, r.number.as_str())).collect::<Vec<_>>(), expected, "{text}");
     }
 
     #[test]
     fn references_are_found() {
-        check("see recommendation 4", &[4]);
-        check("Recommendations 1, 2 and 3 of this plan", &[1, 2, 3]);
-        check("recommendations 1 & 2 at the start of March", &[1, 2]);
+        check("see recommendation 4", &[("recommendation", "4")]);
+        check(
+            "Recommendations 1, 2 and 3 of this plan",
+            &[("recommendation", "1"), ("recommendation", "2"), ("recommendation", "3")],
+        );
+        check(
+            "recommendations 1 & 2 at the start of March",
+            &[("recommendation", "1"), ("recommendation", "2")],
+        );
+        check("(see action 3.4).", &[("action", "3.4")]);
+        check("waits for a room; see finding 12.", &[("finding", "12")]);
+    }
+
+    #[test]
+    fn other_documents_and_counts_are_let_be() {
         check("recommendation 9 of the serious case review", &[]);
+        check("action 7 in the neglect strategy", &[]);
+        check("finding 15 new foster carers", &[]);
+        check("action 3 Plans were read", &[]);
         check("the recommendation", &[]);
     }
 }

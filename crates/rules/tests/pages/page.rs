@@ -29,11 +29,14 @@ impl<'a> Page<'a> {
             if let Some(title) = line.strip_prefix("## ") {
                 heading = title;
             } else if let Some(kind) = line.strip_prefix("```") {
-                let body: String = lines
-                    .by_ref()
-                    .map(|(_, line)| line)
-                    .take_while(|line| *line != "```")
-                    .map(|l| format!("{l}\n"))
+                let body = lines.by_ref().map(|(_, line)| line).take_while(|line| *line != "```");
+                let body = body
+                    .flat_map(|line| {
+                        [
+                            line, "
+",
+                        ]
+                    })
                     .collect();
                 page.put(heading, kind, body, number + 1);
             } else if heading == "Cannot tell" && !line.trim().is_empty() {
@@ -53,7 +56,7 @@ impl<'a> Page<'a> {
         match kind {
             "plan" => examples.push(Example { plan: body, expected: String::new(), line }),
             "flags" | "why" => {
-                examples.last_mut().expect("a plan stands before what comes of it").expected = body
+                examples.last_mut().expect("a plan stands before what comes of it").expected = body;
             }
             other => panic!("line {line}: a block is a plan, flags or why, not {other:?}"),
         }

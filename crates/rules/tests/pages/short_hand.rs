@@ -55,7 +55,8 @@ pub fn read(text: &str) -> ShortHand {
     section(&mut draft);
     let events = Plan::open(OpenPlan { draft }).expect("a section was put in");
     for event in &events {
-        assert_eq!(&Event::read(event.kind(), event.version(), &event.body()).unwrap(), event);
+        let again = Event::read(event.kind(), event.version(), &event.body());
+        assert_eq!(&again.expect("an event reads back"), event);
     }
     ShortHand { plan: Plan::fold(&events).expect("the events of opening come in order"), names }
 }
