@@ -5,14 +5,13 @@ use std::sync::{Arc, PoisonError, RwLock};
 use goldthread_ledger::Ledger;
 use goldthread_plan::PlanId;
 use jiff::Timestamp;
-use jiff::civil::Date;
 
 use crate::components::Link;
 use crate::components::layout::{Frame, Part};
 use crate::drafts::Drafts;
 use crate::problem::Problem;
 use crate::serve::ServeConfig;
-use crate::store::{At, NotYet, Shelf, Snapshot, StoreError, day_of, load};
+use crate::store::{At, NotYet, Shelf, Snapshot, StoreError, load};
 use crate::texts::Texts;
 use crate::words;
 
@@ -72,11 +71,6 @@ impl App {
     /// This moment.
     pub fn now(&self) -> Timestamp {
         self.0.config.clock.now()
-    }
-
-    /// The day that it is now.
-    pub fn today(&self) -> Date {
-        day_of(self.now())
     }
 
     /// Takes in what the ledger has kept since, whoever wrote it.

@@ -31,7 +31,8 @@ async fn write(app: &App, waiting: Waiting, by: By) -> Result<PlanId, Problem> {
     let confirmed = Confirmed {
         draft: Arc::unwrap_or_clone(waiting.draft),
         bytes: Arc::unwrap_or_clone(waiting.content),
-        authority_name: None,
+        authority_name: Some(app.config().name.clone())
+            .filter(|name| name != app.config().authority.as_str()),
         by,
         at: Moment::from(app.now()),
     };

@@ -110,11 +110,22 @@ pub fn action_name(action: &Action) -> String {
 
 /// A section with its title: "Recommendation 4: Supervision".
 pub fn section_line(section: &Section) -> String {
-    let title = section.fields().title.text();
+    let (name, title) = (section.name(), words::shortened(section.fields().title.text(), 140));
     if title.is_empty() {
-        section.name()
+        name
+    } else if title.to_lowercase().starts_with(&name.to_lowercase()) {
+        title
     } else {
-        format!("{}: {}", section.name(), words::shortened(title, 140))
+        format!("{name}: {title}")
+    }
+}
+
+/// A lead as printed, and what it stands for where the plan's own glossary says.
+pub fn lead(plan: &Plan, printed: &str) -> String {
+    let entry = plan.fields().glossary.iter().find(|entry| entry.abbreviation.text() == printed);
+    match entry.map(|entry| entry.title.text()) {
+        Some(title) if !title.is_empty() => format!("{title} ({printed})"),
+        _ => printed.to_owned(),
     }
 }
 

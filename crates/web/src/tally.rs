@@ -91,6 +91,11 @@ impl Tally {
     /// The counts as figures that lead to what they count.
     pub fn figures(&self, place: Place) -> Vec<Figure> {
         let to = |show: &str| place.page("actions", &[("show", show)]);
+        let flags =
+            Figure::new(self.flags, words::noun(self.flags, "flag", "flags")).to(place.page("flags", &[]));
+        if self.actions == 0 {
+            return vec![flags];
+        }
         let of_all = |count: usize| format!("{count} of {}", self.actions);
         vec![
             Figure::new(self.actions, words::noun(self.actions, "action", "actions"))
@@ -98,7 +103,7 @@ impl Tally {
             Figure::new(of_all(self.claimed), "said to be complete").to(to("claimed")),
             Figure::new(of_all(self.overdue), "overdue").to(to("overdue")),
             Figure::new(of_all(self.undated), "without a date").to(to("undated")),
-            Figure::new(self.flags, words::noun(self.flags, "flag", "flags")).to(place.page("flags", &[])),
+            flags,
         ]
     }
 

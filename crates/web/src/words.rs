@@ -70,6 +70,12 @@ pub fn sentence(words: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// A whole sentence: a capital at its beginning, a full stop at its end.
+pub fn full_sentence(words: &str) -> String {
+    let begun = sentence(words.trim());
+    if begun.ends_with(['.', '…', '?', '!']) { begun } else { format!("{begun}.") }
+}
+
 /// Words in a row: "a", "a and b", "a, b and c".
 pub fn row_of(words: &[String]) -> String {
     match words {

@@ -21,8 +21,6 @@ pub struct FlagRow {
     pub about: Option<Link>,
     /// The words in the document.
     pub source: Option<String>,
-    /// What makes it go away.
-    pub clears_when: &'static str,
 }
 
 /// Words of a document in their surroundings.
@@ -74,8 +72,17 @@ impl FlagRow {
             words: Excerpt::of(&flag.words, text),
             about,
             source: bytes_of(flag.at).map(|range| place.words(&range)),
-            clears_when: flag.rule.clears_when,
         }
+    }
+}
+
+impl FlagRow {
+    /// Whether the words say more than the sentence does.
+    fn shows_words(&self) -> bool {
+        let Excerpt { before, words, after } = &self.words;
+        let alone = before.is_empty() && after.is_empty();
+        let quoted = self.message.contains(words.trim_end_matches('.'));
+        !words.is_empty() && !(alone && quoted)
     }
 }
 
@@ -88,7 +95,7 @@ fn flag(row: &FlagRow) -> Markup {
     html! {
         div class="gt-flag" {
             p class="govuk-body govuk-!-margin-bottom-1" { (row.message) }
-            @if !row.words.words.is_empty() {
+            @if row.shows_words() {
                 p class="gt-words govuk-!-margin-bottom-1" { (row.words.before) mark { (row.words.words) } (row.words.after) }
             }
             p class="gt-flag__where" {

@@ -2,21 +2,23 @@
 
 use maud::{Markup, html};
 
-/// A name and what stands under it.
-pub type Row = (&'static str, Markup);
-
-/// A summary list.
-pub fn summary(rows: &[Row]) -> Markup {
+/// A summary list: each name with what stands under it.
+pub fn summary(rows: impl IntoIterator<Item = (Markup, Markup)>) -> Markup {
     html! {
         dl class="govuk-summary-list gt-summary" {
             @for (key, value) in rows {
-                div class="govuk-summary-list__row govuk-summary-list__row--no-actions" {
+                div class="govuk-summary-list__row" {
                     dt class="govuk-summary-list__key" { (key) }
                     dd class="govuk-summary-list__value" { (value) }
                 }
             }
         }
     }
+}
+
+/// Words under names.
+pub fn pairs(rows: &[(String, String)]) -> Markup {
+    summary(rows.iter().map(|(key, value)| (html! { (key) }, html! { (value) })))
 }
 
 /// A figure, what it counts, and where the counted things are listed.

@@ -12,8 +12,8 @@ pub fn marked(lines: &[Line<'_>]) -> Markup {
         div class="gt-source" {
             @for line in lines {
                 @if first_picked == Some(line.number) { span id="picked" class="gt-source__target" {} }
-                div class="gt-source__line" id={ "L" (line.number) } {
-                    span class="gt-source__number" aria-hidden="true" { (line.number) }
+                div class=(line_class(line)) id={ "L" (line.number) } {
+                    span class="gt-source__number" aria-hidden="true" { @if !line.pieces.is_empty() { (line.number) } }
                     div class="gt-source__text" {
                         @for piece in &line.pieces { (words(piece)) }
                         @if line.left_out > 0 { em class="gt-dim" { " … " (line.left_out) " more characters on this line" } }
@@ -22,6 +22,10 @@ pub fn marked(lines: &[Line<'_>]) -> Markup {
             }
         }
     }
+}
+
+fn line_class(line: &Line<'_>) -> &'static str {
+    if line.pieces.is_empty() { "gt-source__line gt-source__line--blank" } else { "gt-source__line" }
 }
 
 fn words(piece: &Piece<'_>) -> Markup {

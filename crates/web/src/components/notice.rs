@@ -28,19 +28,3 @@ pub fn mistakes(found: &[Mistake]) -> Markup {
         }
     }
 }
-
-/// Says that something was done.
-pub fn done(words: &str, more: &Markup) -> Markup {
-    html! {
-        div class="govuk-notification-banner govuk-notification-banner--success" role="alert"
-            aria-labelledby="notice-title" data-module="govuk-notification-banner" {
-            div class="govuk-notification-banner__header" {
-                h2 class="govuk-notification-banner__title" id="notice-title" { "Done" }
-            }
-            div class="govuk-notification-banner__content" {
-                p class="govuk-notification-banner__heading" { (words) }
-                (more)
-            }
-        }
-    }
-}

@@ -27,7 +27,7 @@ pub struct Tab {
 /// The head.
 pub fn head(head: &Head) -> Markup {
     html! {
-        @if !head.caption.is_empty() { span class="govuk-caption-l" { (head.caption) } }
+        @if !head.caption.is_empty() { span class="govuk-caption-m" { (head.caption) } }
         h1 class="govuk-heading-l govuk-!-margin-bottom-4" { (head.title) }
         nav class="gt-tabs" aria-label="This plan" {
             ul class="gt-tabs__list" {

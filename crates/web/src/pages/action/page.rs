@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::view::{ActionPage, Facts, Words};
 use crate::components::flag_list::flag_list;
-use crate::components::lists::{bullets, prose};
+use crate::components::lists::{bullets, prose, summary};
 use crate::components::marked::marked;
 use crate::components::neighbours::neighbours;
 use crate::components::plan_head::moment_picker;
@@ -16,7 +16,7 @@ use crate::pages::section::said;
 /// The page.
 pub fn action(view: &ActionPage) -> Markup {
     html! {
-        span class="govuk-caption-l" { (view.caption) }
+        span class="govuk-caption-m" { (view.caption) }
         h1 class="govuk-heading-l" { (view.name) }
         (thread(&nodes(view)))
         @if !view.flags.is_empty() { h2 class="govuk-heading-m" { "Questions to ask" } (flag_list(&view.flags)) }
@@ -54,27 +54,22 @@ fn node(word: &'static str, content: Option<Markup>, missing: &str) -> Node {
 }
 
 fn facts(facts: &Facts) -> Markup {
-    html! {
-        dl class="govuk-summary-list gt-summary" {
-            (row("Lead", &html! {
-                @match &facts.accountable { Some(lead) => (lead), None => span class="gt-none" { "Nobody is named" } }
-                @for other in &facts.others { br; span class="gt-dim" { "with " (other) } }
-            }))
-            (row("By when, as printed", &html! { (prose(&facts.printed)) }))
-            (row("Taken to mean", &html! { (facts.understood) @if facts.overdue { " " strong { "Overdue" } } }))
-            (row("Status", &tag(&facts.standing)))
-            (row("Completion", &html! { (facts.completion) }))
-            @for (label, text) in &facts.notes { (row(label, &prose(text))) }
-        }
-    }
+    let named = |key: &str, value: Markup| (html! { (key) }, value);
+    let notes = facts.notes.iter().map(|(label, text)| named(label, prose(text)));
+    let rows = [
+        named("Lead", leads(facts)),
+        named("By when, as printed", prose(&facts.printed)),
+        named("Taken to mean", html! { (facts.understood) @if facts.overdue { " " strong { "Overdue." } } }),
+        named("Status", tag(&facts.standing)),
+        named("Completion", html! { (facts.completion) }),
+    ];
+    summary(rows.into_iter().chain(notes))
 }
 
-fn row(key: &str, value: &Markup) -> Markup {
+fn leads(facts: &Facts) -> Markup {
     html! {
-        div class="govuk-summary-list__row" {
-            dt class="govuk-summary-list__key" { (key) }
-            dd class="govuk-summary-list__value" { (value) }
-        }
+        @match &facts.accountable { Some(lead) => (lead), None => span class="gt-none" { "Nobody is named" } }
+        @for other in &facts.others { br; span class="gt-dim" { "with " (other) } }
     }
 }
 

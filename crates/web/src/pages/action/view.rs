@@ -117,7 +117,7 @@ impl ActionPage {
 impl Facts {
     fn of(action: &Action, seen: &Seen) -> Self {
         let fields = action.fields();
-        let mut leads = fields.leads.iter().map(|lead| lead.text().to_owned());
+        let mut leads = fields.leads.iter().map(|lead| speak::lead(seen.plan(), lead.text()));
         let mut notes = Vec::new();
         if !fields.resources.is_empty() {
             notes.push(("Resources".to_owned(), fields.resources.text().to_owned()));

@@ -12,7 +12,7 @@ use crate::marks;
 pub fn draft(view: &DraftPage, found: &[Mistake]) -> Markup {
     html! {
         (mistakes(found))
-        span class="govuk-caption-l" { (view.document) }
+        span class="govuk-caption-m" { (view.document) }
         h1 class="govuk-heading-l" { "Is this what the document says?" }
         p class="govuk-body-l" { (view.title) }
         (figures(&view.figures))

@@ -107,7 +107,7 @@ impl DraftPage {
             doubts: draft
                 .doubts
                 .iter()
-                .map(|doubt| DoubtRow { words: doubt.message.clone(), line: doubt.at.line() })
+                .map(|doubt| DoubtRow { words: words::full_sentence(&doubt.message), line: doubt.at.line() })
                 .collect(),
             sections: sections(draft),
             source: Arc::clone(source),

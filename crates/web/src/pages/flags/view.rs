@@ -112,7 +112,7 @@ fn level_choices(chosen: Option<&str>) -> Vec<Choice> {
 /// What a weight means, in words.
 pub fn level_words(level: Level) -> &'static str {
     match level {
-        Level::Error => "Contradiction",
+        Level::Error => "Contradiction or passed date",
         Level::Warning => "Question a board would ask",
         Level::Advice => "Advice",
     }

@@ -23,10 +23,28 @@ pub fn history(view: &History) -> Markup {
 fn row(row: &Row) -> Markup {
     html! {
         li class="gt-history__item" {
-            span class="gt-history__entry" {
-                a class="govuk-link" href=(row.href) { span class="govuk-visually-hidden" { "The plan as at entry " } (row.entry) }
+            span class="gt-history__entry" { (entry(row.entry, &row.href)) }
+            div {
+                (row.sentence)
+                span class="gt-history__when" { (row.when) }
+                @if !row.entries.is_empty() { (entries(row)) }
             }
-            span { (row.sentence) "." span class="gt-history__when" { (row.when) } }
+        }
+    }
+}
+
+fn entry(number: u64, href: &str) -> Markup {
+    html! { a class="govuk-link" href=(href) { span class="govuk-visually-hidden" { "The plan as at entry " } (number) } }
+}
+
+fn entries(row: &Row) -> Markup {
+    html! {
+        details class="govuk-details" {
+            summary class="govuk-details__summary" { span class="govuk-details__summary-text" { "Every entry" } }
+            div class="govuk-details__text" {
+                ol class="govuk-list" { @for (number, sentence) in &row.entries { li { span class="gt-dim gt-number" { (number) } " " (sentence) } } }
+                @if row.left_out > 0 { p class="govuk-body-s" { "And " (row.left_out) " more; `goldthread log` prints them all." } }
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::store::{At, Happening};
 use crate::{speak, tabs, words};
 
 const ROWS_A_PAGE: usize = 50;
+const MOST_ENTRIES: usize = 1_000;
 
 /// A history, the newest thing first.
 pub struct History {
@@ -29,9 +30,9 @@ pub struct History {
     pub pager: Pager,
 }
 
-/// Something that happened.
+/// What someone did at one moment: a sentence, and every entry where there are several.
 pub struct Row {
-    /// The number of its entry.
+    /// The number of its last entry.
     pub entry: u64,
     /// The plan as it stood then.
     pub href: String,
@@ -39,6 +40,10 @@ pub struct Row {
     pub when: String,
     /// Who did what.
     pub sentence: String,
+    /// The sentences of the single entries, each with its number; empty where there is one.
+    pub entries: Vec<(u64, String)>,
+    /// How many of them are not shown.
+    pub left_out: usize,
 }
 
 impl History {
@@ -78,29 +83,67 @@ impl History {
 
     fn of(seen: &Seen, title: String, address: String, is_about: impl Fn(&Event) -> bool) -> Self {
         let all: Vec<&Happening> =
-            seen.shot.history().iter().rev().filter(|happening| is_about(&happening.event)).collect();
-        let (pager, part) = Pager::of(all.len(), ROWS_A_PAGE, seen.page_number(), page_address(address));
-        let summary = words::count(all.len(), "entry", "entries");
+            seen.shot.history().iter().filter(|happening| is_about(&happening.event)).collect();
+        let mut groups: Vec<&[&Happening]> =
+            all.chunk_by(|one, next| one.at == next.at && one.by == next.by).collect();
+        groups.reverse();
+        let (pager, part) = Pager::of(groups.len(), ROWS_A_PAGE, seen.page_number(), page_address(address));
+        let summary = words::sentence(&words::count(all.len(), "entry", "entries"));
         Self {
             title,
             head: None,
             asked: seen.shot.at().map(|at| at.to_string()).unwrap_or_default(),
-            summary: format!("{}, the newest first.", words::sentence(&summary)),
-            rows: all[part].iter().map(|happening| Row::of(happening, seen)).collect(),
+            summary: format!("{summary} of the ledger, the newest first. Times are in UTC."),
+            rows: groups[part].iter().filter_map(|group| Row::of(group, seen)).collect(),
             pager,
         }
     }
 }
 
 impl Row {
-    fn of(happening: &Happening, seen: &Seen) -> Self {
-        let Happening { entry, at, by, event } = happening;
-        let moment = at.to_zoned(TimeZone::UTC);
-        Self {
-            entry: *entry,
-            href: Place::new(seen.shot.id(), Some(At::Entry(*entry))).plan(),
-            when: format!("{}, {:02}:{:02} UTC", words::day(moment.date()), moment.hour(), moment.minute()),
-            sentence: format!("{by} {}", event.sentence()),
+    fn of(group: &[&Happening], seen: &Seen) -> Option<Self> {
+        let (first, last) = (group.first()?, group.last()?);
+        let moment = last.at.to_zoned(TimeZone::UTC);
+        let single = |happening: &&Happening| {
+            (
+                happening.entry,
+                words::full_sentence(&format!("{} {}", happening.by, happening.event.sentence())),
+            )
+        };
+        let entries: Vec<(u64, String)> =
+            if group.len() > 1 { group.iter().take(MOST_ENTRIES).map(single).collect() } else { Vec::new() };
+        Some(Self {
+            entry: last.entry,
+            href: Place::new(seen.shot.id(), Some(At::Entry(last.entry))).plan(),
+            when: format!("{}, {:02}:{:02}", words::day(moment.date()), moment.hour(), moment.minute()),
+            sentence: words::full_sentence(&format!(
+                "{} {}{}",
+                first.by,
+                first.event.sentence(),
+                and_so_on(group)
+            )),
+            left_out: if entries.is_empty() { 0 } else { group.len() - entries.len() },
+            entries,
+        })
+    }
+}
+
+/// What came with the first thing of a group, counted: ", with 10 sections, 61 actions and 5 doubts".
+fn and_so_on(group: &[&Happening]) -> String {
+    let mut counts = [
+        (0, "section", "sections"),
+        (0, "action", "actions"),
+        (0, "doubt left standing", "doubts left standing"),
+    ];
+    for happening in group.iter().skip(1) {
+        match happening.event {
+            Event::PlanOpened(_) => {}
+            Event::SectionAdded(_) => counts[0].0 += 1,
+            Event::ActionAdded(_) => counts[1].0 += 1,
+            Event::DoubtLeft(_) => counts[2].0 += 1,
         }
     }
+    let found = counts.into_iter().filter(|(number, ..)| *number > 0);
+    let said: Vec<String> = found.map(|(number, one, many)| words::count(number, one, many)).collect();
+    if said.is_empty() { String::new() } else { format!(", with {}", words::row_of(&said)) }
 }

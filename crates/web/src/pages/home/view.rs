@@ -35,9 +35,9 @@ pub struct Need {
     /// How many.
     pub number: usize,
     /// Of what.
-    pub words: String,
+    pub words: &'static str,
     /// Why it matters, or where to begin.
-    pub more: String,
+    pub more: &'static str,
     /// Where they are listed.
     pub href: String,
 }
@@ -64,55 +64,61 @@ impl Card {
     }
 }
 
+/// What may need attention, the gravest first: in words of one, of many, and why it matters.
+const OVERDUE: Words =
+    Words("action overdue", "actions overdue", "The date has passed and nothing says that it is done.");
+const WORSE: Words = Words(
+    "section rated worse than last period",
+    "sections rated worse than last period",
+    "Ask what changed.",
+);
+const ERRORS: Words = Words(
+    "contradiction or passed date",
+    "contradictions and passed dates",
+    "The plan does not hold together here.",
+);
+const CLAIMED: Words = Words(
+    "action said to be complete",
+    "actions said to be complete",
+    "Not verified yet: someone other than the lead should look.",
+);
+const QUESTIONS: Words = Words(
+    "question a board would ask",
+    "questions a board would ask",
+    "What a sharp scrutiny officer would see.",
+);
+const UNDATED: Words =
+    Words("action without a date", "actions without a date", "Nobody can say whether it is late.");
+const UNLED: Words = Words("action without a lead", "actions without a lead", "Nobody answers for it.");
+const DOUBTS: Words = Words(
+    "doubt left when the document was read",
+    "doubts left when the document was read",
+    "Look at the words of the document.",
+);
+
+struct Words(&'static str, &'static str, &'static str);
+
+impl Words {
+    fn need(&self, number: usize, href: String) -> Need {
+        let Self(one, many, more) = *self;
+        Need { number, words: words::noun(number, one, many), more, href }
+    }
+}
+
 fn needs(shot: &Snapshot, tally: &Tally, report: &Report, place: Place) -> Vec<Need> {
-    let to = |show: &str| place.page("actions", &[("show", show)]);
-    let need = |number: usize, words: &str, more: &str, href: String| Need {
-        number,
-        words: words.to_owned(),
-        more: more.to_owned(),
-        href,
-    };
+    let actions = |show: &str| place.page("actions", &[("show", show)]);
+    let flags = |level: Level| place.page("flags", &[("level", level.word())]);
     let worse = shot.plan().sections().iter().filter(|section| is_worse(section)).count();
-    let warnings = report.flags.iter().filter(|flag| flag.rule.level == Level::Warning).count();
-    let doubts = shot.plan().doubts().len();
+    let questions = report.flags.iter().filter(|flag| flag.rule.level == Level::Warning).count();
     let all = [
-        need(
-            tally.overdue,
-            "overdue",
-            "The date has passed and nothing says that it is done.",
-            to("overdue"),
-        ),
-        need(worse, "rated worse than last period", "Ask what changed.", place.plan()),
-        need(
-            tally.errors,
-            words::noun(tally.errors, "contradiction", "contradictions"),
-            "The plan says one thing in one place and another in the next, or a date has passed.",
-            place.page("flags", &[("level", "error")]),
-        ),
-        need(
-            tally.claimed,
-            "said to be complete, not yet verified",
-            "Someone other than the lead should look.",
-            to("claimed"),
-        ),
-        need(
-            warnings,
-            words::noun(warnings, "question a board would ask", "questions a board would ask"),
-            "What a sharp scrutiny officer would see.",
-            place.page("flags", &[("level", "warning")]),
-        ),
-        need(tally.undated, "without a date", "Nobody can say whether it is late.", to("undated")),
-        need(tally.unled, "without a lead", "Nobody answers for it.", to("unled")),
-        need(
-            doubts,
-            words::noun(
-                doubts,
-                "doubt left when the document was read",
-                "doubts left when the document was read",
-            ),
-            "Look at the words of the document.",
-            format!("{}#doubts", place.plan()),
-        ),
+        OVERDUE.need(tally.overdue, actions("overdue")),
+        WORSE.need(worse, place.plan()),
+        ERRORS.need(tally.errors, flags(Level::Error)),
+        CLAIMED.need(tally.claimed, actions("claimed")),
+        QUESTIONS.need(questions, flags(Level::Warning)),
+        UNDATED.need(tally.undated, actions("undated")),
+        UNLED.need(tally.unled, actions("unled")),
+        DOUBTS.need(shot.plan().doubts().len(), format!("{}#doubts", place.plan())),
     ];
     all.into_iter().filter(|need| need.number > 0).collect()
 }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::view::{CountRow, DoubtRow, PlanPage, RatingRow};
 use crate::components::grid::{Grid, grid};
-use crate::components::lists::figures;
+use crate::components::lists::{figures, pairs, summary};
 use crate::components::plan_head::{head, moment_picker};
 use crate::components::tag::tag;
 use crate::components::{Link, rating};
@@ -85,44 +85,22 @@ fn doubts(rows: &[DoubtRow]) -> Markup {
 
 fn facts(view: &PlanPage) -> Markup {
     html! {
-        @if !view.judgements.is_empty() { (pairs("What the inspectors judged", &view.judgements)) }
+        @if !view.judgements.is_empty() {
+            h2 class="govuk-heading-m" { "What the inspectors judged" }
+            (pairs(&view.judgements))
+        }
         @if !view.key.is_empty() {
-            details class="govuk-details" {
-                summary class="govuk-details__summary" { span class="govuk-details__summary-text" { "The plan's own key of statuses" } }
-                div class="govuk-details__text" {
-                    dl class="govuk-summary-list gt-summary" {
-                        @for (mark, meaning) in &view.key {
-                            div class="govuk-summary-list__row" {
-                                dt class="govuk-summary-list__key" { (tag(mark)) }
-                                dd class="govuk-summary-list__value" { (meaning) }
-                            }
-                        }
-                    }
-                }
-            }
+            (folded("The plan's own key of statuses", &summary(view.key.iter().map(|(mark, meaning)| (tag(mark), html! { (meaning) })))))
         }
-        @if !view.glossary.is_empty() {
-            details class="govuk-details" {
-                summary class="govuk-details__summary" { span class="govuk-details__summary-text" { "Abbreviations of leads" } }
-                div class="govuk-details__text" { (list(&view.glossary)) }
-            }
-        }
+        @if !view.glossary.is_empty() { (folded("Abbreviations of leads", &pairs(&view.glossary))) }
     }
 }
 
-fn pairs(title: &str, rows: &[(String, String)]) -> Markup {
-    html! { h2 class="govuk-heading-m" { (title) } (list(rows)) }
-}
-
-fn list(rows: &[(String, String)]) -> Markup {
+fn folded(title: &str, content: &Markup) -> Markup {
     html! {
-        dl class="govuk-summary-list gt-summary" {
-            @for (key, value) in rows {
-                div class="govuk-summary-list__row" {
-                    dt class="govuk-summary-list__key" { (key) }
-                    dd class="govuk-summary-list__value" { (value) }
-                }
-            }
+        details class="govuk-details" {
+            summary class="govuk-details__summary" { span class="govuk-details__summary-text" { (title) } }
+            div class="govuk-details__text" { (content) }
         }
     }
 }

@@ -187,7 +187,10 @@ fn glossary(plan: &Plan) -> Vec<(String, String)> {
 }
 
 fn doubt_row(doubt: &Doubt, place: Place) -> DoubtRow {
-    DoubtRow { words: doubt.message.clone(), href: bytes_of(doubt.at).map(|range| place.words(&range)) }
+    DoubtRow {
+        words: words::full_sentence(&doubt.message),
+        href: bytes_of(doubt.at).map(|range| place.words(&range)),
+    }
 }
 
 fn origin(seen: &Seen) -> String {

@@ -9,10 +9,8 @@ use crate::pages::flags::{level_words, rule_title};
 /// The page: the rule's own, under a heading in words.
 pub fn rule(rule: &Rule) -> Markup {
     html! {
-        span class="govuk-caption-l" { (rule.code) " · " (level_words(rule.level)) }
+        span class="govuk-caption-m" { (rule.code) " · " (level_words(rule.level)) }
         h1 class="govuk-heading-l" { (rule_title(rule)) }
         div class="gt-prose" { (markdown(rule.page)) }
-        h2 class="govuk-heading-m" { "A flag goes away when" }
-        p class="govuk-body" { (rule.clears_when) }
     }
 }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::view::{Said, SectionPage};
 use crate::components::action_list::action_list;
 use crate::components::flag_list::flag_list;
-use crate::components::lists::prose;
+use crate::components::lists::{prose, summary};
 use crate::components::neighbours::neighbours;
 use crate::components::plan_head::moment_picker;
 use crate::components::rating;
@@ -14,7 +14,7 @@ use crate::speak::Rated;
 /// The page.
 pub fn section(view: &SectionPage) -> Markup {
     html! {
-        span class="govuk-caption-l" { (view.caption) }
+        span class="govuk-caption-m" { (view.caption) }
         h1 class="govuk-heading-l" { (view.name) }
         div class="govuk-body-l gt-prose" { (said(&view.title)) }
         @if let Some((process, impact)) = &view.ratings { (ratings(process, impact)) }
@@ -46,35 +46,32 @@ pub fn section(view: &SectionPage) -> Markup {
 
 /// Words of the document, with the way to where they stand.
 pub fn said(said: &Said) -> Markup {
-    html! {
-        (prose(&said.words))
-        @if let Some(href) = &said.href { p class="govuk-body-s" { a class="govuk-link" href=(href) { "In the document" span class="govuk-visually-hidden" { ": " (crate::words::shortened(&said.words, 60)) } } } }
-    }
+    let (most, last) = said.words.rsplit_once('\n').unwrap_or(("", &said.words));
+    html! { (prose(most)) p class="govuk-body gt-prose" { (last) (way(said)) } }
 }
 
 fn list(said: &[Said]) -> Markup {
     html! {
-        ul class="govuk-list govuk-list--bullet gt-prose" {
-            @for one in said {
-                li {
-                    (one.words)
-                    @if let Some(href) = &one.href { " " a class="govuk-link govuk-body-s" href=(href) { "In the document" span class="govuk-visually-hidden" { ": " (crate::words::shortened(&one.words, 60)) } } }
-                }
+        ul class="govuk-list govuk-list--bullet gt-prose" { @for one in said { li { (one.words) (way(one)) } } }
+    }
+}
+
+fn way(said: &Said) -> Markup {
+    html! {
+        @if let Some(href) = &said.href {
+            " " a class="govuk-link gt-doc" href=(href) {
+                "In the document" span class="govuk-visually-hidden" { ": " (crate::words::shortened(&said.words, 60)) }
             }
         }
     }
 }
 
 fn ratings(process: &Rated, impact: &Rated) -> Markup {
-    html! {
-        dl class="govuk-summary-list gt-summary" {
-            @for (name, rated) in [("Process", process), ("Impact", impact)] {
-                @let [last, now] = rating::pair(rated);
-                div class="govuk-summary-list__row" {
-                    dt class="govuk-summary-list__key" { (name) }
-                    dd class="govuk-summary-list__value" { (now) " " span class="gt-dim" { "last period: " } (last) }
-                }
-            }
-        }
-    }
+    summary([("Process", process), ("Impact", impact)].map(|(name, rated)| {
+        let [last, now] = rating::pair(rated);
+        (
+            html! { (name) },
+            html! { (now) span class="gt-last" { span class="gt-dim" { "last period " } (last) } },
+        )
+    }))
 }

@@ -68,7 +68,7 @@ impl SourcePage {
 
 fn doubts(seen: &Seen) -> Vec<(String, Option<String>)> {
     let href = |at| bytes_of(at).map(|range| seen.place.words(&range));
-    seen.plan().doubts().iter().map(|doubt| (doubt.message.clone(), href(doubt.at))).collect()
+    seen.plan().doubts().iter().map(|doubt| (words::full_sentence(&doubt.message), href(doubt.at))).collect()
 }
 
 /// The bytes that `5-9` names.

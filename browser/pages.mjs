@@ -1,0 +1,32 @@
+// Every page, as an address of the sample site. `route` is the pattern of the server's own table of routes.
+
+export function pages(site) {
+  const { url, plans } = site;
+  const page = (route, name, address, more = {}) => ({ route, name, address, status: 200, ...more });
+  return [
+    page("/", "home", `${url}/`),
+    page("/plans", "plans", `${url}/plans`),
+    page("/plans/{plan}", "plan", plans.action),
+    page("/plans/{plan}", "plan-ratings", plans.progress),
+    page("/plans/{plan}", "plan-partner", plans.partner),
+    page("/plans/{plan}", "plan-as-at", `${plans.action}?at=2099-12-31`),
+    page("/plans/{plan}/sections/{section}", "section", `${plans.action}/sections/3`),
+    page("/plans/{plan}/sections/{section}", "section-narrative", `${plans.progress}/sections/1`),
+    page("/plans/{plan}/sections/{section}/history", "section-history", `${plans.action}/sections/3/history`),
+    page("/plans/{plan}/actions", "actions", `${plans.action}/actions`),
+    page("/plans/{plan}/actions", "actions-overdue", `${plans.action}/actions?show=overdue`),
+    page("/plans/{plan}/actions/{action}", "action", `${plans.action}/actions/9`),
+    page("/plans/{plan}/actions/{action}", "action-partner", `${plans.partner}/actions/2`),
+    page("/plans/{plan}/actions/{action}/history", "action-history", `${plans.action}/actions/9/history`),
+    page("/plans/{plan}/flags", "flags", `${plans.action}/flags`),
+    page("/plans/{plan}/flags", "flags-error", `${plans.action}/flags?level=error`),
+    page("/plans/{plan}/history", "history", `${plans.action}/history`),
+    page("/plans/{plan}/source", "source", `${plans.action}/source`),
+    page("/plans/{plan}/source", "source-picked", `${plans.action}/source?mark=4000-4040`),
+    page("/documents/new", "upload", `${url}/documents/new`),
+    page("/rules", "rules", `${url}/rules`),
+    page("/rules/{code}", "rule", `${url}/rules/STA001`),
+    page("", "not-found", `${url}/nothing/here`, { status: 404 }),
+    page("", "bad-moment", `${plans.action}?at=soon`, { status: 400 }),
+  ];
+}
