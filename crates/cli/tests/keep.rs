@@ -1,0 +1,140 @@
+//! Keeping a plan, looking at it as it stood, proving it, carrying it elsewhere.
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+
+use rusqlite::Connection;
+use support::{Ran, arg, run, sample};
+
+const AUTHORITY: &str = "Wethercombe Borough Council";
+
+fn import(data: &Path, name: &str) -> Ran {
+    run(&["--data", arg(data), "import", &sample(name), "--authority", AUTHORITY, "--yes"])
+}
+
+/// Runs a command over the data folder that must end well, and gives what it printed.
+fn well(data: &Path, arguments: &[&str]) -> String {
+    let ran = run(&[&["--data", arg(data)], arguments].concat());
+    assert_eq!(ran.status, 0, "{arguments:?}: {}{}", ran.out, ran.err);
+    ran.out
+}
+
+#[test]
+fn a_plan_is_kept_and_shown_as_it_stood() {
+    let data = tempfile::tempdir().unwrap();
+    let first = import(data.path(), "action-plan.txt");
+    assert_eq!(first.status, 0, "{}", first.err);
+    assert!(
+        first.out.contains("of wethercombe-borough-council") && first.out.contains("61 actions"),
+        "{}",
+        first.out
+    );
+    assert_eq!(import(data.path(), "progress-report.md").status, 0);
+    let list = well(data.path(), &["show"]);
+    assert_eq!(list.lines().count(), 2, "{list}");
+    let shown = well(data.path(), &["show", "1"]);
+    assert!(shown.contains("led by HoS FD") && shown.contains("as at entry"), "{shown}");
+    let early = well(data.path(), &["show", "1", "--at", "5"]);
+    assert!(early.len() < shown.len() && early.contains("as at entry 5"), "{early}");
+    let later = run(&["--data", arg(data.path()), "show", "2", "--at", "5"]);
+    assert_eq!(later.status, 2);
+    assert!(later.err.contains("was not kept yet"), "{}", later.err);
+    let log = well(data.path(), &["log", "--limit", "3"]);
+    assert!(
+        log.contains("named the authority Wethercombe") && log.contains("read the plan from action-plan.txt"),
+        "{log}"
+    );
+}
+
+#[test]
+fn without_a_yes_nothing_is_kept() {
+    let data = tempfile::tempdir().unwrap();
+    let ran =
+        run(&["--data", arg(data.path()), "import", &sample("action-plan.txt"), "--authority", AUTHORITY]);
+    assert_eq!(ran.status, 1, "{}", ran.err);
+    assert!(ran.out.contains("Keep this plan: 10 sections") && ran.err.contains("Nothing was kept."));
+    assert!(!data.path().join("goldthread.db").exists());
+}
+
+#[test]
+fn what_is_no_plan_is_not_kept() {
+    let data = tempfile::tempdir().unwrap();
+    let ran = import(data.path(), "not-a-plan.txt");
+    assert_eq!(ran.status, 2);
+    assert!(
+        ran.err.contains("was not kept, because no plan was read from it: no plan was found"),
+        "{}",
+        ran.err
+    );
+    assert!(!data.path().join("goldthread.db").exists());
+}
+
+#[test]
+fn a_changed_entry_and_a_cut_tail_are_seen() {
+    let data = tempfile::tempdir().unwrap();
+    import(data.path(), "partnership-plan.txt");
+    let held = data.path().join("checkpoint.txt");
+    fs::write(&held, well(data.path(), &["checkpoint"])).unwrap();
+    assert!(well(data.path(), &["verify", "--against", arg(&held)]).contains("the checkpoint agrees"));
+
+    let db = Connection::open(data.path().join("goldthread.db")).unwrap();
+    let refused = db.execute("UPDATE entry SET body = '{}' WHERE seq = 4", []).unwrap_err();
+    assert!(refused.to_string().contains("never"), "{refused}");
+    let guards: Vec<String> = db
+        .prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        .unwrap()
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .collect::<Result<_, _>>()
+        .unwrap();
+    for guard in guards {
+        db.execute_batch(&format!("DROP TRIGGER \"{guard}\"")).unwrap();
+    }
+    db.execute("UPDATE entry SET body = replace(body, 'nurse', 'clerk') WHERE seq = 4", []).unwrap();
+    drop(db);
+    let ran = run(&["--data", arg(data.path()), "verify"]);
+    assert_eq!(ran.status, 1, "{}", ran.out);
+    assert!(ran.out.contains("NOT sound") && ran.out.contains("entry 4"), "{}", ran.out);
+}
+
+#[test]
+fn an_archive_is_equal_after_a_round_trip() {
+    let (data, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    import(data.path(), "action-plan.txt");
+    let (first, second) = (data.path().join("a.jsonl"), data.path().join("b.jsonl"));
+    well(data.path(), &["archive", arg(&first)]);
+    well(other.path(), &["restore", arg(&first)]);
+    well(other.path(), &["archive", arg(&second)]);
+    assert_eq!(fs::read(&first).unwrap(), fs::read(&second).unwrap());
+    assert_eq!(well(data.path(), &["show", "1"]), well(other.path(), &["show", "1"]));
+    assert_eq!(well(data.path(), &["checkpoint"]), well(other.path(), &["checkpoint"]));
+    let again = run(&["--data", arg(data.path()), "archive", arg(&first)]);
+    assert_eq!(again.status, 2);
+    assert!(again.err.contains("is there already"), "{}", again.err);
+    let full = run(&["--data", arg(data.path()), "restore", arg(&first)]);
+    assert_eq!(full.status, 2);
+    assert!(full.err.contains("has entries here already"), "{}", full.err);
+}
+
+#[test]
+fn a_damaged_or_newer_ledger_is_named() {
+    let check = |spoil: fn(&Path), words: &str| {
+        let data = tempfile::tempdir().unwrap();
+        import(data.path(), "partnership-plan.txt");
+        spoil(&data.path().join("goldthread.db"));
+        let ran = run(&["--data", arg(data.path()), "show"]);
+        assert_eq!(ran.status, 2, "{}", ran.out);
+        assert!(ran.err.contains("goldthread.db") && ran.err.contains(words), "{}", ran.err);
+    };
+    check(|file| fs::write(file, b"this is no database, however long it is").unwrap(), "not");
+    check(
+        |file| Connection::open(file).unwrap().execute_batch("PRAGMA user_version = 9999").unwrap(),
+        "newer",
+    );
+    let data = tempfile::tempdir().unwrap();
+    let ran = run(&["--data", arg(data.path()), "show"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("goldthread.db"), "{}", ran.err);
+}
