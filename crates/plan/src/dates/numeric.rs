@@ -107,10 +107,9 @@ fn goes_on_before(tokens: &Tokens<'_>, at: usize) -> bool {
 }
 
 fn goes_on_after(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens.is_mark(at, &['/', '.'])
-        && tokens.touches(at)
-        && tokens.touches(at + 1)
-        && tokens.number(at + 1).is_some()
+    let slash = tokens.is_mark(at, &['/']);
+    let goes_on = tokens.number(at + 1).is_some() || (slash && tokens.word(at + 1).is_some());
+    (slash || tokens.is_mark(at, &['.'])) && tokens.touches(at) && tokens.touches(at + 1) && goes_on
 }
 
 /// Past a time of day such as a spreadsheet prints: "2020-12-31 00:00:00", "2020-12-31T00:00".

@@ -114,7 +114,12 @@ fn part_at(tokens: &Tokens<'_>, at: usize) -> Option<(Part, usize)> {
         next += 1;
     }
     next = tokens.past_word(next, &["part"]);
-    next = tokens.past_word(next, &["of", "in"]);
+    let of = tokens.past_word(next, &["of"]);
+    if of == next && tokens.is_word(at, &["start", "beginning", "close", "latter"]) {
+        return None;
+    }
+    let loose = matches!(part, Part::Early | Part::Late | Part::Mid);
+    let next = if of == next && loose { tokens.past_word(next, &["in"]) } else { of };
     Some((part, tokens.past_word(next, &["the"])))
 }
 
@@ -182,10 +187,10 @@ pub(crate) fn day_first(tokens: &Tokens<'_>, at: usize) -> Option<Point> {
     let month = words::month(word)?;
     let end = past_full_stop(tokens, next);
     let year = year_at(tokens, end, Form::CalendarOnly);
-    if year.is_none() && word == "may" {
+    if year.is_none() && (word == "may" || dotted > after) {
         return None;
     }
-    let (year, end) = year.map_or((None, end), |(year, end)| (Some(year), end));
+    let (year, end) = year.map_or((None, next + 1), |(year, end)| (Some(year), end));
     Some(Point::new(Shape::Day { day, month }, year, end))
 }
 
@@ -208,7 +213,9 @@ fn feast(tokens: &Tokens<'_>, at: usize) -> Option<Point> {
 
 /// The place after a month's name and the full stop that cuts it short.
 fn past_full_stop(tokens: &Tokens<'_>, name: usize) -> usize {
-    let short = tokens.word(name).is_some_and(|word| word.len() <= 4);
+    let short = tokens
+        .word(name)
+        .is_some_and(|word| word.len() <= 4 && !words::among(word, &["may", "june", "july"]));
     let dot = name + 1;
     if short && tokens.is_mark(dot, &['.']) && tokens.touches(dot) && !tokens.opens_line(dot + 1) {
         dot + 1

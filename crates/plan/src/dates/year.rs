@@ -48,8 +48,8 @@ enum Lead {
 }
 
 fn lead(tokens: &Tokens<'_>, at: usize) -> (Lead, usize) {
-    let mut next = tokens.past_mark(at, &[',', '.']);
-    let dotted = next > at && tokens.touches(at) && tokens.touches(next);
+    let dotted = tokens.is_mark(at, &['.']) && tokens.touches(at) && tokens.touches(at + 1);
+    let mut next = if dotted { at + 1 } else { tokens.past_mark(at, &[',']) };
     next = tokens.past_word(next, &["of", "fy"]);
     if tokens.is_mark(next, APOSTROPHES) {
         return (Lead::Marked, next + 1);
@@ -80,7 +80,7 @@ fn printed_year(tokens: &Tokens<'_>, at: usize, form: Form, lead: Lead) -> Optio
     if digits == 2 && lead == Lead::Loose && counts {
         return None;
     }
-    if digits == 2 && opens_another_date(tokens, at) {
+    if digits == 2 && opens_another_date(tokens, at, form) {
         return None;
     }
     Some((Year::Calendar(year), at + 1))
@@ -128,15 +128,18 @@ fn counts_by_mark(tokens: &Tokens<'_>, at: usize) -> bool {
     }
 }
 
-/// Whether the two digits are the day of the next date: the 31 of "December 31 March 2021", not the 22 of
-/// "Sep 22 Oct 22".
-fn opens_another_date(tokens: &Tokens<'_>, at: usize) -> bool {
+/// Whether the two digits are the day of the next date: the 31 of "December 31 March 2021" and of
+/// "1 Jan-31 Mar 2021", not the 22 of "Sep 22 Oct 22" or of "Sep-22 Oct-22".
+fn opens_another_date(tokens: &Tokens<'_>, at: usize, form: Form) -> bool {
     let day = tokens.number(at).is_some_and(|(value, _)| value <= 31);
     let next = tokens.past_word(at + 1, ORDINAL_ENDINGS);
-    if !day || tokens.touches(at) || tokens.opens_line(at + 1) {
+    if !day || tokens.opens_line(at + 1) {
         return false;
     }
     let month = tokens.word(next).is_some_and(|word| month(word).is_some());
     let short_year = tokens.number(next + 1).is_some_and(|(_, digits)| digits == 2);
-    next > at + 1 || (month && !short_year)
+    let dashed = tokens.mark(next + 1).is_some_and(is_dash);
+    let before_month =
+        month && if tokens.touches(at) { form == Form::CalendarOnly && !dashed } else { !short_year };
+    next > at + 1 || before_month
 }
