@@ -144,20 +144,23 @@ fn column_head(column: &Column) -> Markup {
 }
 
 fn cell(column: &Column, cell: &Cell, is_row_header: bool) -> Markup {
-    let (class, content) = match cell {
-        Cell::Words(words) => (align(column).map(str::to_owned), inline(words)),
-        Cell::Rated(part) => (Some(format!("paper-tone-{}", part.tone().name())), rated(part)),
+    let content = match cell {
+        Cell::Words(words) => inline(words),
+        Cell::Rated(part) => rated(part),
     };
     html! {
-        @if is_row_header { th scope="row" class=[class] { (content) } }
-        @else { td class=[class] { (content) } }
+        @if is_row_header { th scope="row" class=[align(column)] { (content) } }
+        @else { td class=[align(column)] { (content) } }
     }
 }
 
 fn rated(rated: &Rated) -> Markup {
+    let tone = rated.tone();
     html! {
-        span class="paper-symbol" aria-hidden="true" { (rated.tone().symbol()) } " " (rated.words())
-        @if let Some(movement) = rated.movement() { br; (movement.words()) }
+        span class={ "paper-tone paper-tone-" (tone.name()) } {
+            span aria-hidden="true" { (tone.symbol()) } " " (rated.words())
+        }
+        @if let Some(movement) = rated.movement() { span class="paper-movement" { (movement.words()) } }
     }
 }
 

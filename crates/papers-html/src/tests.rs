@@ -22,7 +22,7 @@ fn paper() -> Paper {
                 "Ratings",
                 [Column::new("Section"), Column::new("Process"), Column::new("No.").numbers()],
             );
-            let rated = Rated::new(Tone::Caution, "In part").moved(Movement::Worse);
+            let rated = Rated::new(Tone::AtRisk, "In part").moved(Movement::Worse);
             body.table(table.rows([["1 <b>".into(), rated.into(), Cell::from("3")]]).build());
             body.section("Under", |body| {
                 body.paragraph(Inline::from("see ").link("this", &address.expect("an address")));
@@ -53,10 +53,9 @@ fn every_block_has_its_element() {
     check("<div class=\"paper-note paper-note-warning\" role=\"note\"><p><strong>Mind</strong></p>");
     check("<p>the gap<br><strong>&lt;script&gt;alert(1)&lt;/script&gt;</strong></p>");
     check("<caption>Ratings</caption><thead><tr><th scope=\"col\">Section</th>");
-    check("<th scope=\"row\">1 &lt;b&gt;</th><td class=\"paper-tone-caution\">");
-    check(
-        "<span class=\"paper-symbol\" aria-hidden=\"true\">▲</span> In part<br>↓ worse than last period</td>",
-    );
+    check("<th scope=\"row\">1 &lt;b&gt;</th><td><span class=\"paper-tone paper-tone-at-risk\">");
+    check("<span aria-hidden=\"true\">◆</span> In part</span>");
+    check("<span class=\"paper-movement\">↓ worse than last period</span></td>");
     check("<td class=\"paper-end\">3</td>");
     check("see <a href=\"https://example.org/a?b=1&amp;c=2\" rel=\"noreferrer\">this</a>");
     check("<dt>As at ledger entry</dt><dd>128</dd>");
@@ -92,7 +91,7 @@ fn a_long_paper_begins_with_its_contents() {
 fn the_style_sheet_has_the_colours_of_the_tree() {
     for tone in Tone::ALL {
         let (name, ground, ink) = (tone.name(), tone.ground().hex(), tone.ink().hex());
-        let rule = format!(".paper-tone-{name} {{ background: {ground}; color: {ink}; }}");
+        let rule = format!("\n.paper-tone-{name} {{ background: {ground}; color: {ink}; }}");
         assert!(STYLESHEET.contains(&rule), "{rule}");
     }
     assert!(!STYLESHEET.contains("url(") && !STYLESHEET.contains("</"));

@@ -21,7 +21,7 @@ fn paper() -> Paper {
         body.section("1. Ratings", |body| {
             let columns =
                 [Column::new("Section"), Column::new("Process | impact"), Column::new("No.").numbers()];
-            let rated = Rated::new(Tone::Caution, "In part").moved(Movement::Worse);
+            let rated = Rated::new(Tone::AtRisk, "In part").moved(Movement::Worse);
             let row = ["1\nLeaders | others".into(), rated.into(), Cell::from("3")];
             body.table(Table::new("Ratings", columns).rows([row]).build());
             let address = Address::parse("https://example.org/a|b").expect("an address");
@@ -57,7 +57,7 @@ As at entry 128 of the ledger, 31 December 2020
 
 | Section | Process \\| impact | No. |
 | --- | --- | ---: |
-| 1 / Leaders \\| others | ▲ In part / ↓ worse than last period | 3 |
+| 1 / Leaders \\| others | ◆ In part / ↓ worse than last period | 3 |
 
 ### Under
 

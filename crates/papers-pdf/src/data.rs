@@ -11,8 +11,20 @@ use crate::fonts::{Coverage, REPLACEMENT, drawn};
 /// A word longer than this may be broken.
 const LONG_WORD: usize = 18;
 
-/// A row with more text than this in one cell may be broken over two pages.
-const LONG_CELL: usize = 700;
+/// How many characters the head or foot of a page has room for.
+const ONE_LINE: usize = 80;
+
+/// Where a line may be broken, invisible.
+const BREAK: char = '\u{200b}';
+
+/// A row of more lines than this may be broken over two pages; a head of more is not repeated on the next.
+const LONG_ROW: usize = 16;
+
+/// A note with more text than this may be broken over two pages.
+const LONG_NOTE: usize = 700;
+
+/// How many characters of a table stand on a line of the whole width.
+const TABLE_WIDTH: usize = 100;
 
 /// A paper of this many sections or more begins with a list of contents.
 const CONTENTS_FROM: usize = 4;
@@ -39,11 +51,12 @@ impl Data {
             edition.imprint().iter().map(|line| self.pair(line.label, &line.value)).collect();
         let sections = paper.blocks().iter().filter(|block| matches!(block, Block::Section(_))).count();
         json!({
-            "title": self.whole(paper.title()),
+            "title": self.heading(paper.title()),
+            "head": clipped(&self.heading(paper.title())),
             "subtitle": paper.subtitle().map(|subtitle| self.text(subtitle)),
             "authority": self.whole(paper.authority()),
             "stamp": edition.stamp(),
-            "checkpoint": edition.checkpoint().map(|words| self.whole(&words)),
+            "checkpoint": edition.checkpoint().map(|words| clipped(&self.whole(&words))),
             "imprint": imprint,
             "lang": lang,
             "region": region,
@@ -77,7 +90,7 @@ impl Data {
     }
 
     fn section(&mut self, section: &Section) -> Value {
-        json!({"kind": "section", "title": self.whole(section.title()), "blocks": self.blocks(section.blocks())})
+        json!({"kind": "section", "title": self.heading(section.title()), "blocks": self.blocks(section.blocks())})
     }
 
     fn list(&mut self, list: &List) -> Value {
@@ -94,6 +107,7 @@ impl Data {
         let spans = if note.text().is_blank() { json!([]) } else { self.inline(note.text()) };
         json!({
             "kind": "note",
+            "long": note.text().words().len() > LONG_NOTE,
             "warning": note.weight() == Weight::Warning,
             "title": self.text(note.title()),
             "spans": spans,
@@ -102,11 +116,13 @@ impl Data {
 
     fn table(&mut self, table: &Table) -> Value {
         let columns: Vec<_> = table.columns().iter().map(|column| self.column(column)).collect();
-        let rows: Vec<_> = table.rows().iter().map(|row| self.row(row)).collect();
+        let rows: Vec<_> = table.rows().iter().map(|row| self.row(row, table.columns())).collect();
+        let head = lines(table.columns(), table.columns().iter().map(|column| column.heading().len()));
         json!({
             "kind": "table",
             "caption": self.text(table.caption()),
             "columns": columns,
+            "repeats": head <= LONG_ROW,
             "headed": table.row_header() == RowHeader::First,
             "rows": rows,
         })
@@ -116,9 +132,8 @@ impl Data {
         json!({"heading": self.text(column.heading()), "weight": column.weight(), "end": column.align() == Align::End})
     }
 
-    fn row(&mut self, row: &[Cell]) -> Value {
-        let long =
-            row.iter().any(|cell| matches!(cell, Cell::Words(words) if words.words().len() > LONG_CELL));
+    fn row(&mut self, row: &[Cell], columns: &[Column]) -> Value {
+        let long = lines(columns, row.iter().map(cell_length)) > LONG_ROW;
         let cells: Vec<_> = row.iter().map(|cell| self.cell(cell)).collect();
         json!({"long": long, "cells": cells})
     }
@@ -166,53 +181,72 @@ impl Data {
         shown
     }
 
-    /// The text in pieces between which a line may be broken; one string where there is one piece.
-    fn text(&mut self, text: &str) -> Value {
+    /// The same for a heading, which must show something.
+    fn heading(&mut self, text: &str) -> String {
         let shown = self.whole(text);
-        match pieces(&shown).as_slice() {
-            [] => json!(""),
-            [piece] => json!(piece),
-            pieces => json!(pieces),
-        }
+        if shown.trim().is_empty() { REPLACEMENT.to_string() } else { shown }
+    }
+
+    /// The same, with places in its long words where a line may be broken.
+    fn text(&mut self, text: &str) -> String {
+        breakable(&self.whole(text))
     }
 }
 
-/// Cuts long words: after a sign inside them, else after a number of characters.
-fn pieces(text: &str) -> Vec<&str> {
-    let mut pieces = Vec::new();
-    let (mut start, mut word, mut since_cut) = (0, 0, 0);
-    let lengths = word_lengths(text);
-    for (at, character) in text.char_indices() {
-        if character.is_whitespace() {
-            (word, since_cut) = (word + 1, 0);
-            continue;
+/// About how many lines a row is high, from the length of its cells.
+fn lines(columns: &[Column], lengths: impl Iterator<Item = usize>) -> usize {
+    let whole: usize = columns.iter().map(|column| usize::from(column.weight())).sum();
+    let width = |column: &Column| (TABLE_WIDTH * usize::from(column.weight()) / whole.max(1)).max(1);
+    columns.iter().zip(lengths).map(|(column, length)| length / width(column) + 1).max().unwrap_or(1)
+}
+
+/// The length of a cell's text in bytes; a break counts as most of a narrow line.
+fn cell_length(cell: &Cell) -> usize {
+    match cell {
+        Cell::Words(words) => {
+            words.spans().iter().map(|span| if *span == Span::Break { 12 } else { span.words().len() }).sum()
         }
-        let may_cut = lengths.get(word).is_some_and(|length| *length > LONG_WORD);
-        let is_letter = character.is_alphanumeric() || is_joined(character);
-        if may_cut && since_cut >= LONG_WORD && !is_joined(character) {
-            pieces.push(&text[start..at]);
-            (start, since_cut) = (at, 0);
-        }
-        since_cut += 1;
-        if may_cut && !is_letter && since_cut > 3 {
-            let end = at + character.len_utf8();
-            pieces.push(&text[start..end]);
-            (start, since_cut) = (end, 0);
-        }
+        Cell::Rated(rated) => rated.words().len(),
     }
-    pieces.push(&text[start..]);
-    pieces.retain(|piece| !piece.is_empty());
-    pieces
 }
 
-/// The number of characters between each white space and the next.
-fn word_lengths(text: &str) -> Vec<usize> {
-    text.split(char::is_whitespace).map(|word| word.chars().count()).collect()
+/// The text cut to one line of a page's head or foot.
+fn clipped(text: &str) -> String {
+    match text.char_indices().nth(ONE_LINE) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
+    }
 }
 
-/// Marks that belong to the character before them, and letters of scripts that join.
+/// Puts a break of no width into words that could be wider than a narrow column and have no place to break.
+fn breakable(text: &str) -> String {
+    let ends_run = |c: char| c.is_whitespace() || "-/?–—\u{200b}".contains(c);
+    let is_long = |run: &&str| run.chars().count() > LONG_WORD;
+    if !text.split(ends_run).any(|run| is_long(&run)) {
+        return text.to_owned();
+    }
+    text.split_inclusive(ends_run)
+        .map(|run| if is_long(&run) { broken(run) } else { run.to_owned() })
+        .collect()
+}
+
+fn broken(run: &str) -> String {
+    let mut out = String::with_capacity(run.len() + run.len() / 4);
+    let mut since_break = 0;
+    for character in run.chars() {
+        if since_break >= LONG_WORD / 2 && !is_joined(character) {
+            out.push(BREAK);
+            since_break = 0;
+        }
+        out.push(character);
+        since_break += 1;
+    }
+    out
+}
+
+/// Signs and marks stay with the character before them, and letters of scripts that join stay together.
 fn is_joined(character: char) -> bool {
-    matches!(u32::from(character), 0x300..=0x36f | 0x590..=0x8ff | 0x900..=0x109f | 0x200b..=0x200f | 0x20d0..=0x20ff | 0xfe00..=0xfe0f)
+    !character.is_alphanumeric() || matches!(u32::from(character), 0x300..=0x36f | 0x590..=0x109f)
 }
 
 #[cfg(test)]
@@ -220,16 +254,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_long_words_are_cut() {
-        let check = |text, expected: &[&str]| assert_eq!(pieces(text), expected, "{text:?}");
-        check("", &[]);
-        check("safeguarding arrangements", &["safeguarding arrangements"]);
-        check(
-            "see https://example.org/board/papers?year=2020",
-            &["see https:", "//example.", "org/", "board/", "papers?", "year=", "2020"],
-        );
-        check(&"x".repeat(40), &[&"x".repeat(18), &"x".repeat(18), "xxxx"]);
-        check("a  b", &["a  b"]);
+    fn only_long_words_get_breaks() {
+        let check = |text: &str, expected: &str| {
+            assert_eq!(breakable(text).replace(BREAK, "|"), expected, "{text:?}");
+        };
+        check("", "");
+        check("safeguarding  arrangements", "safeguarding  arrangements");
+        check("see https://example.org/board/papers", "see https://example.org/board/papers");
+        check("Supercalifragilistic words", "Supercali|fragilist|ic words");
+        check("very_long_name_with.marks", "very_long_|name_with.|marks");
+    }
+
+    #[test]
+    fn the_height_of_a_row_follows_from_its_narrowest_cell() {
+        let columns = [Column::new("A").wide(1), Column::new("B").wide(9)];
+        assert_eq!(lines(&columns, [5, 5].into_iter()), 1);
+        assert_eq!(lines(&columns, [100, 100].into_iter()), 11);
+        assert_eq!(cell_length(&Cell::from("one\ntwo")), 18);
     }
 
     #[test]

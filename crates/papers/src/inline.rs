@@ -51,16 +51,33 @@ fn starts_with_folded(text: &str, start: &str) -> bool {
     text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
 }
 
+/// The text before the first web address, the address, and the text after it.
+fn split_at_address(text: &str) -> Option<(&str, Address, &str)> {
+    let start = ["https://", "http://"].iter().filter_map(|start| text.find(start)).min()?;
+    let (before, rest) = text.split_at(start);
+    let word =
+        rest.find(|c: char| c.is_whitespace() || "<>\"\\|".contains(c)).map_or(rest, |end| &rest[..end]);
+    let word = word.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '’', '”']);
+    let address = Address::parse(word)?;
+    Some((before, address, &rest[word.len()..]))
+}
+
 impl Inline {
     /// Nothing yet.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Adds plain text; its line ends become breaks.
+    /// Adds plain text; its line ends become breaks, and a web address in it becomes a link.
     #[must_use]
     pub fn text(self, text: impl AsRef<str>) -> Self {
-        self.push(text.as_ref(), Span::Plain)
+        let mut inline = self;
+        let mut rest = text.as_ref();
+        while let Some((before, address, after)) = split_at_address(rest) {
+            inline = inline.push(before, Span::Plain).link(address.as_str(), &address);
+            rest = after;
+        }
+        inline.push(rest, Span::Plain)
     }
 
     /// Adds strong text.
@@ -203,6 +220,25 @@ mod tests {
         ];
         assert_eq!(inline.spans(), expected);
         assert_eq!(inline.words(), "one two three four");
+    }
+
+    #[test]
+    fn a_web_address_in_the_text_becomes_a_link() {
+        let check = |text: &str, expected: &[&str]| {
+            let inline = Inline::from(text);
+            let links = inline.spans().iter().filter_map(|span| match span {
+                Span::Link { words, to } if words == to.as_str() => Some(to.as_str()),
+                _ => None,
+            });
+            assert_eq!(links.collect::<Vec<_>>(), expected, "{text:?}");
+            assert_eq!(inline.words(), text);
+        };
+        check(
+            "see https://example.org/a, and (http://example.org).",
+            &["https://example.org/a", "http://example.org"],
+        );
+        check("https:// is nothing", &[]);
+        check("no address", &[]);
     }
 
     #[test]

@@ -7,14 +7,16 @@ use crate::text::line;
 pub enum Tone {
     /// Not rated, or not known.
     Unrated,
+    /// Not started, or not yet expected.
+    NotStarted,
     /// Off course, overdue, worse than it should be.
-    Poor,
+    OffTrack,
     /// At risk, slipping, in part.
-    Caution,
+    AtRisk,
     /// On course.
-    Good,
-    /// Done and embedded.
-    Done,
+    OnTrack,
+    /// Said to be complete.
+    Complete,
 }
 
 /// A colour by its red, green and blue parts.
@@ -41,17 +43,19 @@ pub struct Rated {
 }
 
 impl Tone {
-    /// Every tone, from unrated to done.
-    pub const ALL: [Tone; 5] = [Tone::Unrated, Tone::Poor, Tone::Caution, Tone::Good, Tone::Done];
+    /// Every tone, from unrated to complete.
+    pub const ALL: [Tone; 6] =
+        [Tone::Unrated, Tone::NotStarted, Tone::OffTrack, Tone::AtRisk, Tone::OnTrack, Tone::Complete];
 
     /// A sign whose shape differs from every other tone's.
     pub const fn symbol(self) -> &'static str {
         match self {
-            Tone::Unrated => "○",
-            Tone::Poor => "■",
-            Tone::Caution => "▲",
-            Tone::Good => "●",
-            Tone::Done => "✔",
+            Tone::Unrated => "–",
+            Tone::NotStarted => "○",
+            Tone::OffTrack => "▲",
+            Tone::AtRisk => "◆",
+            Tone::OnTrack => "●",
+            Tone::Complete => "✓",
         }
     }
 
@@ -59,10 +63,11 @@ impl Tone {
     pub const fn name(self) -> &'static str {
         match self {
             Tone::Unrated => "unrated",
-            Tone::Poor => "poor",
-            Tone::Caution => "caution",
-            Tone::Good => "good",
-            Tone::Done => "done",
+            Tone::NotStarted => "not-started",
+            Tone::OffTrack => "off-track",
+            Tone::AtRisk => "at-risk",
+            Tone::OnTrack => "on-track",
+            Tone::Complete => "complete",
         }
     }
 
@@ -70,10 +75,11 @@ impl Tone {
     pub const fn plain_words(self) -> &'static str {
         match self {
             Tone::Unrated => "Not rated",
-            Tone::Poor => "Off track",
-            Tone::Caution => "At risk",
-            Tone::Good => "On track",
-            Tone::Done => "Complete",
+            Tone::NotStarted => "Not started",
+            Tone::OffTrack => "Off track",
+            Tone::AtRisk => "At risk",
+            Tone::OnTrack => "On track",
+            Tone::Complete => "Complete",
         }
     }
 
@@ -81,18 +87,21 @@ impl Tone {
     pub const fn ground(self) -> Colour {
         match self {
             Tone::Unrated => Colour(255, 255, 255),
-            Tone::Poor => Colour(138, 31, 17),
-            Tone::Caution => Colour(255, 191, 71),
-            Tone::Good => Colour(208, 235, 218),
-            Tone::Done => Colour(94, 151, 202),
+            Tone::NotStarted => Colour(173, 176, 179),
+            Tone::OffTrack => Colour(138, 31, 17),
+            Tone::AtRisk => Colour(255, 191, 71),
+            Tone::OnTrack => Colour(208, 235, 218),
+            Tone::Complete => Colour(94, 151, 202),
         }
     }
 
     /// The colour of the words; 4.5 to 1 or better against the ground.
     pub const fn ink(self) -> Colour {
         match self {
-            Tone::Poor => Colour(255, 255, 255),
-            Tone::Unrated | Tone::Caution | Tone::Good | Tone::Done => Colour(11, 12, 12),
+            Tone::OffTrack => Colour(255, 255, 255),
+            Tone::Unrated | Tone::NotStarted | Tone::AtRisk | Tone::OnTrack | Tone::Complete => {
+                Colour(11, 12, 12)
+            }
         }
     }
 }
@@ -184,8 +193,8 @@ mod tests {
 
     #[test]
     fn a_rating_always_has_words() {
-        assert_eq!(Rated::new(Tone::Caution, " ").words(), "At risk");
-        assert_eq!(Rated::new(Tone::Caution, "Amber\n(in part)").words(), "Amber (in part)");
-        assert_eq!(Tone::Caution.ground().hex(), "#ffbf47");
+        assert_eq!(Rated::new(Tone::AtRisk, " ").words(), "At risk");
+        assert_eq!(Rated::new(Tone::AtRisk, "Amber\n(in part)").words(), "Amber (in part)");
+        assert_eq!(Tone::AtRisk.ground().hex(), "#ffbf47");
     }
 }
