@@ -1,8 +1,8 @@
 //! Dates and cadences in the words of English council documents.
 //!
-//! The text is cut into [`tokens`], [`point`] reads single dates, [`join`] reads ranges and pairs of them, [`resolve`]
+//! The text is cut into `tokens`, `point` reads single dates, `join` reads ranges and pairs of them, `resolve`
 //! gives each its days. All of it is one pass with a bounded look ahead and behind, so that the time is linear in the
-//! text. [`words`] holds the word lists.
+//! text. `words` holds the word lists.
 
 mod bare;
 mod cadence;
