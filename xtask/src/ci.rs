@@ -26,6 +26,7 @@ const STEPS: &[Step] = &[
         "licences, bans, sources",
         &["cargo-deny", "--log-level", "error", "--all-features", "check", "licenses", "bans", "sources"],
     ),
+    step("unused dependencies (cargo shear --fix mends them)", &["cargo-shear"]),
     step("clippy", &["cargo", "clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]),
     step("documentation", &["cargo", "doc", "--quiet", "--workspace", "--no-deps"]),
     step("build", &["cargo", "build", "--quiet", "--workspace"]),
