@@ -1,7 +1,7 @@
 //! The ledger on SQLite: the file `goldthread.db` of a data folder.
 //!
-//! One thread writes, and commits in groups ([`writer`]); reads have connections of their own. The tables stand in
-//! `migrations/`; [`rows`] is the only place that names their columns. What a ledger promises, and how it is checked, is
+//! One thread writes, and commits in groups (`writer.rs`); reads have connections of their own. The tables stand in
+//! `migrations/`; `rows.rs` is the only place that names their columns. What a ledger promises, and how it is checked, is
 //! told in `goldthread-ledger`; here is only how it is kept. Start at [`SqliteLedger`].
 
 mod append;

@@ -5,14 +5,14 @@ use crate::archive::{
     Archived, End, FORMAT, LARGEST_SOURCE, LONGEST_LINE, Line, RestoreError, SourceHeader, decode_piece,
 };
 use crate::merkle::Frontier;
-use crate::{Authority, Checkpoint, Entry, Hash, Row, Source, StreamId};
+use crate::{Authority, Checkpoint, Entry, Hash, Moment, Row, Source, StreamId};
 
 /// Reads an archive piece by piece and believes nothing that does not agree with all before it.
 pub struct ArchiveReader<R> {
     lines: Lines<R>,
     authority: Authority,
     tree: Frontier,
-    roots: Vec<Hash>,
+    roots: Vec<(Hash, Moment)>,
     streams: HashMap<StreamId, u64>,
     last: Option<Entry>,
     sources: u64,
@@ -134,7 +134,7 @@ impl<R: BufRead> ArchiveReader<R> {
             return Err(self.lines.wrong(why));
         }
         self.tree.push(entry.leaf_hash);
-        self.roots.push(self.tree.root());
+        self.roots.push((self.tree.root(), entry.recorded_at));
         self.streams.insert(entry.stream.clone(), stream_seq);
         self.last = Some(entry.clone());
         Ok(entry)
@@ -144,7 +144,7 @@ impl<R: BufRead> ArchiveReader<R> {
         let checkpoint: Checkpoint = text.parse().map_err(|why| self.lines.wrong(format!("{why}")))?;
         let position = usize::try_from(checkpoint.size).ok().and_then(|size| size.checked_sub(1));
         let root = position.and_then(|position| self.roots.get(position));
-        if root != Some(&checkpoint.root) || checkpoint.authority != self.authority {
+        if root != Some(&(checkpoint.root, checkpoint.at)) || checkpoint.authority != self.authority {
             return Err(self.lines.wrong("the checkpoint does not agree with the entries"));
         }
         self.checkpoints += 1;

@@ -1,6 +1,7 @@
 use std::io::Cursor;
 
 use goldthread_ledger::archive::{ArchiveError, RestoreError};
+use goldthread_ledger::restore::{ArchiveReader, Next, Piece};
 use goldthread_ledger::{Batch, Ledger, Seq, Source, StreamSeq};
 
 use crate::support::{House, add, batch, change, northam, opened, stream};
@@ -168,6 +169,33 @@ fn a_spoilt_archive_is_refused_whole() {
         "the checkpoint does not agree",
     );
     check("unknown line", |lines| lines.insert(1, "{\"other\":1}".into()), "line 2 ");
+}
+
+#[test]
+fn one_wrong_byte_anywhere_is_noticed_or_changes_nothing() {
+    let read = |bytes: &[u8]| -> Result<Vec<Piece>, RestoreError> {
+        let mut archive = ArchiveReader::open(Cursor::new(bytes))?;
+        let mut pieces = Vec::new();
+        while let Next::Piece(piece) = archive.advance()? {
+            pieces.push(piece);
+        }
+        Ok(pieces)
+    };
+    let house = House::new();
+    let small = batch("a", 0, vec![opened("Our plan"), change("B. Person", "doubt-left", "{}")]);
+    house.ledger().append(small.with_source(Source::new(b"the document".to_vec()))).unwrap();
+    house.ledger().checkpoint(&northam()).unwrap();
+    let bytes = archive(&house);
+    let whole = read(&bytes).unwrap();
+    for at in 0..bytes.len() {
+        for bit in [0x01, 0x20, 0x80] {
+            let mut spoilt = bytes.clone();
+            spoilt[at] ^= bit;
+            if let Ok(pieces) = read(&spoilt) {
+                assert_eq!(pieces, whole, "byte {at} ^ {bit}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -153,7 +153,7 @@ fn every_column_of_an_entry_is_bound() {
     );
     check(
         &format!("UPDATE entry SET stream = '{b}', stream_seq = 1 WHERE seq = 10"),
-        &["entry 10 (action-added, plan/c) was changed", "list of plans does not say of plan/a"],
+        &["entry 10 (action-added, plan/c) was changed", "does not say of plan/a what they say"],
     );
     check(
         "UPDATE entry SET body = 'no JSON' WHERE seq = 4",
@@ -318,6 +318,29 @@ fn a_new_tree_head_does_not_help_while_the_issued_checkpoints_stand() {
 }
 
 #[test]
+fn a_cut_tail_with_a_new_tree_head_leaves_a_checkpoint_that_was_issued() {
+    let (house, held) = house();
+    house.attack(|db| {
+        db.execute("DELETE FROM entry WHERE seq > 8", []).unwrap();
+        rehash_head(db);
+    });
+    let report = house.verify(Some(&held));
+    assert!(report.to_string().contains("a checkpoint was issued when there were 10 entries"), "{report}");
+    assert_eq!(report.held, Some(HeldOutcome::TooShort { size: 10, found: 8 }));
+}
+
+#[test]
+fn many_changes_are_counted_and_not_all_named() {
+    let house = House::new();
+    let entries = (0..300).map(|_| change("A. Person", "plan-opened", "{}")).collect();
+    house.ledger().append(batch("a", 0, entries)).unwrap();
+    house.attack(|db| db.execute_batch("UPDATE entry SET \"by\" = 'B. Person'").unwrap());
+    let report = house.verify(None);
+    assert_eq!(report.findings.len(), 51, "{report}");
+    assert!(report.to_string().contains("250 more entries were changed, up to entry 300"), "{report}");
+}
+
+#[test]
 fn a_whole_rewrite_needs_a_checkpoint() {
     check_needs_checkpoint(
         |db| {
@@ -423,9 +446,9 @@ fn what_is_kept_beside_the_entries_is_looked_at_too() {
         ("UPDATE checkpoint SET root = zeroblob(32) WHERE size = 5", "issued at entry 5 does not agree"),
         (
             "UPDATE plan_list SET title = 'another' WHERE plan = 'plan/a'",
-            "list of plans does not say of plan/a",
+            "does not say of plan/a what they say",
         ),
-        ("DELETE FROM plan_list WHERE plan = 'plan/a'", "list of plans does not say of plan/a"),
+        ("DELETE FROM plan_list WHERE plan = 'plan/a'", "does not say of plan/a what they say"),
     ];
     for (sql, expected) in beside {
         let (house, _) = house();
@@ -439,13 +462,19 @@ fn what_is_kept_beside_the_entries_is_looked_at_too() {
 }
 
 #[test]
-fn a_guard_that_was_taken_away_is_missed() {
+fn a_guard_that_was_taken_away_or_made_weak_is_missed() {
     let (house, _) = house();
     house.guarded_shell().execute_batch("DROP TRIGGER entry_refuses_update").unwrap();
+    let expected = "what refuses changes to entries was taken away or altered: entry_refuses_update\n";
+    let report = house.verify(None).to_string();
+    assert!(report.contains(expected), "{report}");
+    let weaker =
+        "CREATE TRIGGER entry_refuses_update BEFORE UPDATE ON entry WHEN NEW.seq = 0 BEGIN SELECT 1; END";
+    house.guarded_shell().execute_batch(weaker).unwrap();
     let report = house.verify(None).to_string();
     assert!(
-        report
-            .contains("the trigger entry_refuses_update, which refuses changes to what is kept, was removed")
+        report.contains(expected),
+        "a trigger of that name that lets everything pass is no guard\n{report}"
     );
 }
 

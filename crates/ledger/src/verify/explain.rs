@@ -6,8 +6,11 @@ use super::Finding;
 use crate::merkle::Frontier;
 use crate::{Hash, Row, Seq};
 
-/// How many rows that do not fit are looked at closely; beyond it each is only called changed.
-const CLOSE_LOOK: usize = 256;
+/// How many rows that do not fit are compared with each other; the work grows with the square of it.
+const CLOSE_LOOK: usize = 64;
+
+/// How many changed rows are named.
+const NAMED: usize = 50;
 
 /// How far a row is looked for from where it stands, where other suspects are too many to compare.
 const NEAR: i64 = 3;
@@ -49,7 +52,12 @@ impl Rows {
 
     /// Whether the numbers run from 1 without gaps, and no row was found moved, removed or inserted.
     pub(super) fn whole(&self) -> bool {
-        self.gaps.is_empty() && self.twice.is_empty() && !self.disturbed
+        self.without_gaps() && !self.disturbed
+    }
+
+    /// Whether the numbers run from 1 without gaps.
+    pub(super) fn without_gaps(&self) -> bool {
+        self.gaps.is_empty() && self.twice.is_empty()
     }
 
     pub(super) fn count(&self) -> u64 {
@@ -121,15 +129,13 @@ fn find_moves(suspects: &[Row]) -> BTreeMap<u64, u64> {
 }
 
 fn original_number(row: &Row, others: &[(u64, u64)]) -> Option<u64> {
-    let near = (-NEAR..=NEAR).filter_map(|step| row.seq.checked_add_signed(step));
-    let mut seqs: BTreeSet<u64> = others.iter().map(|other| other.0).chain(near).collect();
-    seqs.remove(&row.seq);
-    let near = (-NEAR..=NEAR).filter_map(|step| row.stream_seq.checked_add_signed(step));
-    let streams: BTreeSet<u64> = others.iter().map(|other| other.1).chain(near).collect();
-    let as_it_is = seqs.iter().find(|seq| fits(row, **seq, row.stream_seq));
-    as_it_is
-        .or_else(|| seqs.iter().find(|seq| streams.iter().any(|stream| fits(row, **seq, *stream))))
-        .copied()
+    let own = row.stream_seq;
+    let near = |number: u64| (-NEAR..=NEAR).filter_map(move |step| number.checked_add_signed(step));
+    let in_others_place = others.iter().flat_map(|(seq, stream_seq)| [(*seq, own), (*seq, *stream_seq)]);
+    let not_far = near(row.seq).map(|seq| (seq, own));
+    let both_not_far = near(row.seq).flat_map(|seq| near(own).map(move |stream_seq| (seq, stream_seq)));
+    let mut places = not_far.chain(in_others_place).chain(both_not_far);
+    places.find(|(seq, stream_seq)| *seq != row.seq && fits(row, *seq, *stream_seq)).map(|(seq, _)| seq)
 }
 
 fn fits(row: &Row, seq: u64, stream_seq: u64) -> bool {
@@ -149,12 +155,15 @@ fn changes(rows: &[&Row]) -> Vec<Finding> {
             }
         }
     }
-    let changed = rows.iter().filter(|row| !swapped.contains(&row.seq));
-    findings.extend(changed.map(|row| Finding::Changed {
+    let changed: Vec<&Row> = rows.iter().filter(|row| !swapped.contains(&row.seq)).copied().collect();
+    findings.extend(changed.iter().take(NAMED).map(|row| Finding::Changed {
         seq: Seq(row.seq),
         kind: row.kind.clone(),
         stream: row.stream.clone(),
     }));
+    if let Some(last) = changed.get(NAMED..).and_then(<[_]>::last) {
+        findings.push(Finding::ManyChanged { count: changed.len() - NAMED, last: Seq(last.seq) });
+    }
     findings
 }
 

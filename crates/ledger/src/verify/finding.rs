@@ -14,6 +14,13 @@ pub enum Finding {
         /// What it says it is about.
         stream: String,
     },
+    /// So many more entries were changed that they are not named one by one.
+    ManyChanged {
+        /// How many more.
+        count: usize,
+        /// The last of them.
+        last: Seq,
+    },
     /// Two entries have exchanged one of their fields.
     Swapped {
         /// The one.
@@ -134,10 +141,10 @@ pub enum Finding {
         /// The plan.
         plan: StreamId,
     },
-    /// A trigger that refuses changes is gone.
-    GuardMissing {
-        /// Its name.
-        name: String,
+    /// Triggers that refuse changes are gone.
+    GuardsMissing {
+        /// Their names.
+        names: Vec<String>,
     },
     /// The database finds its own file damaged.
     Damaged {
@@ -154,6 +161,9 @@ impl fmt::Display for Finding {
                     f,
                     "entry {seq} ({kind}, {stream}) was changed: it does not give the hash that was kept with it"
                 )
+            }
+            Self::ManyChanged { count, last } => {
+                write!(f, "{count} more entries were changed, up to entry {last}")
             }
             Self::Swapped { one, other, field } => {
                 write!(f, "entries {one} and {other} were changed: their “{field}” have been swapped")
@@ -213,10 +223,10 @@ impl Finding {
             }
             Self::PlanDiffers { plan } => write!(
                 f,
-                "the list of plans does not say of {plan} what the entries say; `rebuild_projections` makes it anew"
+                "the list of plans, which is worked out from the entries, does not say of {plan} what they say"
             ),
-            Self::GuardMissing { name } => {
-                write!(f, "the trigger {name}, which refuses changes to what is kept, was removed")
+            Self::GuardsMissing { names } => {
+                write!(f, "what refuses changes to entries was taken away or altered: {}", names.join(", "))
             }
             Self::Damaged { what } => write!(f, "the file is damaged: {what}"),
             _ => Ok(()),

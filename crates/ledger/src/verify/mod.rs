@@ -69,6 +69,8 @@ pub struct Verifier<'a> {
     kept: Tree,
     rows: Rows,
     last_at: Option<Moment>,
+    /// When the entries at the wanted sizes were recorded.
+    times: BTreeMap<u64, Moment>,
     streams: HashMap<String, (u64, u64)>,
     ids: HashSet<EntryId>,
     named_sources: BTreeMap<Hash, Seq>,
@@ -112,6 +114,7 @@ impl<'a> Verifier<'a> {
             kept: Tree::default(),
             rows: Rows::default(),
             last_at: None,
+            times: BTreeMap::new(),
             streams: HashMap::new(),
             ids: HashSet::new(),
             named_sources: BTreeMap::new(),
@@ -151,6 +154,9 @@ impl<'a> Verifier<'a> {
             self.findings.push(Finding::BackDated { seq, recorded_at: entry.recorded_at, before });
         }
         self.last_at = Some(entry.recorded_at);
+        if self.wanted.contains(&seq.0) {
+            self.times.insert(seq.0, entry.recorded_at);
+        }
         if !self.ids.insert(entry.id) {
             self.findings.push(Finding::SameId { seq, id: entry.id });
         }
@@ -184,7 +190,9 @@ impl<'a> Verifier<'a> {
         }
         self.compare_sources();
         self.compare_plans(beside.plans);
-        self.findings.extend(beside.missing_guards.into_iter().map(|name| Finding::GuardMissing { name }));
+        if !beside.missing_guards.is_empty() {
+            self.findings.push(Finding::GuardsMissing { names: beside.missing_guards });
+        }
         self.findings.extend(beside.damage.into_iter().map(|what| Finding::Damaged { what }));
         let held = self.held.map(|held| self.compare_held(held));
         self.report(held)
@@ -213,7 +221,7 @@ impl<'a> Verifier<'a> {
         let mut after = 0;
         for checkpoint in issued {
             let size = checkpoint.size;
-            if self.makes(size, &checkpoint.root) {
+            if self.makes(size, &checkpoint.root) && self.times.get(&size) == Some(&checkpoint.at) {
                 after = size;
             } else {
                 let is_there = size <= self.rows.count();
@@ -251,7 +259,7 @@ impl<'a> Verifier<'a> {
             Some(root) if held.agrees_with(root) => {
                 HeldOutcome::Agrees { size, later: found.saturating_sub(size) }
             }
-            _ if found < size => HeldOutcome::TooShort { size, found },
+            _ if found < size && self.rows.without_gaps() => HeldOutcome::TooShort { size, found },
             _ => HeldOutcome::Differs { size },
         }
     }
