@@ -6,7 +6,7 @@ use goldthread_papers::{
 };
 use serde_json::{Value, json};
 
-use crate::fonts::{Coverage, REPLACEMENT, drawn};
+use crate::fonts::{self, Coverage, REPLACEMENT, drawn};
 
 /// A word longer than this may be broken.
 const LONG_WORD: usize = 18;
@@ -33,6 +33,7 @@ const CONTENTS_FROM: usize = 4;
 pub(crate) fn of(paper: &Paper, coverage: Coverage) -> Vec<u8> {
     let mut data = Data { coverage, missing: 0 };
     let mut value = data.paper(paper);
+    value["covers"] = fonts::main_characters().into();
     value["missing"] = data.missing_note().into();
     value.to_string().into_bytes()
 }

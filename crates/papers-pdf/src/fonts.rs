@@ -9,8 +9,28 @@ use typst::utils::LazyHash;
 /// The fonts, parsed once for the life of the process.
 pub(crate) static FONTS: LazyLock<Fonts> = LazyLock::new(Fonts::load);
 
+/// How many of the fonts are faces of the main one.
+const MAIN_FACES: usize = 4;
+
 /// What is shown for a character that no font can draw.
 pub(crate) const REPLACEMENT: char = '\u{fffd}';
+
+/// Signs that this edition of Noto Sans wrongly holds for marks over the letter before them: another font draws them.
+const UNFIT: [(char, char); 13] = [
+    ('`', '`'),
+    ('\u{a8}', '\u{a8}'),
+    ('\u{b4}', '\u{b4}'),
+    ('\u{b8}', '\u{b8}'),
+    ('\u{2b9}', '\u{2ff}'),
+    ('\u{374}', '\u{375}'),
+    ('\u{37a}', '\u{37a}'),
+    ('\u{384}', '\u{385}'),
+    ('\u{1fbd}', '\u{1fc1}'),
+    ('\u{1fcd}', '\u{1fcf}'),
+    ('\u{1fdd}', '\u{1fdf}'),
+    ('\u{1fed}', '\u{1fef}'),
+    ('\u{1ffd}', '\u{1ffe}'),
+];
 
 pub(crate) struct Fonts {
     pub(crate) book: LazyHash<FontBook>,
@@ -43,11 +63,22 @@ impl Fonts {
     /// Whether a character can be drawn.
     fn draws(&self, character: char, coverage: Coverage) -> bool {
         let covers = |font: &Font| font.info().coverage.contains(u32::from(character));
+        let by_main = !is_unfit(character) && self.fonts.first().is_some_and(covers);
         match coverage {
-            Coverage::Every => self.fonts.iter().any(covers),
-            Coverage::Main => self.fonts.first().is_some_and(covers),
+            Coverage::Every => by_main || self.fonts.iter().skip(MAIN_FACES).any(covers),
+            Coverage::Main => by_main,
         }
     }
+}
+
+fn is_unfit(character: char) -> bool {
+    UNFIT.iter().any(|(first, last)| (*first..=*last).contains(&character))
+}
+
+/// The characters that the main font is asked for, as the character class of a regular expression.
+pub(crate) fn main_characters() -> String {
+    let ranges: String = UNFIT.iter().map(|(first, last)| format!("{first}-{last}")).collect();
+    format!("[^{ranges}]")
 }
 
 /// What is drawn for a character: itself, the replacement, a bullet for the private bullets of office programs, or

@@ -45,5 +45,6 @@ fn no_text_keeps_a_paper_from_being_made() {
 #[test]
 fn the_first_characters_of_every_block_can_be_set() {
     let letters = (0..0x3000_u32).step_by(23).filter_map(char::from_u32).collect::<String>();
-    assert!(pdf(&filled_with(&letters)).is_ok());
+    let made = pdf(&filled_with(&letters));
+    assert!(made.is_ok(), "{made:?}");
 }

@@ -2,13 +2,15 @@
 
 mod support;
 
+use std::fmt::Write as _;
+
 use goldthread_papers::Paper;
 use goldthread_papers_pdf::pdf;
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 
 fn read(paper: &Paper) -> Pdf {
-    Pdf::new(pdf(paper).unwrap()).expect("a PDF")
+    Pdf::new(pdf(paper).expect("the paper is sound")).expect("a PDF")
 }
 
 fn root(pdf: &Pdf) -> Dict<'_> {
@@ -31,7 +33,7 @@ fn push_kids(node: &Dict, depth: usize, out: &mut String) {
     };
     for kid in kids.into_iter().filter_map(Object::into_dict) {
         let Some(tag) = kid.get::<Name>("S") else { continue };
-        out.push_str(&format!("{}{}{}\n", " ".repeat(depth), tag.as_str(), scope(&kid)));
+        let _ = writeln!(out, "{}{}{}", " ".repeat(depth), tag.as_str(), scope(&kid));
         push_kids(&kid, depth + 1, out);
     }
 }
