@@ -68,8 +68,11 @@ fn table(files: &[Asset], out: &Path) -> String {
     }
     source.push_str("pub(super) const FILES: &[(&str, &[u8])] = &[\n");
     for file in files {
-        let path = out.join(&file.hashed);
-        let _ = writeln!(source, "    ({}, include_bytes!({:?})),", file.constant, path);
+        let _ = writeln!(
+            source,
+            "    ({}, include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{}\"))),",
+            file.constant, file.hashed
+        );
     }
     source.push_str("];\n");
     source

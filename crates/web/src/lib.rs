@@ -24,10 +24,13 @@ mod serve;
 mod speak;
 mod tabs;
 mod tally;
+#[cfg(test)]
+mod testing;
 mod texts;
 mod when;
 mod words;
 
 use goldthread_shelf as store;
 
+pub use routes::{ROUTES, Route};
 pub use serve::{ServeConfig, ServeError, serve, serve_until};

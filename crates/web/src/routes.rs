@@ -102,3 +102,42 @@ pub fn router() -> Router<App> {
     let files = Router::new().route("/assets/{name}", get(assets::file));
     ROUTES.iter().fold(files, |router, route| router.route(route.path, (route.handler)()))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use axum::body::Body;
+    use axum::http::{Request, StatusCode, header};
+
+    use super::*;
+    use crate::testing::Site;
+
+    #[tokio::test]
+    async fn every_route_answers_by_its_methods_and_no_other() {
+        let site = Site::new().await;
+        for route in ROUTES {
+            let plan = site.plan.to_string();
+            let path = route.path.replace("{plan}", &plan).replace("{section}", "1").replace("{action}", "1");
+            for method in ["GET", "POST", "PUT", "DELETE"] {
+                let request = Request::builder().method(method).uri(&path).header(header::HOST, "localhost");
+                let answer = site.send(request.body(Body::empty()).expect("a request")).await;
+                let taken = answer.status != StatusCode::METHOD_NOT_ALLOWED;
+                assert_eq!(taken, route.methods.contains(&method), "{method} {path}");
+                assert!(!answer.status.is_server_error(), "{method} {path}: {}", answer.body);
+            }
+        }
+    }
+
+    #[test]
+    fn every_folder_of_pages_is_routed() {
+        let folders =
+            std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/pages")).expect("the pages");
+        let folders = folders.filter_map(|entry| entry.ok().filter(|entry| entry.path().is_dir()));
+        let folders: BTreeSet<String> =
+            folders.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        let mut routed: BTreeSet<String> = ROUTES.iter().map(|route| route.page.to_owned()).collect();
+        routed.insert("problem".to_owned());
+        assert_eq!(folders, routed);
+    }
+}
