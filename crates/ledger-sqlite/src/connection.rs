@@ -20,7 +20,7 @@ pub(crate) enum Begin {
 /// Opens the connection that writes, and brings the layout up to date.
 pub(crate) fn open_writer(file: &DbFile, settings: &Settings, begin: Begin) -> Result<Connection, Fault> {
     if begin == Begin::Allowed {
-        file.make_folder()?;
+        file.make()?;
     } else if !file.is_there() {
         return Err(Fault::Missing { place: file.place() });
     }

@@ -1,4 +1,5 @@
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -57,13 +58,18 @@ impl DbFile {
         self.path.display().to_string()
     }
 
-    /// Makes the folder where it is not there.
-    pub(crate) fn make_folder(&self) -> Result<(), Fault> {
+    /// Makes folder and file where they are not there; the file for nobody else to read.
+    pub(crate) fn make(&self) -> Result<(), Fault> {
         let folder = self.path.parent().unwrap_or(Path::new("."));
-        fs::create_dir_all(folder).map_err(|error| Fault::NotWritable {
-            place: folder.display().to_string(),
-            cause: Arc::new(error),
-        })
+        fs::create_dir_all(folder).map_err(|error| not_writable(folder, error))?;
+        let mut options = fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        match options.open(&self.path) {
+            Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(not_writable(&self.path, error)),
+            _ => Ok(()),
+        }
     }
 
     pub(crate) fn is_there(&self) -> bool {
@@ -103,6 +109,10 @@ impl DbFile {
             _ => Fault::Failed { place, cause: Arc::new(error) },
         }
     }
+}
+
+fn not_writable(place: &Path, error: std::io::Error) -> Fault {
+    Fault::NotWritable { place: place.display().to_string(), cause: Arc::new(error) }
 }
 
 /// What SQLite says, without the statement that it says it of.

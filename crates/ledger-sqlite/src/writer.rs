@@ -194,15 +194,21 @@ impl Thread {
 
     /// Fails only where the transaction of the whole group is lost.
     fn attempt_one(&self, task: &mut dyn Task) -> Result<(), Fault> {
-        self.execute("SAVEPOINT task")?;
+        self.mark("SAVEPOINT task")?;
         match task.run(&self.db) {
-            Ok(()) => self.execute("RELEASE task"),
+            Ok(()) => self.mark("RELEASE task"),
             // On some errors SQLite takes the whole transaction back by itself.
             Err(fault) if self.db.is_autocommit() => {
                 Err(fault.unwrap_or(Fault::Stopped { place: self.file.place() }))
             }
             Err(_) => self.execute("ROLLBACK TO task; RELEASE task"),
         }
+    }
+
+    /// The statements that every task needs; their prepared form is kept.
+    fn mark(&self, sql: &str) -> Result<(), Fault> {
+        let done = self.db.prepare_cached(sql).and_then(|mut statement| statement.execute([]));
+        done.map(drop).map_err(|error| self.file.fault(error))
     }
 
     fn execute(&self, sql: &str) -> Result<(), Fault> {

@@ -176,6 +176,18 @@ fn a_file_of_which_the_end_is_missing() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn nobody_else_may_read_the_file() {
+    use std::os::unix::fs::PermissionsExt;
+    let house = House::new();
+    let ledger = house.ledger();
+    add(&ledger, "a", 0, "A. Person");
+    for item in fs::read_dir(house.path()).unwrap().map(Result::unwrap) {
+        assert_eq!(item.metadata().unwrap().permissions().mode() & 0o077, 0, "{:?}", item.path());
+    }
+}
+
 /// In the child that has no rights: the folder that it may not write to.
 const FOLDER: &str = "GOLDTHREAD_NO_RIGHTS_FOLDER";
 
