@@ -31,17 +31,18 @@ const CONTENTS_FROM: usize = 4;
 
 /// The paper as JSON.
 pub(crate) fn of(paper: &Paper, coverage: Coverage) -> Vec<u8> {
-    let mut data = Data { coverage, missing: 0 };
+    let mut data = Data { coverage, missing: 0, unfit: false };
     let mut value = data.paper(paper);
-    value["covers"] = fonts::main_characters().into();
+    value["covers"] = data.unfit.then(fonts::main_characters).into();
     value["missing"] = data.missing_note().into();
     value.to_string().into_bytes()
 }
 
-/// Builds the data and counts the characters that could not be drawn.
+/// Builds the data, counts the characters that could not be drawn, and sees whether any must not be drawn by the main font.
 struct Data {
     coverage: Coverage,
     missing: usize,
+    unfit: bool,
 }
 
 impl Data {
@@ -178,6 +179,7 @@ impl Data {
     /// The text as one string that the fonts can draw.
     fn whole(&mut self, text: &str) -> String {
         let shown: String = text.chars().filter_map(|character| drawn(character, self.coverage)).collect();
+        self.unfit |= shown.contains(fonts::is_unfit);
         self.missing += shown.matches(REPLACEMENT).count() - text.matches(REPLACEMENT).count();
         shown
     }
@@ -276,7 +278,7 @@ mod tests {
 
     #[test]
     fn what_is_not_drawn_is_counted() {
-        let mut data = Data { coverage: Coverage::Every, missing: 0 };
+        let mut data = Data { coverage: Coverage::Every, missing: 0, unfit: false };
         assert_eq!(data.whole("a\u{4e2d}b\u{fffd}"), "a\u{fffd}b\u{fffd}");
         assert_eq!(data.missing, 1);
         assert!(data.missing_note().is_some_and(|note| note.starts_with("1 character not in the fonts")));

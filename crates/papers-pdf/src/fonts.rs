@@ -71,14 +71,15 @@ impl Fonts {
     }
 }
 
-fn is_unfit(character: char) -> bool {
+/// Whether the main font has a character, but draws it wrongly.
+pub(crate) fn is_unfit(character: char) -> bool {
     UNFIT.iter().any(|(first, last)| (*first..=*last).contains(&character))
 }
 
 /// The characters that the main font is asked for, as the character class of a regular expression.
 pub(crate) fn main_characters() -> String {
-    let ranges: String = UNFIT.iter().map(|(first, last)| format!("{first}-{last}")).collect();
-    format!("[^{ranges}]")
+    let ranges: Vec<_> = UNFIT.iter().map(|(first, last)| format!("{first}-{last}")).collect();
+    format!("[^{}]", ranges.concat())
 }
 
 /// What is drawn for a character: itself, the replacement, a bullet for the private bullets of office programs, or

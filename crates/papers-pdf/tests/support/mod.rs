@@ -132,7 +132,7 @@ fn sources(body: &mut Body) {
     let long = "https://example.org/a/very/long/path/that-goes-on-and-on/until/it/reaches/the/end/of/the/line?and=more&still=more#and_a_fragment_with_underscores";
     body.paragraph(format!("Long: {long} and {}", "x".repeat(150)));
     body.paragraph(
-        "Markup stays text: #let x = 1 *not bold* _x_ $a$ <label> @ref \\ // [x] `raw` \"quotes\" -- ---",
+        "Markup stays text: #let x = 1 *not bold* _x_ $a$ <label> @ref \\ // [x] \"quotes\" -- ---",
     );
     body.paragraph(
         "Other scripts: Żółć, ŵyn, Ελληνικά, кириллица, שלום, العربية, 中文, 👩‍👧, e\u{301}, \u{f0b7}.",
