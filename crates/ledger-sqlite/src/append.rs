@@ -2,18 +2,20 @@ use std::collections::BTreeMap;
 
 use goldthread_ledger::merkle::Frontier;
 use goldthread_ledger::{
-    AppendError, Appended, Authority, Batch, Entry, Fault, Moment, NewEntry, Part, Place, PlanRow, Seq,
+    AppendError, Appended, Authority, Batch, Entry, EntryId, Moment, NewEntry, Part, Place, PlanRow, Seq,
     StreamId,
 };
-use rusqlite::Connection;
+use rusqlite::{Connection, ErrorCode};
 
 use crate::file::{DbFile, Trouble};
 use crate::rows;
+use crate::session::{Head, Session};
 use crate::settings::Settings;
 
 /// Keeps a batch inside the transaction that is open on `db`.
 pub(crate) fn append(
     db: &Connection,
+    session: &mut Session,
     file: &DbFile,
     settings: &Settings,
     batch: &Batch,
@@ -21,14 +23,17 @@ pub(crate) fn append(
     if batch.parts.iter().all(|part| part.entries.is_empty()) {
         return Err(AppendError::Empty);
     }
-    let mut work = Work::begin(db, file, settings, &batch.authority)?;
+    let head = session.head(db, &batch.authority).map_err(|trouble| file.fault(trouble))?;
+    let mut work = Work::begin(db, file, settings, &batch.authority, head);
     for part in &batch.parts {
         work.part(part)?;
     }
     for source in &batch.sources {
         rows::insert_source(db, &batch.authority, source).map_err(|error| work.fault(error))?;
     }
-    work.finish()
+    work.save_plans()?;
+    session.set(&batch.authority, Head { tree: work.tree, recorded_at: Some(work.recorded_at) });
+    Ok(Appended { entries: work.entries })
 }
 
 struct Work<'a> {
@@ -48,24 +53,13 @@ impl<'a> Work<'a> {
         file: &'a DbFile,
         settings: &'a Settings,
         authority: &'a Authority,
-    ) -> Result<Self, Fault> {
-        let tree = rows::head(db, authority).map_err(|trouble| file.fault(trouble))?;
-        let tree = tree.map_or_else(Frontier::new, |(tree, _)| tree);
-        let last =
-            rows::recorded_at(db, authority, Seq(tree.size())).map_err(|trouble| file.fault(trouble))?;
+        head: Head,
+    ) -> Self {
+        let Head { tree, recorded_at: last } = head;
         // A clock that was set back does not bring time back: the entry gets the time of the one before it.
         let now = Moment::from(settings.clock.now());
         let recorded_at = last.map_or(now, |last| last.max(now));
-        Ok(Self {
-            db,
-            file,
-            settings,
-            authority,
-            tree,
-            recorded_at,
-            plans: BTreeMap::new(),
-            entries: Vec::new(),
-        })
+        Self { db, file, settings, authority, tree, recorded_at, plans: BTreeMap::new(), entries: Vec::new() }
     }
 
     fn fault(&self, trouble: impl Into<Trouble>) -> AppendError {
@@ -81,7 +75,7 @@ impl<'a> Work<'a> {
         }
         for new in entries {
             last = last.next();
-            self.check(new)?;
+            self.check_cause(new)?;
             let place = Place {
                 authority: self.authority.clone(),
                 seq: Seq(self.tree.size()).next(),
@@ -94,21 +88,30 @@ impl<'a> Work<'a> {
         Ok(())
     }
 
-    fn check(&self, new: &NewEntry) -> Result<(), AppendError> {
-        let is_kept = |id| rows::has_entry(self.db, self.authority, id).map_err(|error| self.fault(error));
-        if is_kept(new.id)? {
-            return Err(AppendError::AlreadyKept { id: new.id });
-        }
+    fn is_kept(&self, id: EntryId) -> Result<bool, AppendError> {
+        rows::has_entry(self.db, self.authority, id).map_err(|error| self.fault(error))
+    }
+
+    fn check_cause(&self, new: &NewEntry) -> Result<(), AppendError> {
         match new.caused_by {
-            Some(cause) if !is_kept(cause)? => {
+            Some(cause) if !self.is_kept(cause)? => {
                 Err(AppendError::UnknownCause { id: new.id, cause, authority: self.authority.clone() })
             }
             _ => Ok(()),
         }
     }
 
+    /// Why the database refused the entry: the usual reason is an id that is kept already.
+    fn refused(&self, id: EntryId, error: rusqlite::Error) -> AppendError {
+        let by_rule = error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation);
+        match self.is_kept(id) {
+            Ok(true) if by_rule => AppendError::AlreadyKept { id },
+            _ => self.fault(error),
+        }
+    }
+
     fn keep(&mut self, entry: Entry) -> Result<(), AppendError> {
-        rows::insert_entry(self.db, &entry).map_err(|error| self.fault(error))?;
+        rows::insert_entry(self.db, &entry).map_err(|error| self.refused(entry.id, error))?;
         self.tree.push(entry.leaf_hash);
         let before = match self.plans.remove(&entry.stream) {
             Some(row) => row,
@@ -122,12 +125,8 @@ impl<'a> Work<'a> {
         Ok(())
     }
 
-    fn finish(self) -> Result<Appended, AppendError> {
-        let save = || -> rusqlite::Result<()> {
-            rows::save_head(self.db, self.authority, &self.tree)?;
-            self.plans.values().flatten().try_for_each(|row| rows::save_plan(self.db, row))
-        };
-        save().map_err(|error| self.fault(error))?;
-        Ok(Appended { entries: self.entries })
+    fn save_plans(&self) -> Result<(), AppendError> {
+        let mut rows = self.plans.values().flatten();
+        rows.try_for_each(|row| rows::save_plan(self.db, row)).map_err(|error| self.fault(error))
     }
 }

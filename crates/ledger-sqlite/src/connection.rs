@@ -50,6 +50,7 @@ fn open(file: &DbFile, settings: &Settings, more: OpenFlags) -> rusqlite::Result
     db.pragma_update(None, "foreign_keys", true)?;
     db.pragma_update(None, "trusted_schema", false)?;
     db.pragma_update(None, "synchronous", "FULL")?;
+    db.pragma_update(None, "temp_store", "MEMORY")?;
     db.set_prepared_statement_cache_capacity(64);
     Ok(db)
 }

@@ -63,7 +63,8 @@ impl SqliteLedger {
 impl Ledger for SqliteLedger {
     fn append(&self, batch: Batch) -> Result<Appended, AppendError> {
         let (file, settings) = (self.file.clone(), self.settings.clone());
-        self.writer.run(Company::Shared, move |db| append::append(db, &file, &settings, &batch))
+        self.writer
+            .run(Company::Shared, move |db, session| append::append(db, session, &file, &settings, &batch))
     }
 
     fn entries(&self, authority: &Authority, from: Seq, limit: usize) -> Result<Vec<Entry>, Fault> {
@@ -120,7 +121,7 @@ impl Ledger for SqliteLedger {
 
     fn checkpoint(&self, authority: &Authority) -> Result<Option<Checkpoint>, Fault> {
         let (file, authority) = (self.file.clone(), authority.clone());
-        self.writer.run(Company::Shared, move |db| {
+        self.writer.run(Company::Alone, move |db, _| {
             checkpoint::issue(db, &authority).map_err(|trouble| file.fault(trouble))
         })
     }
@@ -147,7 +148,7 @@ impl Ledger for SqliteLedger {
 
     fn rebuild_projections(&self) -> Result<(), Fault> {
         let (file, settings) = (self.file.clone(), self.settings.clone());
-        self.writer.run(Company::Shared, move |db| {
+        self.writer.run(Company::Alone, move |db, _| {
             projection::rebuild(db, &settings).map_err(|trouble| file.fault(trouble))
         })
     }
@@ -167,7 +168,7 @@ impl Ledger for SqliteLedger {
     fn restore(&self, from: Box<dyn BufRead + Send>) -> Result<Archived, RestoreError> {
         let (file, settings) = (self.file.clone(), self.settings.clone());
         let mut from = Some(from);
-        self.writer.run(Company::Alone, move |db| restore::restore(db, &file, &settings, from.take()))
+        self.writer.run(Company::Alone, move |db, _| restore::restore(db, &file, &settings, from.take()))
     }
 }
 

@@ -14,6 +14,7 @@ mod projection;
 mod readers;
 mod restore;
 mod rows;
+mod session;
 mod settings;
 mod verify;
 mod writer;

@@ -15,6 +15,7 @@ use goldthread_ledger::{AppendError, Fault};
 use rusqlite::Connection;
 
 use crate::file::DbFile;
+use crate::session::Session;
 
 /// How many tasks may wait before callers are held back.
 const QUEUE: usize = 1024;
@@ -42,17 +43,19 @@ impl MayBeFault for RestoreError {
     }
 }
 
-/// Whether a task may share its transaction with others, and be run again if that transaction fails.
+/// Whether a task may share its transaction with others.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Company {
+    /// It knows of the others by the session alone, and can be run again if their transaction fails.
     Shared,
+    /// It reads what is written when a transaction ends, or can be run once only.
     Alone,
 }
 
 trait Task: Send {
     fn company(&self) -> Company;
     /// Does the work; an error has a fault where there was one.
-    fn run(&mut self, db: &Connection) -> Result<(), Option<Fault>>;
+    fn run(&mut self, db: &Connection, session: &mut Session) -> Result<(), Option<Fault>>;
     /// Tells the caller what came of it; a fault stands for whatever the work itself gave.
     fn answer(&mut self, fault: Option<&Fault>);
 }
@@ -68,15 +71,15 @@ impl<T, E, F> Task for Job<T, E, F>
 where
     T: Send,
     E: MayBeFault,
-    F: FnMut(&Connection) -> Result<T, E> + Send,
+    F: FnMut(&Connection, &mut Session) -> Result<T, E> + Send,
 {
     fn company(&self) -> Company {
         self.company
     }
 
-    fn run(&mut self, db: &Connection) -> Result<(), Option<Fault>> {
+    fn run(&mut self, db: &Connection, session: &mut Session) -> Result<(), Option<Fault>> {
         self.outcome = None;
-        let outcome = catch_unwind(AssertUnwindSafe(|| (self.work)(db))).map_err(|_| None)?;
+        let outcome = catch_unwind(AssertUnwindSafe(|| (self.work)(db, session))).map_err(|_| None)?;
         let ran = outcome.as_ref().map(|_| ()).map_err(|error| error.as_fault().cloned());
         self.outcome = Some(outcome);
         ran
@@ -113,7 +116,7 @@ impl Writer {
     pub(crate) fn run<T, E>(
         &self,
         company: Company,
-        work: impl FnMut(&Connection) -> Result<T, E> + Send + 'static,
+        work: impl FnMut(&Connection, &mut Session) -> Result<T, E> + Send + 'static,
     ) -> Result<T, E>
     where
         T: Send + 'static,
@@ -184,7 +187,9 @@ impl Thread {
 
     fn attempt(&self, tasks: &mut [Box<dyn Task>]) -> Result<(), Fault> {
         self.execute("BEGIN IMMEDIATE")?;
-        let outcome = tasks.iter_mut().try_for_each(|task| self.attempt_one(task.as_mut()));
+        let mut session = Session::default();
+        let outcome = tasks.iter_mut().try_for_each(|task| self.attempt_one(task.as_mut(), &mut session));
+        let outcome = outcome.and_then(|()| session.save(&self.db).map_err(|error| self.file.fault(error)));
         let outcome = outcome.and_then(|()| self.execute("COMMIT"));
         if outcome.is_err() && !self.db.is_autocommit() {
             let _ = self.execute("ROLLBACK");
@@ -193,9 +198,9 @@ impl Thread {
     }
 
     /// Fails only where the transaction of the whole group is lost.
-    fn attempt_one(&self, task: &mut dyn Task) -> Result<(), Fault> {
+    fn attempt_one(&self, task: &mut dyn Task, session: &mut Session) -> Result<(), Fault> {
         self.mark("SAVEPOINT task")?;
-        match task.run(&self.db) {
+        match task.run(&self.db, session) {
             Ok(()) => self.mark("RELEASE task"),
             // On some errors SQLite takes the whole transaction back by itself.
             Err(fault) if self.db.is_autocommit() => {

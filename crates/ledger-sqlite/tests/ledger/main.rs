@@ -9,3 +9,4 @@ mod attacks;
 mod bad_files;
 mod kill;
 mod story;
+mod torn;
