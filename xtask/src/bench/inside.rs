@@ -1,42 +1,72 @@
 //! What is too quick to be seen from outside, as `crates/cli/benches/budgets.rs` measures it.
 
-use super::Bench;
 use super::row::Row;
+use super::{Bench, document, paper};
 use crate::root;
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
+const ACTIONS: usize = 100;
 const BUDGETS: &[&str] = &["bench", "--quiet", "--package", "goldthread-cli", "--bench", "budgets", "--"];
 
-/// Runs the inner measurements; each is a line `name value`.
+/// Runs the inner measurements over a plan of a hundred actions; each prints lines of a name and a value.
 pub fn measure(bench: &Bench) -> Result<Vec<Row>, String> {
-    let mut command = budgets(&["measure"]);
-    let output =
-        command.current_dir(root()).stderr(Stdio::inherit()).output().map_err(|error| error.to_string())?;
+    bench.write("inside.txt", &document::plan(1, ACTIONS))?;
+    let file = bench.program.folder.join("inside.txt");
+    let mut command = budgets(&["measure", &file.to_string_lossy()]);
+    let output = command.stderr(Stdio::inherit()).output().map_err(|error| error.to_string())?;
     if !output.status.success() {
-        return Err(format!("crates/cli/benches/budgets.rs ended with {}", output.status));
+        return Err(format!("crates/cli/benches/budgets ended with {}", output.status));
     }
-    let _ = bench;
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    let value = |name: &str| {
-        let line = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
-        line.and_then(|value| value.trim().parse::<f64>().ok())
-            .ok_or_else(|| format!("{name} was not printed"))
-    };
-    let (together, alone) = (value("appends_together")?, value("appends_alone")?);
-    Ok(vec![
-        Row::at_most("all rules over a plan of 100 actions", value("rules_ms")?, 5.0, "ms"),
-        Row::note("durable appends, 64 callers at once", format!("{together:.0} a second")),
-        Row::note("durable appends, one commit each", format!("{alone:.0} a second")),
-        Row::at_least("the first against the second", together / alone, 8.0, "times as many"),
-        Row::at_most(
-            format!("a paper of {} pages as PDF/UA, warm", value("paper_pages")?),
-            value("paper_ms")?,
-            300.0,
-            "ms",
-        ),
-    ])
+    let lines = Lines(String::from_utf8_lossy(&output.stdout).into_owned());
+    let rows = [rules(&lines), appends(&lines), paper(&lines)];
+    Ok(rows
+        .into_iter()
+        .flat_map(|rows| rows.unwrap_or_else(|why| vec![Row::unknown("inside", why)]))
+        .collect())
+}
+
+fn rules(lines: &Lines) -> Result<Vec<Row>, String> {
+    let what = format!(
+        "all rules over a plan of {} actions ({} flags)",
+        lines.word("rules_actions")?,
+        lines.word("rules_flags")?
+    );
+    Ok(vec![Row::at_most(what, lines.value("rules_ms")?, 5.0, "ms")])
+}
+
+fn appends(lines: &Lines) -> Result<Vec<Row>, String> {
+    let (together, alone) = (lines.value("appends_together")?, lines.value("appends_alone")?);
+    let what = format!(
+        "durable appends, 64 callers at once ({together:.0} a second), against a commit each ({alone:.0} a second)"
+    );
+    Ok(vec![Row::at_least(what, together / alone, 8.0, "times as many")])
+}
+
+fn paper(lines: &Lines) -> Result<Vec<Row>, String> {
+    let pages = paper::pages(Path::new(lines.word("paper_file")?));
+    Ok(vec![Row::at_most(
+        format!("a paper of {pages} pages as PDF/UA, warm"),
+        lines.value("paper_ms")?,
+        300.0,
+        "ms",
+    )])
+}
+
+/// What the inner measurements printed.
+struct Lines(String);
+
+impl Lines {
+    fn word(&self, name: &str) -> Result<&str, String> {
+        let line = self.0.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+        line.ok_or_else(|| format!("{name} was not printed"))
+    }
+
+    fn value(&self, name: &str) -> Result<f64, String> {
+        self.word(name)?.parse().map_err(|_| format!("{name} is no number"))
+    }
 }
 
 fn budgets(arguments: &[&str]) -> Command {

@@ -2,6 +2,7 @@
 
 use super::row::Row;
 use super::{Bench, document};
+use std::path::Path;
 use std::process::Command;
 
 const ACTIONS: usize = 100;
@@ -13,7 +14,7 @@ pub fn measure(bench: &Bench) -> Result<Vec<Row>, String> {
     bench.import("paper", "paper.txt")?;
     let arguments = ["--data", "paper", "paper", "progress", "1", "--format", "pdf", "-o", "paper.pdf"];
     let cost = bench.program.cost(&arguments)?;
-    let pages = pages(bench).map_or("unknown".to_string(), |pages| pages.to_string());
+    let pages = pages(&bench.program.folder.join("paper.pdf"));
     let what = format!("a paper of {pages} pages as PDF/UA, whole process");
     Ok(vec![
         Row::at_most(what, cost.time.as_secs_f64() * 1000.0, MILLISECONDS, "ms"),
@@ -21,8 +22,10 @@ pub fn measure(bench: &Bench) -> Result<Vec<Row>, String> {
     ])
 }
 
-fn pages(bench: &Bench) -> Option<usize> {
-    let output = Command::new("pdfinfo").arg(bench.program.folder.join("paper.pdf")).output().ok()?;
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    text.lines().find_map(|line| line.strip_prefix("Pages:"))?.trim().parse().ok()
+/// How many pages a PDF has, as poppler counts them.
+pub fn pages(file: &Path) -> String {
+    let output = Command::new("pdfinfo").arg(file).output().map(|output| output.stdout).unwrap_or_default();
+    let text = String::from_utf8_lossy(&output).into_owned();
+    let count = text.lines().find_map(|line| line.strip_prefix("Pages:"));
+    count.map_or("an unknown number of", str::trim).into()
 }
