@@ -34,7 +34,10 @@ fn per_second(folder: &Path, settings: Settings) -> Result<f64, Box<dyn Error>> 
     let start = Instant::now();
     let counts = std::thread::scope(|scope| {
         let callers: Vec<_> = (0..CALLERS).map(|_| scope.spawn(|| keep_appending(&ledger, start))).collect();
-        callers.into_iter().map(|caller| caller.join().map_err(|_| "a caller stopped".to_owned())?).sum::<Result<u32, String>>()
+        callers
+            .into_iter()
+            .map(|caller| caller.join().map_err(|_| "a caller stopped".to_owned())?)
+            .sum::<Result<u32, String>>()
     })?;
     Ok(f64::from(counts) / start.elapsed().as_secs_f64())
 }
@@ -44,7 +47,8 @@ fn keep_appending(ledger: &SqliteLedger, start: Instant) -> Result<u32, String> 
     let authority: Authority = "example".parse().map_err(|error| format!("{error}"))?;
     let mut count = 0;
     while start.elapsed() < TIME {
-        let batch = Batch::new(authority.clone()).with(stream.clone(), StreamSeq(count.into()), vec![entry()?]);
+        let batch =
+            Batch::new(authority.clone()).with(stream.clone(), StreamSeq(count.into()), vec![entry()?]);
         ledger.append(batch).map_err(|error| error.to_string())?;
         count += 1;
     }
