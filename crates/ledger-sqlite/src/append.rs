@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use goldthread_ledger::merkle::Frontier;
 use goldthread_ledger::{
     AppendError, Appended, Authority, Batch, Entry, EntryId, Moment, NewEntry, Part, Place, PlanRow, Seq,
-    StreamId,
+    StreamId, StreamSeq,
 };
 use rusqlite::{Connection, ErrorCode};
 
@@ -66,13 +66,13 @@ impl<'a> Work<'a> {
         self.file.fault(trouble).into()
     }
 
+    /// The database numbers streams without gaps, so an entry that was decided on another number is refused there.
     fn part(&mut self, part: &Part) -> Result<(), AppendError> {
         let Part { stream, expected, entries } = part;
-        let mut last =
-            rows::last_of_stream(self.db, self.authority, stream).map_err(|error| self.fault(error))?;
-        if last != *expected {
-            return Err(AppendError::Conflict { stream: stream.clone(), expected: *expected, found: last });
+        if entries.is_empty() {
+            return self.must_be_at(stream, *expected);
         }
+        let mut last = *expected;
         for new in entries {
             last = last.next();
             self.check_cause(new)?;
@@ -83,7 +83,7 @@ impl<'a> Work<'a> {
                 stream_seq: last,
                 recorded_at: self.recorded_at,
             };
-            self.keep(Entry::seal(new.clone(), place))?;
+            self.keep(Entry::seal(new.clone(), place), *expected)?;
         }
         Ok(())
     }
@@ -101,17 +101,29 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// Why the database refused the entry: the usual reason is an id that is kept already.
-    fn refused(&self, id: EntryId, error: rusqlite::Error) -> AppendError {
-        let by_rule = error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation);
-        match self.is_kept(id) {
-            Ok(true) if by_rule => AppendError::AlreadyKept { id },
-            _ => self.fault(error),
+    fn must_be_at(&self, stream: &StreamId, expected: StreamSeq) -> Result<(), AppendError> {
+        let found =
+            rows::last_of_stream(self.db, self.authority, stream).map_err(|error| self.fault(error))?;
+        if found == expected {
+            return Ok(());
+        }
+        Err(AppendError::Conflict { stream: stream.clone(), expected, found })
+    }
+
+    /// Why the database refused the entry. A request that is repeated hears that it is kept, not that it conflicts.
+    fn refused(&self, entry: &Entry, expected: StreamSeq, error: rusqlite::Error) -> AppendError {
+        if error.sqlite_error_code() != Some(ErrorCode::ConstraintViolation) {
+            return self.fault(error);
+        }
+        match self.is_kept(entry.id) {
+            Ok(true) => AppendError::AlreadyKept { id: entry.id },
+            Ok(false) => self.must_be_at(&entry.stream, expected).err().unwrap_or_else(|| self.fault(error)),
+            Err(fault) => fault,
         }
     }
 
-    fn keep(&mut self, entry: Entry) -> Result<(), AppendError> {
-        rows::insert_entry(self.db, &entry).map_err(|error| self.refused(entry.id, error))?;
+    fn keep(&mut self, entry: Entry, expected: StreamSeq) -> Result<(), AppendError> {
+        rows::insert_entry(self.db, &entry).map_err(|error| self.refused(&entry, expected, error))?;
         self.tree.push(entry.leaf_hash);
         let before = match self.plans.remove(&entry.stream) {
             Some(row) => row,

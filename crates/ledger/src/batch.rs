@@ -18,7 +18,7 @@ pub struct Part {
     pub stream: StreamId,
     /// The last number of the stream that the changes were decided on; 0 for a new stream.
     pub expected: StreamSeq,
-    /// The changes, in order.
+    /// The changes, in order; with none, it is a condition: the stream must be where it is expected.
     pub entries: Vec<NewEntry>,
 }
 

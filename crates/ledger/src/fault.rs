@@ -24,7 +24,7 @@ pub enum Fault {
     },
     /// What is read cannot be right.
     #[error(
-        "{place} is damaged: {what}; run `goldthread verify`, then restore an archive into a new data folder"
+        "{place} is damaged: {what}; `goldthread verify` may tell more; restore an archive into a new data folder"
     )]
     Damaged {
         /// The file.
@@ -45,7 +45,10 @@ pub enum Fault {
         known: i64,
     },
     /// It is something else.
-    #[error("{place} is not a ledger of goldthread; use another data folder, or move that file away")]
+    #[error(
+        "{place} is not a ledger of goldthread, or its beginning is damaged; use another data folder, or restore an archive \
+         into a new one"
+    )]
     NotALedger {
         /// The file.
         place: String,

@@ -38,8 +38,13 @@ fn an_entry_is_kept_once() {
     let ledger = house.ledger();
     let new = opened("a");
     ledger.append(batch("a", 0, vec![new.clone()])).unwrap();
-    let again = ledger.append(batch("b", 0, vec![new.clone()]));
-    assert!(matches!(again, Err(AppendError::AlreadyKept { id }) if id == new.id));
+    for (name, expected) in [("a", 0), ("a", 1), ("b", 0)] {
+        let again = ledger.append(batch(name, expected, vec![new.clone()]));
+        assert!(matches!(again, Err(AppendError::AlreadyKept { id }) if id == new.id), "{name} {expected}");
+    }
+    let twice_in_one = ledger.append(batch("b", 0, vec![opened("b"), new.clone()]));
+    assert!(matches!(twice_in_one, Err(AppendError::AlreadyKept { id }) if id == new.id));
+    assert_eq!(ledger.head(&northam()).unwrap(), Seq(1));
 }
 
 #[test]
@@ -52,6 +57,16 @@ fn a_cause_is_an_entry_that_is_there() {
     third.caused_by = Some(EntryId::new(third.happened_at));
     let refused = ledger.append(batch("a", 2, vec![third]));
     assert!(matches!(refused, Err(AppendError::UnknownCause { .. })));
+}
+
+#[test]
+fn a_stream_that_was_only_read_can_be_named_as_a_condition() {
+    let house = House::new();
+    let ledger = house.ledger();
+    add(&ledger, "a", 0, "A. Person");
+    let on = |expected| batch("b", 0, vec![opened("b")]).with(stream("a"), StreamSeq(expected), vec![]);
+    assert!(matches!(ledger.append(on(0)), Err(AppendError::Conflict { .. })));
+    assert!(ledger.append(on(1)).is_ok());
 }
 
 #[test]

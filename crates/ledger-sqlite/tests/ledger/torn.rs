@@ -50,7 +50,7 @@ fn check(spoil: impl Fn(&mut Vec<u8>, usize)) {
 
 #[test]
 fn a_log_that_was_cut_short_ends_with_a_whole_batch() {
-    check(|bytes, at| bytes.truncate(at));
+    check(Vec::truncate);
 }
 
 #[test]
