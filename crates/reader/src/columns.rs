@@ -1,5 +1,6 @@
-//! Which column of an action table holds what, from its header row.
+//! Which column of an action table holds what: by its heading first, by what stands in it second.
 
+use crate::content::{Content, content};
 use crate::lexicon::{Role, lexicon};
 use crate::words::plain;
 use crate::{Row, Table};
@@ -9,57 +10,154 @@ use crate::{Row, Table};
 pub struct Columns {
     roles: Vec<Option<Role>>,
     headings: Vec<String>,
+    plain: Vec<String>,
+    /// The columns whose role was taken from what stands in them.
+    pub guessed: Vec<usize>,
+    /// Whether the numbers of the table are those of its sections, not of its actions.
+    pub numbers_sections: bool,
 }
 
 /// A heading that is surely that of its role.
 const SURE: f32 = 0.7;
+/// A table of more columns is no table of actions.
+const WIDEST: usize = 60;
+/// A longer cell is no heading.
+const LONGEST_HEADING: usize = 400;
 
 impl Columns {
-    /// The columns that a header row names; `None` where the row is no header of an action table.
-    pub fn of_header(row: &Row) -> Option<Self> {
-        let headings: Vec<String> =
-            row.cells.iter().map(|cell| cell.quote().text().replace('\n', " ")).collect();
-        let found: Vec<_> = headings.iter().map(|heading| lexicon().role(heading)).collect();
-        let filled = headings.iter().filter(|heading| !heading.is_empty()).count();
-        let known = found.iter().flatten().count();
-        let sure = found.iter().flatten().filter(|(_, sure)| *sure >= SURE).count();
-        if sure < 2 || known * 2 < filled {
-            return None;
-        }
-        let mut columns = Self { roles: single(&found), headings };
-        columns.settle_action();
-        let answers = |role| columns.column(role).is_some();
-        let tells = [Role::Lead, Role::Timescale, Role::Progress, Role::Status]
-            .into_iter()
-            .filter(|role| answers(*role));
-        (answers(Role::Action) && tells.count() > 0).then_some(columns)
+    /// The columns that the first row of a table names; `None` where that row is no header of an action table.
+    pub fn of_table(table: &Table) -> Option<Self> {
+        let (header, rows) = table.rows.split_first()?;
+        let mut columns = Self::named(header)?;
+        let known = columns.roles.iter().flatten().count();
+        let sure = columns.headings.iter().filter(|heading| is_sure(heading)).count();
+        columns.settle_by_content(header, rows);
+        columns.settle_action(rows, sure);
+        columns.settle_reference(rows);
+        let filled = columns.headings.iter().filter(|heading| !heading.is_empty()).count();
+        let told = known.max(columns.roles.iter().flatten().count());
+        let stands = sure + columns.guessed.len() >= 2 && told * 2 >= filled;
+        (stands && columns.is_of_actions()).then_some(columns)
     }
 
-    /// Where a table names what its rows answer but not what is done, those are its actions.
-    fn settle_action(&mut self) {
-        if self.column(Role::Action).is_none() {
-            if let Some(section) = self.column(Role::Section) {
-                self.roles[section] = Some(Role::Action);
+    /// Columns of these roles, for an action that no table holds.
+    pub fn of_roles(roles: impl IntoIterator<Item = (Role, String)>) -> Self {
+        let (roles, headings): (Vec<_>, Vec<_>) =
+            roles.into_iter().map(|(role, heading)| (Some((role, 1.0)), heading)).unzip();
+        Self {
+            roles: single(&roles),
+            plain: Vec::new(),
+            headings,
+            guessed: Vec::new(),
+            numbers_sections: false,
+        }
+    }
+
+    /// The columns by their headings alone.
+    fn named(header: &Row) -> Option<Self> {
+        if header.cells.len() > WIDEST {
+            return None;
+        }
+        let headings: Vec<String> =
+            header.cells.iter().map(|cell| cell.quote().text().replace('\n', " ")).collect();
+        if headings.iter().any(|heading| heading.len() > LONGEST_HEADING) {
+            return None;
+        }
+        let found: Vec<_> = headings.iter().map(|heading| lexicon().role(heading)).collect();
+        let plain = headings.iter().map(|heading| plain(heading)).collect();
+        Some(Self { roles: single(&found), headings, plain, guessed: Vec::new(), numbers_sections: false })
+    }
+
+    /// Whether it names what is done, and one thing that only actions have.
+    fn is_of_actions(&self) -> bool {
+        let tells = [Role::Lead, Role::Timescale, Role::Progress, Role::Status];
+        let foreign = self.plain.first().is_some_and(|heading| lexicon().is_foreign(heading));
+        !foreign
+            && self.column(Role::Action).is_some()
+            && tells.into_iter().any(|role| self.column(role).is_some())
+    }
+
+    /// Dates, statuses and leads say what a column is whose heading does not.
+    fn settle_by_content(&mut self, header: &Row, rows: &[Row]) {
+        for at in 0..self.roles.len() {
+            let open = self.roles[at].is_none() && !self.headings[at].is_empty();
+            let wrong = self.roles[at] == Some(Role::Timescale) && lexicon().is_loose(&self.plain[at]);
+            if !open && !wrong {
+                continue;
+            }
+            let role = match content(header, rows, at) {
+                Content::Dates => Some(Role::Timescale),
+                Content::Statuses => Some(Role::Status),
+                Content::Leads => Some(Role::Lead),
+                Content::Words | Content::Mixed => None,
+            };
+            if wrong && role.is_none() {
+                self.roles[at] = Some(Role::Impact);
+            } else if let Some(role) = role.filter(|role| open && self.column(*role).is_none()) {
+                self.roles[at] = Some(role);
+                self.guessed.push(at);
             }
         }
     }
 
-    /// The first column without a heading holds the numbers of the rows, if what stands in it is short.
-    pub fn settle_reference(&mut self, table: &Table) {
-        const LONGEST: usize = 8;
-        if self.column(Role::Reference).is_some()
-            || self.headings.first().is_none_or(|heading| !heading.is_empty())
-        {
+    /// Where a table names what its rows answer but not what is done, those are its actions; where it names
+    /// neither, they are the first statements that stand beside dates and leads or statuses.
+    fn settle_action(&mut self, rows: &[Row], sure: usize) {
+        if self.column(Role::Action).is_some() {
             return;
         }
-        let mut lengths = table
-            .rows
-            .iter()
-            .filter(|row| row.cells.len() >= self.width())
-            .map(|row| row.cells[0].quote().text().len());
-        if lengths.all(|length| length <= LONGEST) {
-            self.roles[0] = Some(Role::Reference);
+        if let Some(section) = self.column(Role::Section) {
+            let statements = (0..self.roles.len()).find(|&at| {
+                self.roles[at].is_none()
+                    && !self.headings[at].is_empty()
+                    && content(&self.no_header(), rows, at) == Content::Words
+            });
+            let action = statements.filter(|_| self.is_dated()).unwrap_or(section);
+            self.roles[action] = Some(Role::Action);
+            if action != section {
+                self.guessed.push(action);
+            }
+        } else if sure > 0 && self.is_dated() {
+            let words = |at: &usize| {
+                self.roles[*at].is_none() && content(&self.no_header(), rows, *at) == Content::Words
+            };
+            if let Some(at) = (0..self.roles.len()).find(words) {
+                self.roles[at] = Some(Role::Action);
+                self.guessed.push(at);
+            }
         }
+    }
+
+    fn no_header(&self) -> Row {
+        Row { cells: vec![crate::Cell::default(); self.width()], after_break: false }
+    }
+
+    fn is_dated(&self) -> bool {
+        self.column(Role::Timescale).is_some()
+            && (self.column(Role::Lead).is_some() || self.column(Role::Status).is_some())
+    }
+
+    /// The first column without a heading holds the numbers of the rows, if what stands in it is short; numbers
+    /// that stand only where a section begins are the sections'.
+    fn settle_reference(&mut self, rows: &[Row]) {
+        const LONGEST: usize = 8;
+        if self.column(Role::Reference).is_none() && self.headings.first().is_some_and(String::is_empty) {
+            let mut lengths = rows
+                .iter()
+                .filter(|row| row.cells.len() >= self.width())
+                .map(|row| row.cells[0].quote().text().len());
+            if lengths.all(|length| length <= LONGEST) {
+                self.roles[0] = Some(Role::Reference);
+            }
+        }
+        let (Some(number), Some(section)) = (self.column(Role::Reference), self.column(Role::Section)) else {
+            return;
+        };
+        let filled = |row: &Row, at: usize| row.cells.get(at).is_some_and(|cell| !cell.is_empty());
+        let several: Vec<&Row> = rows.iter().filter(|row| row.filled().nth(1).is_some()).collect();
+        self.numbers_sections = number < section
+            && several.iter().all(|row| filled(row, number) == filled(row, section))
+            && several.iter().any(|row| !filled(row, number));
     }
 
     /// How many columns there are.
@@ -99,10 +197,13 @@ impl Columns {
 
     /// Whether a row prints the same headings again.
     pub fn is_repeated_by(&self, row: &Row) -> bool {
-        let headings = self.headings.iter().map(|heading| plain(heading));
-        row.cells.len() == self.headings.len()
-            && row.cells.iter().map(|cell| plain(cell.quote().text())).eq(headings)
+        row.cells.len() == self.plain.len()
+            && row.cells.iter().zip(&self.plain).all(|(cell, heading)| plain(cell.quote().text()) == *heading)
     }
+}
+
+fn is_sure(heading: &str) -> bool {
+    lexicon().role(heading).is_some_and(|(_, sure)| sure >= SURE)
 }
 
 /// Roles that several columns may share; of the others only the surest column has the role.

@@ -1,6 +1,6 @@
 //! The words that councils use for the parts of a plan, kept as data in `data/*.toml`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use goldthread_plan::SectionKind;
@@ -36,12 +36,33 @@ pub enum Role {
     Note,
 }
 
+impl Role {
+    /// What a column of the role holds, for a sentence.
+    pub fn named(self) -> &'static str {
+        match self {
+            Self::Reference => "the numbers",
+            Self::Section => "what the actions answer",
+            Self::Action => "the actions",
+            Self::Lead => "the leads",
+            Self::Timescale => "the timescales",
+            Self::Progress => "the progress",
+            Self::Status => "the status",
+            Self::PreviousStatus => "the last status",
+            Self::Impact => "the impact",
+            Self::Resources => "the resources",
+            Self::Note => "a note",
+        }
+    }
+}
+
 /// What the lines under a label tell of a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Label {
     /// What inspectors found.
     Finding,
+    /// What will be done: each item is an action.
+    Actions,
     /// What should be different.
     Outcomes,
     /// What has been done.
@@ -56,6 +77,26 @@ pub enum Label {
 #[derive(Debug, Deserialize)]
 struct Words {
     words: Vec<String>,
+    /// Words that stand for it where no better word does.
+    #[serde(default)]
+    weak: Vec<String>,
+}
+
+/// The headings of columns.
+#[derive(Debug, Deserialize)]
+struct ColumnWords {
+    /// First headings of tables that are not of actions.
+    foreign: Vec<String>,
+    /// Headings of dates that as often head something else.
+    loose: Vec<String>,
+    role: BTreeMap<Role, Words>,
+}
+
+/// A phrase of a heading.
+struct Phrase {
+    text: String,
+    role: Role,
+    strength: f32,
 }
 
 /// Headings of sections, lists of them, and bands of rows.
@@ -98,21 +139,36 @@ pub struct DocumentWords {
 
 /// All the words.
 pub struct Lexicon {
-    columns: Vec<(String, Role)>,
-    labels: Vec<(String, Label)>,
+    /// The phrases of headings by their first word.
+    columns: HashMap<String, Vec<Phrase>>,
+    foreign: Vec<String>,
+    loose: Vec<String>,
+    labels: HashMap<String, Label>,
     sections: SectionWords,
+    role_words: HashSet<String>,
     /// Words of job titles.
     pub leads: LeadWords,
     /// What a document says of itself.
     pub document: DocumentWords,
 }
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
-    columns: flattened(data(include_str!("../data/columns.toml"))),
-    labels: flattened(data(include_str!("../data/labels.toml"))),
-    sections: data(include_str!("../data/sections.toml")),
-    leads: data(include_str!("../data/leads.toml")),
-    document: data(include_str!("../data/document.toml")),
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let columns: ColumnWords = data(include_str!("../data/columns.toml"));
+    let labels: BTreeMap<Label, Words> = data(include_str!("../data/labels.toml"));
+    let leads: LeadWords = data(include_str!("../data/leads.toml"));
+    Lexicon {
+        columns: by_first_word(columns.role),
+        foreign: columns.foreign,
+        loose: columns.loose,
+        labels: labels
+            .into_iter()
+            .flat_map(|(label, words)| words.words.into_iter().map(move |word| (word, label)))
+            .collect(),
+        sections: data(include_str!("../data/sections.toml")),
+        role_words: leads.roles.iter().map(|role| plain(role)).collect(),
+        leads,
+        document: data(include_str!("../data/document.toml")),
+    }
 });
 
 /// The words, read once.
@@ -124,28 +180,85 @@ fn data<T: serde::de::DeserializeOwned>(text: &str) -> T {
     toml::from_str(text).expect("the data files are part of the program and a test reads them all")
 }
 
-fn flattened<K: Copy + Ord>(map: BTreeMap<K, Words>) -> Vec<(String, K)> {
-    map.into_iter()
-        .flat_map(|(key, Words { words })| words.into_iter().map(move |word| (word, key)))
-        .collect()
+fn by_first_word(roles: BTreeMap<Role, Words>) -> HashMap<String, Vec<Phrase>> {
+    const WEAK: f32 = 0.9;
+    let mut index: HashMap<String, Vec<Phrase>> = HashMap::new();
+    for (role, Words { words, weak }) in roles {
+        let strong = words.into_iter().map(|text| (text, 1.0));
+        for (text, strength) in strong.chain(weak.into_iter().map(|text| (text, WEAK))) {
+            let first = text.split(' ').next().unwrap_or_default().to_owned();
+            index.entry(first).or_default().push(Phrase { text, role, strength });
+        }
+    }
+    index
 }
 
 impl Lexicon {
     /// What a column under this heading holds, and how sure that is, 0 to 1.
+    ///
+    /// The longest phrase in the heading decides; one that says no more than that the column is known gives way to
+    /// any other beside it.
     pub fn role(&self, heading: &str) -> Option<(Role, f32)> {
         const LONGEST_HEADING: usize = 140;
         if heading.len() > LONGEST_HEADING {
             return None;
         }
         let heading = plain(heading);
-        let best = self
-            .columns
-            .iter()
-            .filter_map(|(phrase, role)| find_phrase(&heading, phrase).map(|at| (phrase.len(), at, *role)))
-            .max_by_key(|&(length, at, _)| (length, at))?;
+        let found = self.phrases_in(&heading);
+        let within = |(at, phrase): (usize, &Phrase)| {
+            found.iter().any(|(other, longer)| {
+                longer.text.len() > phrase.text.len()
+                    && *other <= at
+                    && at + phrase.text.len() <= other + longer.text.len()
+            })
+        };
+        let (_, best) = found.iter().filter(|&&found| !within(found)).max_by_key(|(at, phrase)| {
+            (phrase.role != Role::Note, phrase.text.len(), *at)
+        })?;
         #[expect(clippy::cast_precision_loss, reason = "headings are short")]
-        let share = best.0 as f32 / heading.len() as f32;
-        Some((best.2, share.sqrt()))
+        let share = best.text.len() as f32 / heading.len() as f32;
+        Some((best.role, share.sqrt() * best.strength))
+    }
+
+    /// The phrases that stand in a heading, and where.
+    fn phrases_in(&self, heading: &str) -> Vec<(usize, &Phrase)> {
+        let starts = heading.match_indices(' ').map(|(at, _)| at + 1);
+        let at_word = |start: usize| {
+            let rest = &heading[start..];
+            let first = rest.split(' ').next().unwrap_or_default();
+            let stands = |phrase: &&Phrase| {
+                rest.strip_prefix(phrase.text.as_str())
+                    .is_some_and(|after| after.is_empty() || after.starts_with(' '))
+            };
+            self.columns.get(first).into_iter().flatten().filter(stands).map(move |phrase| (start, phrase))
+        };
+        std::iter::once(0).chain(starts).flat_map(at_word).collect()
+    }
+
+    /// What a label before a colon names, if it is the name of a column and nothing else.
+    pub fn exact_role(&self, label: &str) -> Option<Role> {
+        const LONGEST_LABEL: usize = 50;
+        if label.len() > LONGEST_LABEL {
+            return None;
+        }
+        let label = plain(label);
+        let first = label.split(' ').next().unwrap_or_default();
+        self.columns.get(first)?.iter().find(|phrase| phrase.text == label).map(|phrase| phrase.role)
+    }
+
+    /// Whether a first heading, in plain words, is that of a table of something else: risks, meetings.
+    pub fn is_foreign(&self, heading: &str) -> bool {
+        self.foreign.iter().any(|word| word == heading)
+    }
+
+    /// Whether a heading of dates, in plain words, as often heads something else.
+    pub fn is_loose(&self, heading: &str) -> bool {
+        self.loose.iter().any(|word| word == heading)
+    }
+
+    /// Whether a word in lower case is one that names a role.
+    pub fn is_role_word(&self, word: &str) -> bool {
+        self.role_words.contains(word)
     }
 
     /// What the lines under a line of these words tell, if it is a label and nothing else.
@@ -154,8 +267,7 @@ impl Lexicon {
         if line.len() > LONGEST_LABEL {
             return None;
         }
-        let line = plain(line);
-        self.labels.iter().find(|(phrase, _)| *phrase == line).map(|&(_, label)| label)
+        self.labels.get(&plain(line)).copied()
     }
 
     /// The phrases that a heading of a section begins with.
@@ -222,6 +334,9 @@ mod tests {
         check("What has happened so far", Some(Role::Progress));
         check("Inspection findings / further improvements identified", Some(Role::Section));
         check("Success measures", Some(Role::Impact));
+        check("Progress / evidence", Some(Role::Progress));
+        check("Lead / partners", Some(Role::Lead));
+        check("Review date", Some(Role::Note));
         check("Cake", None);
         check("", None);
     }

@@ -7,7 +7,9 @@
 //! Start at [`read`]; a new format goes into `formats/`, words that plans use go into `data/*.toml`.
 
 mod columns;
+mod content;
 mod formats;
+mod furniture;
 mod json;
 mod lexicon;
 mod recognise;
@@ -24,6 +26,6 @@ use goldthread_plan::Draft;
 
 /// Reads a document: the tree of what it shows, made into a draft of a plan.
 pub fn read(source: &Source) -> Draft {
-    let tree = repair::repair(formats::read(source));
+    let tree = repair::repair(furniture::removed(formats::read(source)));
     recognise::recognise(source, &tree)
 }

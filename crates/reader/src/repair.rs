@@ -6,19 +6,28 @@ use goldthread_plan::Doubt;
 use crate::columns::Columns;
 use crate::lexicon::Role;
 use crate::tree::{Block, Cell, Paragraph, Row, Run, Table, Tree};
-use crate::words::is_joining;
+use crate::words::{is_joining, plain};
 
 /// The tree with its tables put together again.
 pub fn repair(tree: Tree) -> Tree {
     let mut blocks: Vec<Block> = Vec::with_capacity(tree.blocks.len());
+    let mut last: Option<Columns> = None;
     for block in tree.blocks {
-        match (block, blocks.last_mut()) {
-            (Block::Table(next), Some(Block::Table(table))) => {
-                if let Some(apart) = joined(table, next) {
-                    blocks.push(Block::Table(apart));
-                }
+        let Block::Table(next) = block else {
+            blocks.push(block);
+            continue;
+        };
+        let (titles, next) = untitled(next);
+        let own = Columns::of_table(&next);
+        match blocks.last_mut() {
+            Some(Block::Table(table)) if titles.is_empty() && goes_on_in(table, last.as_ref(), &next, own.as_ref()) => {
+                join(table, next, last.as_ref());
             }
-            (block, _) => blocks.push(block),
+            _ => {
+                blocks.extend(titles.into_iter().map(|title| Block::Heading(TITLE_LEVEL, title)));
+                blocks.push(Block::Table(next));
+                last = own;
+            }
         }
     }
     let mut repaired = Tree { blocks, doubts: tree.doubts };
@@ -26,32 +35,98 @@ pub fn repair(tree: Tree) -> Tree {
     repaired
 }
 
-/// Adds the rows of the next table where it goes on with this one; gives it back where it does not.
-fn joined(table: &mut Table, mut next: Table) -> Option<Table> {
-    let goes_on = match (header(table), next.rows.first().and_then(Columns::of_header)) {
+/// The level of a heading that stood in the first rows of a table.
+const TITLE_LEVEL: u8 = 6;
+
+/// A table without the rows of titles above its header, and with one header where it prints two.
+fn untitled(mut table: Table) -> (Vec<Paragraph>, Table) {
+    const MOST: usize = 3;
+    if table.width() < 3 {
+        return (Vec::new(), table);
+    }
+    let above = table.rows.iter().take(MOST).take_while(|row| is_title(row)).count();
+    let titled = above > 0 && table.rows.len() > above && {
+        let rest = Table { number: 0, rows: table.rows[above..].iter().take(SAMPLE).cloned().collect() };
+        Columns::of_table(&rest).is_some()
+    };
+    let titles = if titled { table.rows.drain(..above).flat_map(title).collect() } else { Vec::new() };
+    join_headers(&mut table);
+    (titles, table)
+}
+
+/// So many rows are looked at to see whether a header stands above them.
+const SAMPLE: usize = 12;
+
+/// A row of one cell with words, or of one text in several cells.
+fn is_title(row: &Row) -> bool {
+    const LONGEST: usize = 250;
+    let mut filled = row.filled().map(|(_, cell)| cell.quote());
+    let Some(first) = filled.next() else { return true };
+    first.text().len() <= LONGEST && filled.all(|other| other.text() == first.text())
+}
+
+fn title(row: Row) -> Vec<Paragraph> {
+    row.cells.into_iter().find(|cell| !cell.is_empty()).map(|cell| cell.paragraphs).unwrap_or_default()
+}
+
+/// Makes one header of two: each column keeps its lower heading, or the upper where it has none.
+fn join_headers(table: &mut Table) {
+    let [upper, lower, ..] = &table.rows[..] else { return };
+    let alone = Columns::of_table(&Table {
+        number: 0,
+        rows: table.rows.iter().take(SAMPLE).cloned().collect(),
+    });
+    let under = lower.filled().all(|(at, cell)| {
+        is_heading(cell) && upper.cells[..upper.cells.len().min(at + 1)].iter().any(|cell| !cell.is_empty())
+            || at == 0 && is_heading(cell)
+    });
+    let blank = (0..upper.cells.len()).any(|at| is_empty(upper, at));
+    let gaps = (0..upper.cells.len()).any(|at| is_empty(lower, at) && !is_empty(upper, at));
+    if !under || !blank || !gaps || lower.filled().nth(1).is_none() {
+        return;
+    }
+    let joined = joined_header(upper, lower);
+    let rows = std::iter::once(&joined).chain(table.rows[2..].iter().take(SAMPLE)).cloned().collect();
+    let both = Columns::of_table(&Table { number: 0, rows });
+    let more = |columns: &Columns| (0..columns.width()).filter(|at| columns.role(*at).is_some()).count();
+    if both.is_some_and(|both| alone.is_none_or(|alone| more(&both) > more(&alone))) {
+        table.rows.splice(..2, [joined]);
+    }
+}
+
+fn is_heading(cell: &Cell) -> bool {
+    const LONGEST: usize = 60;
+    let words = cell.quote();
+    words.text().len() <= LONGEST && !words.text().ends_with('.')
+}
+
+fn joined_header(upper: &Row, lower: &Row) -> Row {
+    let cells = (0..upper.cells.len().max(lower.cells.len())).map(|at| {
+        let below = lower.cells.get(at).filter(|cell| !cell.is_empty());
+        below.or(upper.cells.get(at)).cloned().unwrap_or_default()
+    });
+    Row { cells: cells.collect(), after_break: upper.after_break }
+}
+
+/// Whether the next table is the rest of this one.
+fn goes_on_in(table: &Table, columns: Option<&Columns>, next: &Table, own: Option<&Columns>) -> bool {
+    match (columns, own) {
         (Some(columns), Some(_)) => next.rows.first().is_some_and(|row| columns.is_repeated_by(row)),
         (Some(columns), None) => columns.width().abs_diff(next.width()) <= 1 && columns.width() > 2,
         (None, Some(_)) => false,
-        (None, None) => table.width() == next.width() && table.width() > 2,
-    };
-    if !goes_on {
-        return Some(next);
+        (None, None) => table.rows.first().map(|row| row.cells.len()) == Some(next.width()) && next.width() > 2,
     }
-    if let Some(columns) = header(table) {
+}
+
+/// Adds the rows of the next table to this one.
+fn join(table: &mut Table, mut next: Table, columns: Option<&Columns>) {
+    if let Some(columns) = columns {
         next.rows.retain(|row| !columns.is_repeated_by(row));
     }
     if let Some(first) = next.rows.first_mut() {
         first.after_break = true;
     }
     table.rows.append(&mut next.rows);
-    None
-}
-
-/// The columns of a table that has its header.
-pub fn header(table: &Table) -> Option<Columns> {
-    let mut columns = Columns::of_header(table.rows.first()?)?;
-    columns.settle_reference(table);
-    Some(columns)
 }
 
 fn mend(tree: &mut Tree) {
@@ -62,13 +137,15 @@ fn mend(tree: &mut Tree) {
         table.rows.retain(|row| row.filled().next().is_some());
         number += 1;
         table.number = number;
-        let own = header(table);
-        if own.is_some() {
-            last.clone_from(&own);
+        let own = Columns::of_table(table);
+        let has_header = own.is_some();
+        if has_header {
+            last = own;
         }
-        if let Some(columns) = own.or_else(|| last.clone().filter(|columns| columns.width() == table.width()))
+        if let Some(columns) =
+            last.as_ref().filter(|columns| has_header || columns.width() == table.width())
         {
-            mend_rows(table, &columns, &mut tree.doubts);
+            mend_rows(table, columns, &mut tree.doubts);
         }
     }
 }
@@ -77,6 +154,10 @@ fn mend_rows(table: &mut Table, columns: &Columns, doubts: &mut Vec<Doubt>) {
     let mut rows: Vec<Row> = Vec::with_capacity(table.rows.len());
     for (at, mut row) in std::mem::take(&mut table.rows).into_iter().enumerate() {
         if at > 0 && columns.is_repeated_by(&row) {
+            continue;
+        }
+        if at > 0 && is_total(&row) {
+            doubts.push(doubt("total-row", "a row of totals was left out: it is no action", &row));
             continue;
         }
         if is_shifted(&row, columns) {
@@ -107,6 +188,16 @@ fn doubt(code: &str, message: &str, row: &Row) -> Doubt {
     Doubt { code: code.to_owned(), message: message.to_owned(), at }
 }
 
+/// Whether a row counts the rows above it.
+fn is_total(row: &Row) -> bool {
+    const LONGEST: usize = 12;
+    let mut cells = row.filled().map(|(_, cell)| cell.quote());
+    let first = cells.next().map(|first| plain(first.text())).unwrap_or_default();
+    let counts = |text: &str| text.len() <= LONGEST && text.contains(|c: char| c.is_ascii_digit());
+    ["total", "totals", "grand total", "overall total", "total actions", "sub total"].contains(&first.as_str())
+        && cells.all(|cell| counts(cell.text()))
+}
+
 /// Whether a row lost its first cell: it is short, and words stand where a number belongs.
 fn is_shifted(row: &Row, columns: &Columns) -> bool {
     const LONGEST_REFERENCE: usize = 12;
@@ -122,6 +213,9 @@ fn goes_on(above: &Row, row: &Row, columns: &Columns) -> bool {
     let Some((first, cell)) = row.filled().next() else { return false };
     let lower = starts_lower(cell);
     let alone = row.filled().count() == 1;
+    if is_more_of(above, row, columns) {
+        return true;
+    }
     let lost = |role: Role| columns.column(role).is_some_and(|at| is_empty(row, at) && !is_empty(above, at));
     let keys = usize::from(lost(Role::Lead)) + usize::from(lost(Role::Timescale));
     let known = columns.column(Role::Lead).is_some_and(|at| !is_empty(row, at))
@@ -131,6 +225,15 @@ fn goes_on(above: &Row, row: &Row, columns: &Columns) -> bool {
     }
     let score = 2 * usize::from(lower) + 2 * usize::from(lost(Role::Reference)) + keys;
     if row.after_break { score >= 2 } else { lower && keys == 2 }
+}
+
+/// Whether a row says more of the action above it: it has no number, section and action of its own, and more than a
+/// band heading would have.
+fn is_more_of(above: &Row, row: &Row, columns: &Columns) -> bool {
+    let keyed = [Role::Reference, Role::Section, Role::Action];
+    let none = keyed.iter().all(|role| columns.columns(*role).all(|at| is_empty(row, at)));
+    let acts = columns.column(Role::Action).is_some_and(|at| !is_empty(above, at));
+    none && acts && !columns.is_repeated_by(above)
 }
 
 fn is_empty(row: &Row, at: usize) -> bool {
@@ -143,16 +246,18 @@ fn starts_lower(cell: &Cell) -> bool {
 
 /// Puts the cells of a row under those of the row above.
 fn merge(above: &mut Row, row: Row) {
+    let parted = row.after_break;
     for (at, cell) in row.cells.into_iter().enumerate() {
         match above.cells.get_mut(at) {
-            Some(upper) => merge_cell(upper, cell),
+            Some(upper) => merge_cell(upper, cell, parted),
             None => above.cells.push(cell),
         }
     }
 }
 
-fn merge_cell(upper: &mut Cell, mut cell: Cell) {
-    let runs_on = !cell.is_empty() && !upper.is_empty() && runs_on(upper, &cell);
+fn merge_cell(upper: &mut Cell, mut cell: Cell, parted: bool) {
+    let both = !cell.is_empty() && !upper.is_empty();
+    let runs_on = both && (parted || starts_lower(&cell)) && runs_on(upper, &cell);
     if runs_on {
         let first = cell.paragraphs.remove(0);
         if let Some(last) = upper.paragraphs.last_mut() {

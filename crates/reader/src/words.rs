@@ -67,6 +67,10 @@ pub fn is_joining(word: &str) -> bool {
 
 /// How alike two texts are, 0 to 1: the share of words that both have, by the longer.
 pub fn likeness(a: &str, b: &str) -> f64 {
+    const LONGEST: usize = 2_000;
+    if a.len().max(b.len()) > LONGEST || a.len().min(b.len()) * 4 < a.len().max(b.len()) {
+        return if a == b { 1.0 } else { 0.0 };
+    }
     let (a, b) = (plain(a), plain(b));
     if a == b {
         return 1.0;

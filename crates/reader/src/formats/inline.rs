@@ -7,15 +7,16 @@ use goldthread_anchor::{Anchor, Quote, TextRange};
 use crate::{Marks, Paragraph, Run};
 
 /// The paragraphs of the range `start..end` of the text; `at` is the place that the words are given.
-pub fn paragraphs(text: &str, start: usize, end: usize, at: Anchor) -> Vec<Paragraph> {
-    let mut reading =
-        Reading { at, paragraphs: Vec::new(), runs: Vec::new(), words: String::new(), ..Reading::default() };
-    reading.begin = start;
+///
+/// `room` is how many more runs the document may have; where there is none, words of different marks stay in one.
+pub fn paragraphs(text: &str, start: usize, end: usize, at: Anchor, room: &mut usize) -> Vec<Paragraph> {
+    let mut reading = Reading { at, begin: start, room: *room, ..Reading::default() };
     let mut here = start;
     while here < end {
         here += reading.step(&text[here..end], here);
     }
     reading.end_paragraph(end);
+    *room = reading.room;
     reading.paragraphs
 }
 
@@ -28,6 +29,8 @@ struct Reading {
     marks: Marks,
     /// The byte that the run being read starts at.
     begin: usize,
+    /// How many more runs may be made.
+    room: usize,
 }
 
 /// What stands at the head of the rest of a line.
@@ -49,10 +52,11 @@ enum Turn {
 impl Reading {
     /// Takes one piece in; returns how many bytes it was.
     fn step(&mut self, rest: &str, here: usize) -> usize {
-        let (piece, length) = next(rest, self.words.chars().next_back());
+        let (piece, length) = next(rest, self.words.chars().next_back(), self.marks);
         match piece {
             Piece::Words(words) => self.push(&words, here),
-            Piece::Break => self.end_paragraph(here),
+            Piece::Break if length == 0 || self.has_room() => self.end_paragraph(here),
+            Piece::Break => self.push(" ", here),
             Piece::Mark(set) => self.turn(set, Turn::Over, here),
             Piece::Turned(set, turn) => self.turn(set, turn, here),
             Piece::Nothing => {}
@@ -74,8 +78,18 @@ impl Reading {
     }
 
     fn turn(&mut self, set: fn(&mut Marks, Turn), turn: Turn, here: usize) {
-        self.end_run(here);
+        let before = self.marks;
         set(&mut self.marks, turn);
+        if self.marks != before && self.has_room() {
+            let now = std::mem::replace(&mut self.marks, before);
+            self.end_run(here);
+            self.marks = now;
+        }
+    }
+
+    /// Whether more runs and paragraphs are parted; beyond, words are kept in one.
+    fn has_room(&self) -> bool {
+        self.room > 0
     }
 
     fn end_run(&mut self, here: usize) {
@@ -83,6 +97,7 @@ impl Reading {
         if !words.is_empty() {
             let line = self.at.line().unwrap_or(1);
             let at = self.at.with_range(TextRange { start: narrow(self.begin), end: narrow(here), line });
+            self.room = self.room.saturating_sub(1);
             self.runs.push(Run { words: Quote::at(words, at), marks: self.marks });
         }
     }
@@ -105,12 +120,14 @@ fn is_space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}')
 }
 
-fn next(rest: &str, before: Option<char>) -> (Piece<'_>, usize) {
-    let special = |c: char| matches!(c, '<' | '&' | '*' | '_' | '~' | '\\' | '[' | '•' | '\u{F0B7}');
+fn next(rest: &str, before: Option<char>, marks: Marks) -> (Piece<'_>, usize) {
+    let special = |c: char| matches!(c, '<' | '&' | '*' | '_' | '~' | '`' | '\\' | '[' | '"' | '•' | '\u{F0B7}');
     let found = match rest.chars().next() {
         Some('<') => tag(rest),
         Some('&') => entity(rest),
-        Some('*' | '_' | '~') => emphasis(rest, before),
+        Some('*' | '_' | '~') => emphasis(rest, before, marks),
+        Some('`') => code(rest, before),
+        Some('"') if rest.starts_with("\"\"") => Some((Piece::Words(Cow::Borrowed("\"")), 2)),
         Some('\\') => escape(rest),
         Some('[') => link(rest),
         Some('•' | '\u{F0B7}') if before.is_some_and(|c| c != ' ') || before.is_none() => None,
@@ -220,23 +237,32 @@ fn character(number: &str) -> Option<char> {
 }
 
 /// `**`, `__`, `*`, `_` and `~~` where Markdown would take them for marks.
-fn emphasis(rest: &str, before: Option<char>) -> Option<(Piece<'_>, usize)> {
+fn emphasis(rest: &str, before: Option<char>, marks: Marks) -> Option<(Piece<'_>, usize)> {
+    const LONGEST: usize = 3;
     let mark = rest.chars().next()?;
-    let length = rest.chars().take_while(|c| *c == mark).count();
-    let after = rest[length..].chars().next();
-    let outer = |c: Option<char>| {
-        c.is_none_or(|c| c.is_whitespace() || c.is_ascii_punctuation() || "‘’“”–—".contains(c))
-    };
-    if outer(before) == outer(after) && !(outer(before) && after.is_none_or(|c| !c.is_whitespace())) {
-        return None;
-    }
-    let set: fn(&mut Marks, Turn) = match (mark, length) {
-        ('*' | '_', 2) => set_strong,
-        ('*' | '_', 1) => set_emphasis,
-        ('~', 2) => set_struck,
+    let length = rest.chars().take(LONGEST).take_while(|c| *c == mark).count();
+    let (set, on): (fn(&mut Marks, Turn), bool) = match (mark, length) {
+        ('*' | '_', 2) => (set_strong, marks.strong),
+        ('*' | '_', 1) => (set_emphasis, marks.emphasis),
+        ('~', 2) => (set_struck, marks.struck),
         _ => return None,
     };
-    Some((Piece::Mark(set), length))
+    let after = rest[length..].chars().next();
+    let stands = if on { leans_on(before, after) } else { leans_on(after, before) };
+    stands.then_some((Piece::Mark(set), length))
+}
+
+/// Whether a mark belongs to the character on its inner side: words stand there, and none on its outer side.
+fn leans_on(inner: Option<char>, outer: Option<char>) -> bool {
+    let space = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    let punctuation = |c: Option<char>| c.is_some_and(|c| c.is_ascii_punctuation() || "‘’“”–—".contains(c));
+    !space(inner) && (space(outer) || punctuation(outer))
+}
+
+/// A backtick that marks code; inside a word it stays.
+fn code(rest: &str, before: Option<char>) -> Option<(Piece<'_>, usize)> {
+    let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    (!word(before) || !word(rest[1..].chars().next())).then_some((Piece::Nothing, 1))
 }
 
 fn escape(rest: &str) -> Option<(Piece<'_>, usize)> {
@@ -264,7 +290,7 @@ mod tests {
 
     fn check(text: &str, expected: &[&str]) {
         let at = Anchor::Text(TextRange { start: 0, end: narrow(text.len()), line: 1 });
-        let read: Vec<String> = paragraphs(text, 0, text.len(), at)
+        let read: Vec<String> = paragraphs(text, 0, text.len(), at, &mut 100)
             .iter()
             .map(|paragraph| paragraph.quote().text().to_owned())
             .collect();
@@ -283,7 +309,9 @@ mod tests {
     #[test]
     fn marks_of_markdown_go_where_they_are_marks() {
         check("**Areas of concern**", &["Areas of concern"]);
+        check("**Date:** 4 May", &["Date: 4 May"]);
         check("a * b and 2*3", &["a * b and 2*3"]);
+        check("use `one` of the children`s", &["use one of the children`s"]);
         check("see [the letter](#) of snake_case_names", &["see the letter of snake_case_names"]);
         check("a \\| b", &["a | b"]);
     }
@@ -292,7 +320,7 @@ mod tests {
     fn runs_know_their_marks() {
         let text = "Title. <i>What was found.</i>";
         let at = Anchor::Text(TextRange { start: 0, end: 29, line: 7 });
-        let read = paragraphs(text, 0, text.len(), at);
+        let read = paragraphs(text, 0, text.len(), at, &mut 100);
         let marks: Vec<bool> = read[0].runs.iter().map(|run| run.marks.emphasis).collect();
         assert_eq!(marks, [false, true]);
         assert_eq!(read[0].quote().text(), "Title. What was found.");

@@ -11,16 +11,68 @@ use crate::{Block, Cell, Paragraph, Row, Table, Tree};
 const MOST_COLUMNS: usize = 1_000;
 /// The most cells of a document; rows beyond are read as paragraphs.
 const MOST_CELLS: usize = 400_000;
+/// The most runs of words of their own marks.
+const MOST_RUNS: usize = 600_000;
+/// The most paragraphs outside tables; what follows is left out, and a doubt says from where.
+const MOST_BLOCKS: usize = 200_000;
 
 /// The tree of a text.
 pub fn read(text: &str) -> Tree {
-    let mut reading = Reading { text, ..Reading::default() };
-    let mut start = 0;
-    for (number, line) in (1..).zip(text.split_inclusive('\n')) {
-        reading.line(line.trim_end_matches(['\n', '\r', '\u{c}']), start, number);
-        start += line.len();
+    let mut reading = Reading { text, runs: MOST_RUNS, ..Reading::default() };
+    let (mut start, mut number) = (0, 1);
+    while start < text.len() && reading.room() {
+        let length = logical_line(&text[start..]);
+        let line = text[start..start + length].trim_end_matches(['\n', '\r', '\u{c}']);
+        reading.line(line, start, number);
+        number += lines_in(&text[start..start + length]);
+        start += length;
     }
     reading.tree
+}
+
+/// How many lines end in a text.
+fn lines_in(text: &str) -> u32 {
+    u32::try_from(text.bytes().filter(|byte| *byte == b'\n').count()).unwrap_or(u32::MAX)
+}
+
+/// How long the next line is, with its end; a row of tabs with an open quotation mark at the head of a cell takes in
+/// the lines up to the mark that closes it, as spreadsheets copy cells of several lines.
+fn logical_line(rest: &str) -> usize {
+    const MOST_LINES: usize = 60;
+    const LONGEST: usize = 20_000;
+    let ends = |from: usize| rest[from..].find('\n').map_or(rest.len(), |at| from + at + 1);
+    let first = ends(0);
+    if !rest[..first].contains('\t') || !opens_quotation(&rest[..first]) {
+        return first;
+    }
+    let mut end = first;
+    for _ in 0..MOST_LINES {
+        if end >= rest.len() || end > LONGEST {
+            break;
+        }
+        end = ends(end);
+        if !opens_quotation(&rest[..end]) {
+            return end;
+        }
+    }
+    first
+}
+
+/// Whether a cell of a row begins with a quotation mark that nothing closes.
+fn opens_quotation(row: &str) -> bool {
+    let mut open = false;
+    let mut head = true;
+    for c in row.chars() {
+        match c {
+            '"' if head || open => open = !open,
+            _ => {}
+        }
+        head = c == '\t' || head && c == '"' && !open;
+        if c == '\n' && !open {
+            return false;
+        }
+    }
+    open
 }
 
 #[derive(Default)]
@@ -28,6 +80,8 @@ struct Reading<'a> {
     text: &'a str,
     tree: Tree,
     cells: usize,
+    /// How many more runs of words there may be.
+    runs: usize,
     gap: bool,
     /// How the last line was drawn, and how long it was.
     last: (Shape, usize),
@@ -46,6 +100,11 @@ enum Shape {
 }
 
 impl Reading<'_> {
+    /// Whether more is read.
+    fn room(&self) -> bool {
+        self.tree.blocks.len() < MOST_BLOCKS
+    }
+
     fn line(&mut self, line: &str, start: usize, number: u32) {
         let shape = self.shape(line);
         let joins = !self.gap && self.last.0 == shape;
@@ -60,6 +119,16 @@ impl Reading<'_> {
         if !matches!(shape, Shape::Blank | Shape::Rule) {
             self.gap = false;
             self.last = (shape, line.len());
+        }
+        if !self.room() {
+            self.doubt(
+                "too-many-lines",
+                format!(
+                    "the document has more than {MOST_BLOCKS} paragraphs; what follows this line was not read"
+                ),
+                start,
+                number,
+            );
         }
     }
 
@@ -99,11 +168,20 @@ impl Reading<'_> {
         }
         self.cells += parts.len();
         if self.cells >= MOST_CELLS {
-            self.doubt_of_size(start, number);
+            self.doubt(
+                "too-many-cells",
+                format!(
+                    "the tables hold more than {MOST_CELLS} cells; rows from here on were read as paragraphs"
+                ),
+                start,
+                number,
+            );
         }
         let text = self.text;
-        let cells =
-            parts.into_iter().map(|(from, to)| cell(text, start + from, start + to, number)).collect();
+        let cells = parts
+            .into_iter()
+            .map(|(from, to)| cell(text, start + from, start + to, number, &mut self.runs))
+            .collect();
         let row = Row { cells, after_break: false };
         match self.tree.blocks.last_mut() {
             Some(Block::Table(table)) if joins => table.rows.push(row),
@@ -111,15 +189,9 @@ impl Reading<'_> {
         }
     }
 
-    fn doubt_of_size(&mut self, start: usize, line: u32) {
+    fn doubt(&mut self, code: &str, message: String, start: usize, line: u32) {
         let place = TextRange { start: narrow(start), end: narrow(start), line };
-        self.tree.doubts.push(Doubt {
-            code: "too-many-cells".to_owned(),
-            message: format!(
-                "the tables hold more than {MOST_CELLS} cells; rows from here on were read as paragraphs"
-            ),
-            at: Anchor::Text(place),
-        });
+        self.tree.doubts.push(Doubt { code: code.to_owned(), message, at: Anchor::Text(place) });
     }
 
     fn heading(&mut self, line: &str, start: usize, number: u32) {
@@ -173,28 +245,63 @@ impl Reading<'_> {
         }
     }
 
-    fn inline(&self, start: usize, end: usize, line: u32) -> Vec<Paragraph> {
+    fn inline(&mut self, start: usize, end: usize, line: u32) -> Vec<Paragraph> {
         let range = TextRange { start: narrow(start), end: narrow(end), line };
-        inline::paragraphs(self.text, start, end, Anchor::Text(range))
+        inline::paragraphs(self.text, start, end, Anchor::Text(range), &mut self.runs)
     }
 }
 
-fn cell(text: &str, start: usize, end: usize, line: u32) -> Cell {
+fn cell(text: &str, start: usize, end: usize, line: u32, room: &mut usize) -> Cell {
     let at = Anchor::Text(TextRange { start: narrow(start), end: narrow(end), line });
-    Cell { paragraphs: inline::paragraphs(text, start, end, at), at }
+    let Some(inside) = text[start..end].trim().strip_prefix('"').and_then(|cell| cell.strip_suffix('"')) else {
+        return Cell { paragraphs: inline::paragraphs(text, start, end, at, room), at };
+    };
+    let from = inside.as_ptr() as usize - text.as_ptr() as usize;
+    let is_field = inside.contains('\n') || inside.contains("\"\"") || !inside.contains('"');
+    if !is_field {
+        return Cell { paragraphs: inline::paragraphs(text, start, end, at, room), at };
+    }
+    Cell { paragraphs: quoted(text, from, inside, line, room), at }
 }
 
-/// Where the cells of a row of tabs stand in it.
+/// The paragraphs of a cell that stood in quotation marks: a line each.
+fn quoted(text: &str, from: usize, inside: &str, line: u32, room: &mut usize) -> Vec<Paragraph> {
+    let mut start = from;
+    let mut paragraphs = Vec::new();
+    for (number, part) in (line..).zip(inside.split('\n')) {
+        let at = Anchor::Text(TextRange { start: narrow(start), end: narrow(start + part.len()), line: number });
+        paragraphs.extend(inline::paragraphs(text, start, start + part.len(), at, room));
+        start += part.len() + 1;
+    }
+    paragraphs
+}
+
+/// Where the cells of a row of tabs stand in it; a tab inside quotation marks parts nothing.
 fn split_tabs(line: &str) -> Vec<(usize, usize)> {
-    let mut from = 0;
-    let parts = line.splitn(MOST_COLUMNS, '\t');
+    let several = line.contains('"');
+    let mut parts = Vec::new();
+    let (mut from, mut open) = (0, false);
+    for (at, byte) in line.bytes().enumerate() {
+        match byte {
+            b'"' if several && (open || line[from..at].trim().is_empty()) => open = !open,
+            b'"' if several && line.as_bytes().get(at.wrapping_sub(1)) == Some(&b'"') => open = !open,
+            b'\t' if (!open || !closes(&line[at..])) && parts.len() + 1 < MOST_COLUMNS => {
+                parts.push((from, at));
+                (from, open) = (at + 1, false);
+            }
+            _ => {}
+        }
+    }
+    parts.push((from, line.len()));
     parts
-        .map(|part| {
-            let range = (from, from + part.len());
-            from += part.len() + 1;
-            range
-        })
-        .collect()
+}
+
+/// Whether a quotation mark closes a cell soon.
+fn closes(rest: &str) -> bool {
+    const NEAR: usize = 4_000;
+    rest.bytes().take(NEAR).zip(rest.bytes().skip(1).take(NEAR).chain([b'\t'])).any(|pair| {
+        matches!(pair, (b'"', b'\t'))
+    })
 }
 
 /// Where the cells of a row of pipes stand in it; an escaped pipe parts nothing.
@@ -278,6 +385,9 @@ mod tests {
         assert_eq!(drawn("| a | b |\n|---|:-:|\n| c \\| d | |\n"), ["a|b / c | d|"]);
         assert_eq!(drawn("a\tb\n--\t--\nc\td\n"), ["a|b / c|d"]);
         assert_eq!(drawn("\tACTION\tLEAD\nband\t\t\n"), ["|ACTION|LEAD / band||"]);
+        assert_eq!(drawn("a\t\"b\nc \"\"d\"\"\"\te\n"), ["a|b\nc \"d\"|e"]);
+        assert_eq!(drawn("a\t\"b\tc\"\te\n"), ["a|b c|e"]);
+        assert_eq!(drawn("a\t\"b\" c\td\ne\t\"f\n"), ["a|\"b\" c|d / e|\"f"]);
     }
 
     #[test]

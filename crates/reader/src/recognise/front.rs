@@ -15,6 +15,8 @@ pub struct Front {
     pub fields: PlanFields,
     /// The day that the document is of: the later where it prints two.
     pub dated: Option<Date>,
+    /// Whether its title is that of a plan.
+    pub names_plan: bool,
 }
 
 /// Reads it.
@@ -27,7 +29,10 @@ pub fn read(tree: &Tree) -> Front {
     let inspection =
         Inspection { framework: framework(&lines), dates: inspection_dates(&lines), judgements: Vec::new() };
     let authority = authority(&lines, &title);
+    let words = plain(title.text());
+    let names_plan = lexicon().document.titles.iter().any(|name| find_phrase(&words, name).is_some());
     Front {
+        names_plan,
         fields: PlanFields { authority, title, document_date, inspection, ..PlanFields::default() },
         dated,
     }
@@ -161,9 +166,10 @@ fn inspection_dates(lines: &[Quote]) -> Quote {
 
 fn dates_of_inspection(line: &Quote) -> Option<Quote> {
     const NEAR: usize = 60;
+    const LONGEST: usize = 2_000;
     let text = line.text();
     let lower = text.to_lowercase();
-    if lower.len() != text.len() {
+    if lower.len() != text.len() || text.len() > LONGEST {
         return None;
     }
     let mentions = find_dates(text, YearHint::none());

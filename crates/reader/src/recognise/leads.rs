@@ -4,12 +4,19 @@ use goldthread_anchor::Quote;
 
 use super::lists;
 use crate::lexicon::lexicon;
-use crate::words::{find_phrase, plain};
+use crate::words::plain;
 
 /// The leads of a cell; `known` are the abbreviations that the document explains.
 pub fn leads(cell: &Quote, known: &[String]) -> Vec<Quote> {
+    const LONGEST: usize = 400;
     let mut all = Vec::new();
-    for line in cell.text().split('\n') {
+    for line in cell.text().split('\n').filter(|line| !line.trim().is_empty()) {
+        if line.len() > LONGEST {
+            all.push(cell.slice(
+                line.as_ptr() as usize - cell.text().as_ptr() as usize..line.as_ptr() as usize - cell.text().as_ptr() as usize + line.len(),
+            ));
+            continue;
+        }
         let at = cell.anchor_of(line.as_ptr() as usize - cell.text().as_ptr() as usize);
         all.extend(split(line, known).into_iter().map(|lead| Quote::at(lead, at)));
     }
@@ -43,23 +50,21 @@ fn unbulleted(line: &str) -> &str {
 
 /// The parts between slashes, semicolons and commas; not inside brackets, and not inside the posts of one beginning.
 fn parts(line: &str) -> Vec<&str> {
-    let is_shared = shared(line).is_some();
-    let mut depth = 0_u32;
+    let shared = shared(line).is_some();
+    let pieces = pieces(line);
+    let named = pieces.len() > 1 && pieces.iter().all(|(_, piece)| is_name(piece));
+    let mut parts: Vec<&str> = Vec::new();
     let mut from = 0;
-    let mut parts = Vec::new();
-    for (at, c) in line.char_indices() {
-        match c {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth = depth.saturating_sub(1),
-            '/' | ';' | ','
-                if depth == 0
-                    && (c == ';' || !is_shared)
-                    && part_stands(&line[from..at], &line[at + 1..]) =>
-            {
-                parts.push(line[from..at].trim());
-                from = at + 1;
-            }
-            _ => {}
+    for pair in pieces.windows(2) {
+        let (mark_at, mark) = (pair[1].0 - 1, line.as_bytes()[pair[1].0 - 1]);
+        let stands = match mark {
+            b';' => true,
+            _ if shared => false,
+            _ => named || is_lead(&line[from..mark_at]) && begins_lead(pair[1].1),
+        };
+        if stands {
+            parts.push(line[from..mark_at].trim());
+            from = pair[1].0;
         }
     }
     parts.push(line[from..].trim());
@@ -67,9 +72,36 @@ fn parts(line: &str) -> Vec<&str> {
     parts
 }
 
-/// Whether what stands on both sides of a mark can each be a lead.
-fn part_stands(before: &str, after: &str) -> bool {
-    is_lead(before) && (is_lead(after) || joins_at_start(after).is_some())
+/// The pieces between marks outside brackets, each with the byte that it starts at.
+fn pieces(line: &str) -> Vec<(usize, &str)> {
+    let (mut depth, mut from) = (0_u32, 0);
+    let mut pieces = Vec::new();
+    for (at, c) in line.char_indices() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            '/' | ';' | ',' if depth == 0 => {
+                pieces.push((from, line[from..at].trim()));
+                from = at + 1;
+            }
+            _ => {}
+        }
+    }
+    pieces.push((from, line[from..].trim()));
+    pieces
+}
+
+/// Words that are a name and nothing else: two or three, each with a capital, none of a role.
+fn is_name(piece: &str) -> bool {
+    let words: Vec<&str> = piece.split_whitespace().collect();
+    (1..=3).contains(&words.len())
+        && words.iter().all(|word| word.starts_with(char::is_uppercase))
+        && !names_role(piece)
+        && !piece.contains('&')
+}
+
+fn begins_lead(words: &str) -> bool {
+    is_lead(words) || joins_at_start(words).is_some()
 }
 
 fn is_lead(words: &str) -> bool {
@@ -109,27 +141,47 @@ fn is_post(name: &str) -> bool {
     ["head", "principal", "director", "assistant", "chief", "service"].contains(&first.as_str())
 }
 
-/// `A supported by B`, `A and B`, where each names a role.
+/// `A supported by B`, `A and B`, `A (with B)`, where each names a role.
 fn joined(part: &str) -> Vec<&str> {
-    let part = joins_at_start(part).unwrap_or(part);
+    let mut part = joins_at_start(part).unwrap_or(part);
+    let mut all = Vec::new();
+    let (first, last) = roles_in(part);
+    let mut from = 0;
+    let mut first_here = first;
     for (at, _) in part.match_indices(' ') {
-        let before = part[..at].trim_end_matches(',').trim();
-        if let Some(after) = joins_at_start(&part[at..]) {
-            if names_role(before) && names_role(after) {
-                let mut all = vec![before];
-                all.extend(joined(after));
-                return all;
+        let bracketed = part[at + 1..].starts_with('(') && part.ends_with(')');
+        let rest = if bracketed { &part[at + 2..part.len() - 1] } else { &part[at + 1..] };
+        let Some(after) = joins_at_start(rest) else { continue };
+        let before = part[from..at].trim_end_matches(',').trim();
+        let names = first_here.is_some_and(|first| first < at) || is_code(before);
+        let after_at = after.as_ptr() as usize - part.as_ptr() as usize;
+        let follows = last.is_some_and(|last| last >= after_at) || is_code(after.trim_end_matches(')'));
+        if at >= from && names && follows {
+            all.push(before);
+            from = after_at;
+            first_here = roles_in(&part[from..]).0.map(|first| first + from);
+            if bracketed {
+                part = &part[..part.len() - 1];
+                break;
             }
         }
     }
-    vec![part.trim()]
+    all.push(part[from..].trim());
+    all
+}
+
+/// Where the first and the last word that names a role begin.
+fn roles_in(words: &str) -> (Option<usize>, Option<usize>) {
+    let mut found = words.split(|c: char| !c.is_alphanumeric()).filter(|word| {
+        !word.is_empty() && lexicon().is_role_word(&word.to_lowercase())
+    });
+    let start = |word: &str| word.as_ptr() as usize - words.as_ptr() as usize;
+    let first = found.next().map(start);
+    (first, found.last().map(start).or(first))
 }
 
 fn names_role(words: &str) -> bool {
-    is_code(words) || {
-        let words = plain(words);
-        lexicon().leads.roles.iter().any(|role| find_phrase(&words, role).is_some())
-    }
+    is_code(words) || roles_in(words).0.is_some()
 }
 
 /// `MW RB`: initials run together, in a plan whose glossary does not explain such pairs.
@@ -191,6 +243,9 @@ mod tests {
         check("Exploitation Team Manager with the Provider", &[], &["Exploitation Team Manager", "Provider"]);
         check("Head of Service, Early Help", &[], &["Head of Service, Early Help"]);
         check("Director of Education; Police", &[], &["Director of Education", "Police"]);
+        check("HoQA (with VH)", &["VH"], &["HoQA", "VH"]);
+        check("Jo Bloggs / Al Example", &[], &["Jo Bloggs", "Al Example"]);
+        check("Area Manager (North)", &[], &["Area Manager (North)"]);
         check("", &[], &[]);
     }
 

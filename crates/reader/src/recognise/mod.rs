@@ -9,6 +9,7 @@ mod lists;
 mod rows;
 mod section_cell;
 mod tables;
+mod tags;
 mod walk;
 
 use goldthread_plan::timescale::YearHint;
@@ -23,7 +24,7 @@ pub fn recognise(source: &Source, tree: &Tree) -> Draft {
     let hint = YearHint::new(front.dated);
     let mut fields = front.fields;
     let known = glossary.iter().map(|entry| entry.abbreviation.text().to_owned()).collect();
-    let found = walk::walk(tree, walk::Context { known, hint, title: fields.title.clone() });
+    let found = walk::walk(tree, walk::Context { known, hint, is_plan: front.names_plan, title: fields.title.clone() });
     fields.inspection.judgements = found.judgements;
     fields.scheme = found.scheme;
     fields.glossary = glossary;
@@ -35,15 +36,19 @@ pub fn recognise(source: &Source, tree: &Tree) -> Draft {
     draft
 }
 
+/// Whether a line heads a section by its words: `Recommendation 4: ...`.
+pub fn is_section_heading(line: &str) -> bool {
+    headings::section_heading(&goldthread_anchor::Quote::typed(line)).is_some()
+}
+
 /// The glossary stands at the end of most plans, and is needed from the start.
 fn glossary(tree: &Tree) -> Vec<goldthread_plan::GlossaryEntry> {
     let mut announced = false;
+    let mut all = Vec::new();
     for block in &tree.blocks {
         match block {
             Block::Table(table) => {
-                if let Some(entries) = tables::glossary(table, announced) {
-                    return entries;
-                }
+                all.extend(tables::glossary(table, announced).into_iter().flatten());
                 announced = false;
             }
             Block::Heading(_, line) | Block::Paragraph(line) | Block::Item(line) => {
@@ -51,7 +56,7 @@ fn glossary(tree: &Tree) -> Vec<goldthread_plan::GlossaryEntry> {
             }
         }
     }
-    Vec::new()
+    all
 }
 
 fn announces(line: &str) -> bool {

@@ -62,7 +62,8 @@ impl Rows<'_> {
     /// What all actions of a row have in common.
     fn shared(&self, row: &Row, number: u32) -> ActionFields {
         let timescale = self.words(row, Role::Timescale);
-        let reference = self.words(row, Role::Reference);
+        let reference =
+            if self.columns.numbers_sections { Quote::default() } else { self.words(row, Role::Reference) };
         ActionFields {
             reference: (!reference.is_empty()).then(|| unmarked(&reference)),
             text: Quote::default(),
@@ -95,7 +96,7 @@ impl Rows<'_> {
     /// A place in the text as a cell of the table.
     fn placed(&self, at: Anchor, row: u32, role: Role) -> Anchor {
         match (at.range(), self.columns.column(role)) {
-            (Some(range), Some(column)) => {
+            (Some(range), Some(column)) if self.table > 0 => {
                 let column = u32::try_from(column + 1).unwrap_or(u32::MAX);
                 Anchor::TableCell(range, Place { table: self.table, row, column })
             }

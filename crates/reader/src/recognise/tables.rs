@@ -3,6 +3,7 @@
 use goldthread_anchor::Quote;
 use goldthread_plan::{GlossaryEntry, Judgement, Ratings, SchemeEntry, Standing};
 
+use crate::content::is_status;
 use crate::lexicon::lexicon;
 use crate::words::{find_phrase, plain};
 use crate::{Row, Table};
@@ -54,17 +55,29 @@ fn is_mark(text: &str) -> bool {
     symbol || lexicon().is_colour(text) || Standing::of(text).is_some()
 }
 
-/// The key that lines print: `GREEN On target`.
-pub fn scheme_line(line: &Quote) -> Option<SchemeEntry> {
+/// The key that lines print: `GREEN On target`; where a line above announces a key, `Complete: all is done` too.
+pub fn scheme_line(line: &Quote, announced: bool) -> Option<SchemeEntry> {
+    const LONGEST: usize = 300;
     let text = line.text();
-    let word = text.split([' ', ':', '-', '–', '=']).next()?;
-    if !lexicon().is_colour(word) || word.len() == text.len() || text.len() > 300 {
+    if text.len() > LONGEST {
         return None;
     }
+    let word = match text.find([':', '–', '=', '-']).filter(|_| announced) {
+        Some(at) if is_status(text[..at].trim()) => text[..at].trim_end(),
+        _ => text.split([' ', ':', '-', '–', '=']).next().filter(|word| lexicon().is_colour(word))?,
+    };
     let rest = text[word.len()..].trim_start_matches([' ', ':', '-', '–', '=']);
     let meaning = line.slice(text.len() - rest.len()..text.len());
-    let capital = word.starts_with(char::is_uppercase) && !meaning.is_empty();
-    capital.then(|| SchemeEntry { mark: line.slice(0..word.len()), meaning })
+    let stands = !word.starts_with(char::is_lowercase) && !meaning.is_empty();
+    stands.then(|| SchemeEntry { mark: line.slice(0..word.len()), meaning })
+}
+
+/// Whether a line announces a key of statuses: `Key to ratings:`.
+pub fn announces_key(line: &Quote) -> bool {
+    const LONGEST: usize = 60;
+    let words = plain(line.text());
+    line.text().len() <= LONGEST
+        && ["key", "rag", "brag"].iter().any(|word| find_phrase(&words, word).is_some())
 }
 
 /// The glossary that a table prints: abbreviations, what they stand for, who held the post.

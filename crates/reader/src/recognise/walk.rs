@@ -1,5 +1,7 @@
 //! Through the document from top to bottom: sections open, and what stands under them joins them.
 
+use std::collections::HashMap;
+
 use goldthread_anchor::{Anchor, Quote};
 use goldthread_plan::timescale::YearHint;
 use goldthread_plan::{Doubt, DraftSection, Judgement, SchemeEntry, SectionFields, SectionKind};
@@ -8,10 +10,11 @@ use super::headings::{SectionHeading, numbered_title, section_heading};
 use super::tables;
 use crate::columns::Columns;
 use crate::lexicon::{Label, lexicon};
-use crate::words::likeness;
+use crate::words::{likeness, plain};
 use crate::{Block, Paragraph, Table, Tree};
 
 mod actions;
+mod cards;
 
 /// What is known before the walk begins.
 pub struct Context {
@@ -21,6 +24,8 @@ pub struct Context {
     pub hint: YearHint,
     /// The document's title, for actions under no heading.
     pub title: Quote,
+    /// Whether the title is that of a plan.
+    pub is_plan: bool,
 }
 
 /// What the walk found.
@@ -74,6 +79,12 @@ struct Walk<'a> {
     listed: Vec<Listed>,
     /// Lines that look like a key of statuses.
     key: Vec<SchemeEntry>,
+    /// Whether a line above announced a key.
+    key_announced: bool,
+    /// The action that lines outside a table are telling of.
+    card: cards::Card,
+    /// Where the sections of a number and those of a title are.
+    index: Index,
 }
 
 struct Listed {
@@ -104,13 +115,22 @@ impl<'a> Walk<'a> {
             listing: None,
             listed: Vec::new(),
             key: Vec::new(),
+            key_announced: false,
+            card: cards::Card::default(),
+            index: Index::default(),
         }
     }
 
     fn line(&mut self, at: usize, line: &Paragraph, look: Look) {
         let quote = line.quote();
+        if self.card_line(&quote, look) {
+            return;
+        }
         let label = lexicon().label(quote.text());
-        if let Some(heading) = section_heading(&quote).filter(|_| look != Look::Item) {
+        if label == Some(Label::Actions) {
+            self.label = label;
+            self.awaits_title = false;
+        } else if let Some(heading) = section_heading(&quote).filter(|_| look != Look::Item) {
             self.open_headed(heading, quote.anchor());
         } else if let (Some(label), true) = (label, self.current.is_some() || !self.pending.is_empty()) {
             self.open_pending();
@@ -133,20 +153,54 @@ impl<'a> Walk<'a> {
     }
 
     fn item(&mut self, quote: Quote) {
+        if self.label.is_none() {
+            if let Some(entry) = tables::scheme_line(&quote, self.key_announced) {
+                self.key.push(entry);
+                return;
+            }
+        }
+        if self.listing.is_none() && self.listed_action(&quote) {
+            return;
+        }
         match (self.label, self.listing) {
             (Some(label), _) if self.current.is_some() => self.tell(label, quote),
-            (_, Some(kind)) => self.listed.push(Listed { kind, title: quote, has_heading: false }),
-            _ => {}
+            (_, Some(kind)) => self.list(kind, &quote),
+            _ => self.left_out(&quote),
+        }
+    }
+
+    /// Keeps an item of a list of sections.
+    fn list(&mut self, kind: SectionKind, item: &Quote) {
+        const MOST: usize = 200;
+        if self.listed.len() < MOST {
+            let (_, title) = numbered_title(item);
+            self.listed.push(Listed { kind, title, has_heading: false });
+        }
+    }
+
+    /// Words that belong to nothing known: a doubt, once the plan has begun.
+    fn left_out(&mut self, quote: &Quote) {
+        if !self.found.sections.is_empty() {
+            self.doubt("words-left-out", "these words belong to no section or action that was understood; they were left out".to_owned(), quote.anchor());
         }
     }
 
     fn words(&mut self, at: usize, quote: Quote, look: Look) {
-        if let Some(entry) = tables::scheme_line(&quote) {
+        if let Some(entry) = tables::scheme_line(&quote, self.key_announced) {
             self.key.push(entry);
             return;
         }
+        self.key_announced = tables::announces_key(&quote);
         if lexicon().closes(quote.text()) {
             self.current = None;
+            return;
+        }
+        let numbered = numbered_title(&quote).0.is_some();
+        if let Some(kind) = self.listing.filter(|_| numbered && look == Look::Plain) {
+            self.list(kind, &quote);
+            return;
+        }
+        if self.label == Some(Label::Actions) && numbered && self.listed_action(&quote) {
             return;
         }
         if self.heads(at, &quote, look) {
@@ -161,6 +215,9 @@ impl<'a> Walk<'a> {
         }
         let introduces = quote.text().ends_with([':', ';']);
         self.listing = lexicon().list_of(quote.text()).filter(|_| introduces);
+        if !introduces && !self.key_announced {
+            self.left_out(&quote);
+        }
     }
 
     /// Whether a line heads what comes after it.
@@ -178,7 +235,7 @@ impl<'a> Walk<'a> {
         let rest = self.blocks[at + 1..].iter().take(NEAR);
         for block in rest {
             match block {
-                Block::Table(table) => return Columns::of_header(&table.rows[0]).is_some(),
+                Block::Table(table) => return Columns::of_table(table).is_some(),
                 Block::Heading(_, line) | Block::Paragraph(line) if line.quote().text().len() < 250 => {}
                 _ => return false,
             }
@@ -225,8 +282,7 @@ impl<'a> Walk<'a> {
         self.label = None;
         self.listing = None;
         self.awaits_title = false;
-        let same = |section: &DraftSection| is_same(&section.fields, kind, reference.as_ref(), &title);
-        if let Some(index) = self.found.sections.iter().position(same) {
+        if let Some(index) = self.index.find(&self.found.sections, kind, reference.as_ref(), &title) {
             self.current = Some(index);
             let section = &mut self.found.sections[index];
             if !title.is_empty() {
@@ -235,6 +291,7 @@ impl<'a> Walk<'a> {
             }
             return;
         }
+        self.index.add(self.found.sections.len(), reference.as_ref(), &title);
         let fields =
             SectionFields { reference, group: self.group.clone(), ..SectionFields::titled(kind, title) };
         self.found.sections.push(DraftSection { fields, at, actions: Vec::new() });
@@ -250,6 +307,7 @@ impl<'a> Walk<'a> {
         let Some(section) = self.section() else { return };
         let fields = &mut section.fields;
         match label {
+            Label::Actions => self.left_out(&quote),
             Label::Finding => fields.finding.push("\n", &quote),
             Label::Outcomes => fields.outcomes.push(quote),
             Label::CurrentPosition => fields.current_position.push(quote),
@@ -260,13 +318,17 @@ impl<'a> Walk<'a> {
 
     fn table(&mut self, table: &Table) {
         self.listing = None;
-        if let Some(columns) = crate::repair::header(table) {
+        self.finish_card();
+        if let Some(columns) = Columns::of_table(table) {
+            self.doubt_of_guesses(&columns, table);
             self.columns = Some(columns);
             self.actions(table, 1);
         } else if let Some(rows) = tables::rating_grid(table) {
             self.ratings(rows);
         } else if table.width() == 1 {
             self.box_of_lines(table);
+        } else if self.card_table(table) {
+            self.awaits_title = false;
         } else if !self.small_table(table) {
             self.other_table(table);
         }
@@ -324,13 +386,32 @@ impl<'a> Walk<'a> {
         self.found.doubts.push(Doubt { code: code.to_owned(), message, at });
     }
 
+    fn doubt_of_guesses(&mut self, columns: &Columns, table: &Table) {
+        for &at in &columns.guessed {
+            let role = columns.role(at).map_or("", crate::lexicon::Role::named);
+            let message = format!(
+                "the heading \"{}\" is not known; by what stands under it, its column was taken for {role}",
+                columns.heading(at)
+            );
+            let place = table.rows[0].cells.get(at).map(|cell| cell.at).unwrap_or_default();
+            self.doubt("column-by-content", message, place);
+        }
+    }
+
     fn finish(mut self) -> Found {
+        self.finish_card();
         if self.found.scheme.is_empty() && self.key.len() > 1 {
             self.found.scheme = std::mem::take(&mut self.key);
         }
         let headed = self.listed.iter().filter(|listed| listed.has_heading).count();
         if headed * 2 >= self.listed.len() {
             for listed in std::mem::take(&mut self.listed).into_iter().filter(|listed| !listed.has_heading) {
+                let known = |section: &DraftSection| {
+                    likeness(section.fields.title.text(), listed.title.text()) >= ALIKE
+                };
+                if self.found.sections.iter().any(known) {
+                    continue;
+                }
                 let at = listed.title.anchor();
                 let message = format!(
                     "the introduction lists \"{}\", and nothing in the document stands under it",
@@ -348,10 +429,41 @@ impl<'a> Walk<'a> {
 /// Titles this alike are the same.
 const ALIKE: f64 = 0.8;
 
+/// Where the sections are that a heading may name again.
+#[derive(Default)]
+struct Index {
+    by_number: HashMap<String, Vec<usize>>,
+    by_title: HashMap<String, Vec<usize>>,
+}
+
+impl Index {
+    fn add(&mut self, at: usize, reference: Option<&Quote>, title: &Quote) {
+        if let Some(reference) = reference {
+            self.by_number.entry(reference.text().to_owned()).or_default().push(at);
+        }
+        self.by_title.entry(plain(title.text())).or_default().push(at);
+    }
+
+    /// The section of the same kind and number and of a like title; where no number is given, of the same title.
+    fn find(
+        &self,
+        sections: &[DraftSection],
+        kind: SectionKind,
+        reference: Option<&Quote>,
+        title: &Quote,
+    ) -> Option<usize> {
+        const MOST: usize = 50;
+        let near = match reference {
+            Some(reference) => self.by_number.get(reference.text()),
+            None => self.by_title.get(&plain(title.text())),
+        };
+        let same = |at: &&usize| is_same(&sections[**at].fields, kind, reference, title);
+        near?.iter().take(MOST).find(same).copied()
+    }
+}
+
 fn is_same(fields: &SectionFields, kind: SectionKind, reference: Option<&Quote>, title: &Quote) -> bool {
-    let numbered =
-        reference.is_some() && fields.reference.as_ref().map(Quote::text) == reference.map(Quote::text);
-    let alike = likeness(fields.title.text(), title.text());
     let untitled = fields.title.is_empty() || title.is_empty();
-    fields.kind == kind && (numbered && (untitled || alike >= 0.5) || reference.is_none() && alike >= 0.95)
+    let alike = || likeness(fields.title.text(), title.text()) >= 0.5;
+    fields.kind == kind && (reference.is_none() || untitled || alike())
 }

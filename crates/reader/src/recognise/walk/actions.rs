@@ -37,14 +37,15 @@ impl Walk<'_> {
         }
         self.pending.clear();
         if self.current.is_none() && !table.rows.iter().skip(1).any(|row| starts_section(row)) {
-            let title = if self.context.title.is_empty() {
-                Quote::typed("Actions")
-            } else {
-                self.context.title.clone()
-            };
-            let at = table.rows[0].cells[0].at;
-            self.open(SectionKind::AreaForImprovement, None, title, at);
+            self.open_untitled(table.rows[0].cells[0].at);
         }
+    }
+
+    /// A section of the document's own title, for actions under no heading.
+    pub(super) fn open_untitled(&mut self, at: goldthread_anchor::Anchor) {
+        let title = &self.context.title;
+        let title = if title.is_empty() { Quote::typed("Actions") } else { title.clone() };
+        self.open(SectionKind::AreaForImprovement, None, title, at);
     }
 
     /// Whether the current section was opened and told of before the last heading.
@@ -71,13 +72,20 @@ impl Walk<'_> {
 
     fn row(&mut self, table: &Table, row: &Row, number: u32, columns: &Columns) {
         if let Some(at) = columns.column(Role::Section) {
-            self.open_in_row(row.cells.get(at), columns.heading(at));
+            let number = columns.column(Role::Reference).filter(|_| columns.numbers_sections);
+            self.open_in_row(row.cells.get(at), number.and_then(|at| row.cells.get(at)), columns.heading(at));
         }
         let known = std::mem::take(&mut self.context.known);
         let rows = Rows { columns, table: table.number, known: &known, hint: self.context.hint };
         let actions = rows.actions(row, number);
         self.context.known = known;
         let at = row.filled().next().map(|(_, cell)| cell.at).unwrap_or_default();
+        let names_section = |(at, _): (usize, &Cell)| {
+            matches!(columns.role(at), Some(Role::Section | Role::Reference))
+        };
+        if actions.is_empty() && row.filled().all(names_section) && columns.column(Role::Section).is_some() {
+            return;
+        }
         if actions.is_empty() {
             self.doubt(
                 "row-without-action",
@@ -96,7 +104,7 @@ impl Walk<'_> {
     }
 
     /// Opens the section that a cell of the row names; an empty cell goes on with the last.
-    fn open_in_row(&mut self, cell: Option<&Cell>, heading: &str) {
+    pub(super) fn open_in_row(&mut self, cell: Option<&Cell>, number: Option<&Cell>, heading: &str) {
         let Some(read) = cell.and_then(section_cell::read) else {
             if self.current.is_none() {
                 self.open(
@@ -119,7 +127,8 @@ impl Walk<'_> {
         let band = self.group.as_ref().and_then(|group| lexicon().band_of(group.text()));
         let kind = read.kind.or(band).unwrap_or_else(|| section_cell::kind_of_column(heading));
         let at = read.title.anchor();
-        self.open(kind, read.reference, read.title, at);
+        let number = number.filter(|cell| !cell.is_empty()).map(Cell::quote);
+        self.open(kind, read.reference.or(number), read.title, at);
         if let Some(section) = self.section() {
             section.fields.finding = read.finding;
         }
@@ -163,10 +172,12 @@ fn band(row: &Row, columns: &Columns) -> Option<Quote> {
     let mut filled = row.filled();
     let (at, cell) = filled.next()?;
     let words = cell.quote();
-    if filled.next().is_some() || words.text().len() > LONGEST || at != 0 {
+    let others: Vec<Quote> = filled.take(3).map(|(_, cell)| cell.quote()).collect();
+    let spread = others.len() > 1 && others.iter().all(|other| other.text() == words.text());
+    if !others.is_empty() && !spread || words.text().len() > LONGEST || at != 0 {
         return None;
     }
-    let holds_actions = columns.role(at) == Some(Role::Action);
+    let holds_actions = columns.role(at) == Some(Role::Action) && !spread;
     let set_apart = cell.paragraphs.iter().all(crate::Paragraph::is_strong)
         || section_heading(&words).is_some()
         || is_capitals(words.text());

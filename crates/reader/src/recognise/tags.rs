@@ -1,0 +1,148 @@
+//! Fields that a line names itself: `Lead: Head of Service`, `... (Lead: Head of Service; by May 2025)`.
+
+use goldthread_anchor::Quote;
+use goldthread_plan::Timescale;
+use goldthread_plan::timescale::{Meaning, YearHint};
+
+use crate::lexicon::{Role, lexicon};
+
+/// A field and the label before it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tagged {
+    /// What the label names.
+    pub role: Role,
+    /// The label, as printed.
+    pub label: String,
+    /// The words after it.
+    pub value: Quote,
+}
+
+/// A label and its words, where a line is that and nothing else; with the number beside the label.
+pub fn labelled(line: &Quote) -> Option<(Tagged, Option<Quote>)> {
+    const LONGEST: usize = 50;
+    let text = line.text();
+    let colon = text.find(':').filter(|at| *at <= LONGEST)?;
+    let label = text[..colon].trim();
+    let (role, reference) = match lexicon().exact_role(label) {
+        Some(role) => (role, None),
+        None => {
+            let (name, number) = label.rsplit_once(' ')?;
+            let counts = number.len() <= 6 && number.contains(|c: char| c.is_ascii_digit());
+            let role = lexicon().exact_role(name).filter(|_| counts)?;
+            (role, Some(line.slice(colon - number.len()..colon)))
+        }
+    };
+    let value = line.slice(colon + 1..text.len());
+    Some((Tagged { role, label: label.to_owned(), value }, reference))
+}
+
+/// The words of a line before its first label, and what the labels name.
+pub fn tagged(line: &Quote) -> (Quote, Vec<Tagged>) {
+    let text = line.text();
+    let tags = tags(text);
+    let Some(first) = tags.first() else { return (line.clone(), Vec::new()) };
+    let words = text[..first.from].trim_end_matches([' ', '(', '[', '–', '—', '-', ',', ';', '|']);
+    let words = line.slice(0..words.len());
+    let ends = tags.iter().skip(1).map(|next| next.from).chain([text.len()]);
+    let fields = tags.iter().zip(ends).map(|(tag, end)| Tagged {
+        role: tag.role,
+        label: text[tag.from..tag.value].trim_end_matches([':', ' ']).to_owned(),
+        value: line.slice(tag.value..tag.value + closed(&text[tag.value..end]).len()),
+    });
+    (words, fields.collect())
+}
+
+struct Tag {
+    from: usize,
+    value: usize,
+    role: Role,
+}
+
+fn tags(text: &str) -> Vec<Tag> {
+    const MOST: usize = 12;
+    let mut tags: Vec<Tag> = Vec::new();
+    for (colon, _) in text.match_indices(':').take(MOST) {
+        let floor = tags.last().map_or(1, |tag| tag.value);
+        if let Some((from, role)) = label_before(text, floor, colon) {
+            tags.push(Tag { from, value: colon + 1, role });
+        }
+    }
+    if tags.iter().all(|tag| tag.role != Role::Timescale) {
+        tags.extend(by_date(text, tags.last().map_or(1, |tag| tag.value)));
+    }
+    tags
+}
+
+/// The label that ends at a colon and begins after a mark.
+fn label_before(text: &str, floor: usize, colon: usize) -> Option<(usize, Role)> {
+    const LONGEST: usize = 40;
+    let start = (floor.max(colon.saturating_sub(LONGEST))..=colon).find(|at| text.is_char_boundary(*at))?;
+    let window = &text[start..colon];
+    let marks = window.match_indices(['(', '[', ';', '.', ',', '|', '–', '—', '\n']);
+    marks.map(|(at, mark)| start + at + mark.len()).find_map(|from| {
+        let label = text[from..colon].trim();
+        let role = lexicon().exact_role(label)?;
+        let kept = !matches!(role, Role::Action | Role::Section | Role::Reference);
+        kept.then(|| (colon - text[from..colon].trim_start().len(), role))
+    })
+}
+
+/// `; by May 2025` at the end of a line.
+fn by_date(text: &str, floor: usize) -> Option<Tag> {
+    const LONGEST: usize = 40;
+    let (at, _) = text.match_indices("by ").filter(|(at, _)| *at >= floor).last()?;
+    let before = text[..at].trim_end();
+    let date = closed(&text[at + 3..]);
+    let dated = || matches!(Timescale::read(date, YearHint::none()).meaning(), Meaning::Date(_));
+    let stands = before.ends_with([';', ',', '(']) && date.len() <= LONGEST && dated();
+    stands.then_some(Tag { from: at, value: at + 3, role: Role::Timescale })
+}
+
+/// A value without the marks that close it.
+fn closed(value: &str) -> &str {
+    let mut value = value;
+    loop {
+        let shorter = value.trim_end_matches([' ', ';', ',', '.', '|', '–', '—', '[', ']']);
+        let open = shorter.matches('(').count() < shorter.matches(')').count();
+        let shorter = if open { shorter.strip_suffix(')').unwrap_or(shorter) } else { shorter };
+        let shorter = shorter.strip_suffix('(').unwrap_or(shorter);
+        if shorter.len() == value.len() {
+            return value;
+        }
+        value = shorter;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, words: &str, fields: &[(Role, &str)]) {
+        let (read, tagged) = tagged(&Quote::typed(line));
+        let tagged: Vec<(Role, &str)> = tagged.iter().map(|tag| (tag.role, tag.value.text())).collect();
+        assert_eq!((read.text(), &tagged[..]), (words, fields), "{line}");
+    }
+
+    #[test]
+    fn a_line_may_name_its_fields() {
+        check(
+            "Ask every child. (Lead: Area Manager (North); by May 2025)",
+            "Ask every child.",
+            &[(Role::Lead, "Area Manager (North)"), (Role::Timescale, "May 2025")],
+        );
+        check(
+            "Audit plans. Lead: Audit Manager. Deadline: June 2025.",
+            "Audit plans.",
+            &[(Role::Lead, "Audit Manager"), (Role::Timescale, "June 2025")],
+        );
+        check("Two things matter: time and care", "Two things matter: time and care", &[]);
+    }
+
+    #[test]
+    fn a_label_may_have_a_number() {
+        let (tagged, number) = labelled(&Quote::typed("Action 1.2: Hold a panel")).unwrap();
+        assert_eq!((tagged.role, tagged.value.text()), (Role::Action, "Hold a panel"));
+        assert_eq!(number.unwrap().text(), "1.2");
+        assert_eq!(labelled(&Quote::typed("The board agreed: yes")), None);
+    }
+}

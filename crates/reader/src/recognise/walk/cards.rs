@@ -1,0 +1,167 @@
+//! Actions that no table with a header holds: `Label: value` lines, a small table an action, items of a list.
+
+use goldthread_anchor::{Anchor, Quote};
+
+use super::{Look, Walk};
+use crate::columns::Columns;
+use crate::lexicon::{Label, Role, lexicon};
+use crate::recognise::headings::{numbered_title, section_heading};
+use crate::recognise::rows::Rows;
+use crate::recognise::tags::{self, Tagged};
+use crate::{Cell, Marks, Paragraph, Row, Run, Table};
+
+/// An action of which more may be told by the lines that follow.
+#[derive(Default)]
+pub struct Card {
+    fields: Vec<Tagged>,
+    listed: bool,
+}
+
+impl Walk<'_> {
+    /// Takes a line that tells of an action; `false` where it does not.
+    pub(super) fn card_line(&mut self, line: &Quote, look: Look) -> bool {
+        if section_heading(line).is_some() {
+            self.finish_card();
+            return false;
+        }
+        match tags::labelled(line) {
+            Some((tag, reference)) if tag.role == Role::Action && !tag.value.is_empty() => {
+                self.start_card(tag, reference);
+                true
+            }
+            Some((tag, _)) if self.is_told() && tag.role != Role::Section => {
+                self.card.fields.push(tag);
+                true
+            }
+            _ => self.more_of_card(line, look),
+        }
+    }
+
+    fn is_told(&self) -> bool {
+        !self.card.fields.is_empty()
+    }
+
+    /// A line under a label of the action that is being told.
+    fn more_of_card(&mut self, line: &Quote, look: Look) -> bool {
+        let named = lexicon()
+            .exact_role(line.text())
+            .filter(|role| self.is_told() && !matches!(role, Role::Action | Role::Section | Role::Reference));
+        if let Some(role) = named.filter(|_| !self.card.listed) {
+            self.card.fields.push(Tagged { role, label: line.text().to_owned(), value: Quote::default() });
+            return true;
+        }
+        let listed = self.card.listed;
+        let Some(last) = self.card.fields.last_mut() else { return false };
+        let several = matches!(last.role, Role::Progress | Role::Impact | Role::Note);
+        let goes_on = last.value.is_empty() || several && look == Look::Item && !listed;
+        if goes_on && look != Look::Heading {
+            last.value.push("\n", line);
+            return true;
+        }
+        self.finish_card();
+        false
+    }
+
+    fn start_card(&mut self, action: Tagged, reference: Option<Quote>) {
+        self.finish_card();
+        self.open_for_action(action.value.anchor());
+        let number = reference.map(|value| Tagged { role: Role::Reference, label: String::new(), value });
+        self.card.fields = number.into_iter().chain([action]).collect();
+    }
+
+    /// The section that an action outside a table belongs to: the one whose heading waits, or the current one.
+    fn open_for_action(&mut self, at: Anchor) {
+        let label = self.label;
+        self.open_pending();
+        if self.current.is_none() {
+            self.open_untitled(at);
+        }
+        self.label = label;
+    }
+
+    /// Takes an item of a list that is an action; `false` where nothing says that it is one.
+    pub(super) fn listed_action(&mut self, line: &Quote) -> bool {
+        let (words, fields) = tags::tagged(line);
+        let told = fields.iter().any(|field| matches!(field.role, Role::Lead | Role::Timescale));
+        let under = self.label == Some(Label::Actions);
+        let placed = self.current.is_some() || told || self.context.is_plan;
+        let open = self.label.is_none() || under;
+        if words.is_empty() || !(under && placed || told && open) {
+            return false;
+        }
+        let (number, words) = numbered_title(&words);
+        self.start_card(Tagged { role: Role::Action, label: String::new(), value: words }, number);
+        self.card.fields.extend(fields);
+        self.card.listed = true;
+        true
+    }
+
+    /// Adds the action that was told to its section.
+    pub(super) fn finish_card(&mut self) {
+        let Card { fields, .. } = std::mem::take(&mut self.card);
+        if fields.is_empty() {
+            return;
+        }
+        let columns = Columns::of_roles(fields.iter().map(|field| (field.role, field.label.clone())));
+        let cells = fields.into_iter().map(|field| cell(field.value)).collect();
+        let rows = Rows { columns: &columns, table: 0, known: &self.context.known, hint: self.context.hint };
+        let actions = rows.actions(&Row { cells, after_break: false }, 0);
+        if let Some(section) = self.section() {
+            section.actions.extend(actions);
+        }
+    }
+
+    /// Reads a table that holds one action a table, its labels in the first column; `false` where it is none.
+    pub(super) fn card_table(&mut self, table: &Table) -> bool {
+        let Some(pairs) = pairs(table) else { return false };
+        for (label, value) in pairs {
+            let role = lexicon().exact_role(label.text());
+            let tag =
+                Tagged { role: role.unwrap_or(Role::Note), label: label.text().to_owned(), value: value.quote() };
+            match role {
+                Some(Role::Action) => self.start_card(tag, None),
+                Some(Role::Section) => {
+                    self.finish_card();
+                    self.pending.clear();
+                    self.open_in_row(Some(value), None, label.text());
+                }
+                _ if self.is_told() => self.card.fields.push(tag),
+                _ => self.tell_of_section(&label, tag.value),
+            }
+        }
+        self.finish_card();
+        true
+    }
+
+    fn tell_of_section(&mut self, label: &Quote, value: Quote) {
+        match lexicon().label(label.text()) {
+            Some(told) if told != Label::Actions && self.current.is_some() => self.tell(told, value),
+            _ if value.is_empty() => {}
+            _ => self.left_out(&value),
+        }
+    }
+}
+
+fn cell(words: Quote) -> Cell {
+    let at = words.anchor();
+    Cell { paragraphs: vec![Paragraph { runs: vec![Run { words, marks: Marks::default() }] }], at }
+}
+
+/// The labels and values of a table of two or four columns, if most labels are names of columns.
+fn pairs(table: &Table) -> Option<Vec<(Quote, &Cell)>> {
+    let width = table.width();
+    if !matches!(width, 2 | 4) || table.rows.len() < 2 {
+        return None;
+    }
+    let in_row = |row: &'_ Row| row.cells.len().div_ceil(2);
+    let pairs: Vec<(Quote, &Cell)> = table
+        .rows
+        .iter()
+        .flat_map(|row| (0..in_row(row)).map(move |at| (row.cells.get(2 * at), row.cells.get(2 * at + 1))))
+        .filter_map(|(label, value)| Some((label?.quote(), value?)))
+        .filter(|(label, value)| !label.is_empty() || !value.is_empty())
+        .collect();
+    let roles: Vec<Role> = pairs.iter().filter_map(|(label, _)| lexicon().exact_role(label.text())).collect();
+    let acts = roles.iter().any(|role| matches!(role, Role::Action | Role::Section));
+    (acts && roles.len() >= 2 && roles.len() * 10 >= pairs.len() * 6).then_some(pairs)
+}
