@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::Anchor;
+use crate::{Anchor, TextRange};
 
 /// Words of a document, as printed, and the places they stand.
 ///
@@ -81,7 +81,8 @@ impl Quote {
 
     /// A part of the quote, trimmed of white space, with the places that the part stands in.
     ///
-    /// `range` is in bytes of [`Self::text`]; one that does not fall on characters gives an empty quote.
+    /// `range` is in bytes of [`Self::text`]; one that does not fall on characters gives an empty quote. A piece that
+    /// is in the source as it is in the text is narrowed to the part; of another the whole place is kept.
     #[must_use]
     pub fn slice(&self, range: Range<usize>) -> Self {
         let Some(part) = self.text.get(range.clone()) else { return Self::default() };
@@ -89,24 +90,49 @@ impl Quote {
         let text = part.trim().to_owned();
         let end = start + text.len();
         let first = self.pieces.partition_point(|piece| piece.from as usize <= start).saturating_sub(1);
-        let pieces = self.pieces[first.min(self.pieces.len())..]
-            .iter()
-            .take_while(|piece| (piece.from as usize) < end.max(start + 1))
-            .map(|piece| Piece { from: offset(piece.from, start), at: piece.at })
+        let pieces = (first..self.pieces.len())
+            .take_while(|&at| (self.pieces[at].from as usize) < end.max(start + 1))
+            .map(|at| Piece {
+                from: distance(start, self.pieces[at].from as usize),
+                at: self.narrowed(at, start, end),
+            })
             .collect();
         Self { text, pieces }
     }
+
+    /// The place of the part `start..end` of the text, as far as it falls in a piece.
+    fn narrowed(&self, piece: usize, start: usize, end: usize) -> Anchor {
+        let Piece { from, at } = self.pieces[piece];
+        let Some(place) = at.range().filter(|_| self.is_verbatim(piece)) else { return at };
+        let from = from as usize;
+        let begin = place.start.saturating_add(distance(from, start));
+        let stop = place.start.saturating_add(distance(from, end)).min(place.end);
+        at.with_range(TextRange { start: begin.min(stop), end: stop, line: place.line })
+    }
+
+    /// Whether the bytes of a piece are those of its place. White space that was folded makes a text shorter than its
+    /// place, and a separator makes it one longer; where both could be, the answer is no.
+    fn is_verbatim(&self, piece: usize) -> bool {
+        let next = self.pieces.get(piece + 1).map(|next| next.from as usize);
+        let Some(own) = self.text.get(self.pieces[piece].from as usize..next.unwrap_or(self.text.len()))
+        else {
+            return false;
+        };
+        let Some(place) = self.pieces[piece].at.range() else { return false };
+        let long = place.end.saturating_sub(place.start) as usize;
+        let separated = next.is_some() && own.ends_with([' ', '\n']);
+        if separated { own.len() == long + 1 } else { own.len() == long }
+    }
 }
 
-/// Where a piece starts in a slice that starts at `start`.
-fn offset(from: u32, start: usize) -> u32 {
-    from.saturating_sub(u32::try_from(start).unwrap_or(u32::MAX))
+/// How far `to` lies after `from`; 0 where it lies before.
+fn distance(from: usize, to: usize) -> u32 {
+    u32::try_from(to.saturating_sub(from)).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::TextRange;
 
     fn place(line: u32) -> Anchor {
         Anchor::Text(TextRange { start: line * 10, end: line * 10 + 5, line })
@@ -134,6 +160,19 @@ mod tests {
         assert_eq!(quote.slice(0..4), Quote::at("held", place(1)));
         assert_eq!(quote.slice(5..15).anchors().collect::<Vec<_>>(), [place(1), place(3)]);
         assert_eq!(quote.slice(7..90), Quote::default());
+    }
+
+    #[test]
+    fn a_slice_of_verbatim_words_is_narrowed() {
+        let place = |start, end| Anchor::Text(TextRange { start, end, line: 4 });
+        let verbatim = Quote::at("1. One 2. Two", place(100, 113));
+        assert_eq!(verbatim.slice(9..13), Quote::at("Two", place(110, 113)));
+        assert_eq!(verbatim.slice(2..7), Quote::at("One", place(103, 106)));
+        let folded = Quote::at("1. One 2. Two", place(100, 114));
+        assert_eq!(folded.slice(9..13), Quote::at("Two", place(100, 114)));
+        let mut two = Quote::at("ab cd", place(0, 5));
+        two.push("\n", &Quote::at("ef gh", place(20, 25)));
+        assert_eq!(two.slice(3..8).anchors().collect::<Vec<_>>(), [place(3, 5), place(20, 22)]);
     }
 
     #[test]
