@@ -5,7 +5,7 @@ use goldthread_plan::{ActionNumber, SectionNumber};
 use sha2::{Digest, Sha256};
 
 use crate::Rule;
-use crate::text::folded;
+use crate::text::{folded, head};
 
 /// A place where a rule found something.
 #[derive(Clone, Debug)]
@@ -46,8 +46,11 @@ impl FlagId {
     ///
     /// Numbers of sections and actions are left out, since a new row moves them.
     pub(crate) fn new(code: &str, section: &str, action: &str, words: &str, nth: usize) -> Self {
+        /// As much of a text as tells it from others.
+        const LONGEST: usize = 600;
         let mut hash = Sha256::new();
-        for part in [folded(section), folded(action), folded(words), nth.to_string()] {
+        let [section, action, words] = [section, action, words].map(|text| folded(head(text, LONGEST)));
+        for part in [section, action, words, nth.to_string()] {
             hash.update(part.as_bytes());
             hash.update([0]);
         }

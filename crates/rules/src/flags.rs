@@ -3,7 +3,11 @@ use std::collections::HashMap;
 use goldthread_anchor::{Anchor, Quote};
 use goldthread_plan::{Action, Plan, Section};
 
+use crate::text::head;
 use crate::{Flag, FlagId, Named, Outcome, Rule};
+
+/// As much as people write in a cell; of a longer text a flag keeps this much.
+const LONGEST: usize = 4_000;
 
 /// Where a rule puts what it finds.
 pub struct Flags<'a> {
@@ -21,7 +25,8 @@ impl<'a> Flags<'a> {
     /// Flags words of an action.
     pub(crate) fn on_action(&mut self, action: &Action, words: &Quote, message: String) {
         let section = self.plan.section(action.section()).map(named_section);
-        let action = Named { number: action.number(), text: action.fields().text.text().to_owned() };
+        let action =
+            Named { number: action.number(), text: head(action.fields().text.text(), LONGEST).to_owned() };
         self.add(section, Some(action), words, message);
     }
 
@@ -87,7 +92,7 @@ impl<'a> Flags<'a> {
             message,
             section,
             action,
-            words: words.text().to_owned(),
+            words: head(words.text(), LONGEST).to_owned(),
             at,
             also_at,
         });
@@ -98,5 +103,5 @@ impl<'a> Flags<'a> {
 fn named_section(section: &Section) -> Named<goldthread_plan::SectionNumber> {
     let fields = section.fields();
     let name = fields.reference.as_ref().filter(|reference| !reference.is_empty()).unwrap_or(&fields.title);
-    Named { number: section.number(), text: name.text().to_owned() }
+    Named { number: section.number(), text: head(name.text(), LONGEST).to_owned() }
 }

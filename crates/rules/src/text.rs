@@ -63,18 +63,26 @@ pub(crate) fn sentence_of(quote: &Quote, range: &Range<usize>) -> Quote {
     quote.slice(sentence_at(quote.text(), range))
 }
 
-/// The sentence, or line, that the range stands in.
+/// The sentence, or line, that the range stands in; of a text without an end, what stands near.
 pub(crate) fn sentence_at(text: &str, range: &Range<usize>) -> Range<usize> {
-    let start = text[..range.start]
-        .char_indices()
-        .rev()
-        .map(|(at, c)| at + c.len_utf8())
-        .find(|at| ends_at(text, *at));
-    let end = text[range.end..]
-        .char_indices()
-        .map(|(at, c)| range.end + at + c.len_utf8())
-        .find(|at| ends_at(text, *at));
-    start.unwrap_or(0)..end.unwrap_or(text.len())
+    const NEAR: usize = 600;
+    let first = boundary(text, range.start.saturating_sub(NEAR));
+    let last = boundary(text, range.end.saturating_add(NEAR).min(text.len()));
+    let before = text[first..range.start].char_indices().rev().map(|(at, c)| first + at + c.len_utf8());
+    let after = text[range.end..last].char_indices().map(|(at, c)| range.end + at + c.len_utf8());
+    let start = before.into_iter().find(|at| ends_at(text, *at)).unwrap_or(first);
+    let end = after.into_iter().find(|at| ends_at(text, *at)).unwrap_or(last);
+    start..end
+}
+
+/// The nearest boundary of characters at or before the byte `at`.
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// The first of a text, up to `longest` bytes.
+pub(crate) fn head(text: &str, longest: usize) -> &str {
+    &text[..boundary(text, text.len().min(longest))]
 }
 
 /// The sentences and lines of a text.

@@ -118,11 +118,11 @@ fn a_selection_knows_its_rules() {
 /// A plan that somebody wrote to slow the program down must not. The limit is loose: tests run unoptimised, on busy machines.
 #[test]
 fn hostile_texts_cost_bounded_time() {
-    let long = "see above to be completed by 31 30 May 2031, 17 of 20 (3%) monthly ".repeat(20_000);
+    let long = "see above to be completed by 31 30 May 2031, 17 of 20 (3%) monthly ".repeat(2_000);
     let alike = |n: usize| {
         action(&format!("Remind every chair and officer of their duty to test plans {n}"), "Completed", "")
     };
-    let mut actions: Vec<_> = (0..2_000).map(alike).collect();
+    let mut actions: Vec<_> = (0..1_000).map(alike).collect();
     actions.push(action(&long, "Completed", &long));
     let plan = plan("June 2031", actions);
     let start = Instant::now();

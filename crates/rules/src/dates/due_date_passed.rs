@@ -2,6 +2,7 @@ use goldthread_plan::Timescale;
 use goldthread_plan::timescale::{Due, Meaning};
 
 use super::printed;
+use crate::claim::is_open;
 use crate::text::day;
 use crate::{Family, Flags, Level, Outcome, PlanView, Rule, RuleSet};
 
@@ -22,7 +23,7 @@ fn check(view: &PlanView<'_>, flags: &mut Flags<'_>) -> Outcome {
     let Some(as_at) = view.as_at() else {
         return Outcome::CannotTell("the plan does not say what day it speaks of".to_owned());
     };
-    for action in view.actions().filter(|action| !action.is_claimed_complete()) {
+    for action in view.actions().filter(|action| is_open(view.plan(), action)) {
         let Some(due) = ends(&action.fields().timescale).filter(|due| due.date < as_at) else { continue };
         let message = format!("Was due {due}, and nothing says on {} that it is complete.", day(as_at));
         flags.on_action(action, &printed(action), message);

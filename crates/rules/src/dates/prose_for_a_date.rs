@@ -18,17 +18,15 @@ pub(crate) static RULE: Rule = Rule {
 
 /// Flags date cells that hold words and no date that the action hangs on.
 fn check(view: &PlanView<'_>, flags: &mut Flags<'_>) -> Outcome {
-    for action in view.actions() {
-        if let Meaning::Text { .. } = action.fields().timescale.meaning()
-            && !is_placeholder(action)
-        {
-            let words = printed(action);
-            flags.on_action(
-                action,
-                &words,
-                format!("Where the date belongs stands {}.", quoted(words.text())),
-            );
-        }
+    for action in view.actions().filter(|action| !is_placeholder(action)) {
+        let words = printed(action);
+        let cell = quoted(words.text());
+        let message = match action.fields().timescale.meaning() {
+            Meaning::Text { .. } => format!("Where the date belongs stands {cell}."),
+            Meaning::Relative => format!("{cell} hangs on something that has no date here."),
+            _ => continue,
+        };
+        flags.on_action(action, &words, message);
     }
     flags.outcome()
 }

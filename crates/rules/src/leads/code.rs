@@ -1,14 +1,20 @@
 //! Leads that are given as an abbreviation or as initials.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use goldthread_anchor::Quote;
 use goldthread_plan::{Action, Plan};
 
-use crate::text::words;
+use crate::text::{head, words};
+
+/// Capitals that name nobody, or a body that needs no glossary.
+const NO_CODES: &[&str] = &["ALL", "TBC", "TBA", "N/A", "NA", "NHS"];
 
 /// Whether a lead is given as an abbreviation or initials: `HoS`, `DM (CP)`, `AxB`, not `Head of Service`.
 pub(crate) fn is_code(lead: &str) -> bool {
+    if NO_CODES.contains(&lead.trim()) {
+        return false;
+    }
     let words: Vec<&str> =
         lead.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let short = words.iter().all(|word| word.chars().count() <= 6);
@@ -64,6 +70,29 @@ pub(crate) fn leads_by<'a>(plan: &'a Plan, key: impl Fn(&str) -> String) -> Vec<
     leads
 }
 
+/// The keys of the abbreviations that the plan explains: in its glossary, or where it first uses them, as in
+/// "Principal Social Worker (PSW)".
+pub(crate) fn explained(plan: &Plan) -> HashSet<String> {
+    let glossary = plan.fields().glossary.iter().map(|entry| key(entry.abbreviation.text()));
+    let actions = plan.actions().iter().map(Action::fields);
+    let texts = actions.flat_map(|fields| fields.leads.iter().chain([&fields.text, &fields.progress]));
+    let titles = plan.sections().iter().map(|section| &section.fields().title);
+    glossary.chain(texts.chain(titles).flat_map(|quote| explained_in(quote.text()))).collect()
+}
+
+fn explained_in(text: &str) -> impl Iterator<Item = String> + '_ {
+    text.match_indices('(').filter_map(|(open, _)| {
+        let (inside, _) = head(&text[open + 1..], 12).split_once(')')?;
+        let initial = inside.chars().next().filter(|_| inside.len() <= 8 && is_code(inside))?;
+        let letters = inside.chars().filter(|c| c.is_alphabetic()).count();
+        let mut before = text[..open].split_whitespace().rev().take(letters + 2);
+        let begins = |word: &str| {
+            word.chars().count() > 2 && word.chars().next().is_some_and(|c| c.eq_ignore_ascii_case(&initial))
+        };
+        before.any(begins).then(|| key(inside))
+    })
+}
+
 /// Whether the plan says anywhere what its abbreviations mean.
 pub(crate) fn has_glossary(plan: &Plan) -> bool {
     plan.fields().glossary.iter().any(|entry| !entry.abbreviation.is_empty())
@@ -78,10 +107,29 @@ mod tests {
         for code in ["AB", "AxB", "JoR", "DM (CP)", "DM (CIC/CL)", "OD Ed", "DMCIN", "QA", "HoS"] {
             assert!(is_code(code), "{code}");
         }
-        for words in ["Head of Service", "Provider", "Director", "Chair of Board", "Police", "IT manager", ""]
-        {
+        for words in [
+            "Head of Service",
+            "Provider",
+            "Director",
+            "Chair of Board",
+            "Police",
+            "IT manager",
+            "ALL",
+            "TBC",
+            "",
+        ] {
             assert!(!is_code(words), "{words}");
         }
+    }
+
+    #[test]
+    fn an_abbreviation_is_explained_beside_its_words() {
+        let check = |text: &str, expected: &[&str]| {
+            assert_eq!(explained_in(text).collect::<Vec<_>>(), expected, "{text}")
+        };
+        check("the Principal Social Worker (PSW) meets the Head of Service (HoS)", &["psw", "hos"]);
+        check("DM (CP)", &[]);
+        check("Visit homes (all of them)", &[]);
     }
 
     #[test]

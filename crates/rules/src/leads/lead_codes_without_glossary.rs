@@ -1,4 +1,4 @@
-use super::code::{has_glossary, is_code, key, leads_by};
+use super::code::{explained, has_glossary, is_code, key, leads_by};
 use crate::text::listed;
 use crate::{Family, Flags, Level, Outcome, PlanView, Rule, RuleSet};
 
@@ -18,7 +18,8 @@ pub(crate) static RULE: Rule = Rule {
 fn check(view: &PlanView<'_>, flags: &mut Flags<'_>) -> Outcome {
     let plan = view.plan();
     let mut codes = leads_by(plan, key);
-    codes.retain(|named| is_code(named.lead.text()));
+    let known = explained(plan);
+    codes.retain(|named| is_code(named.lead.text()) && !known.contains(&key(named.lead.text())));
     if has_glossary(plan) || codes.is_empty() {
         return Outcome::Clear;
     }

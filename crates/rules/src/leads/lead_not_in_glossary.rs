@@ -1,8 +1,6 @@
-use std::collections::HashSet;
-
 use goldthread_plan::Plan;
 
-use super::code::{has_glossary, is_code, key, leads_by};
+use super::code::{explained, has_glossary, is_code, key, leads_by};
 use crate::text::{counted, quoted};
 use crate::{Family, Flags, Level, Outcome, PlanView, Rule, RuleSet};
 
@@ -26,8 +24,7 @@ fn check(view: &PlanView<'_>, flags: &mut Flags<'_>) -> Outcome {
             plan.actions().iter().flat_map(|action| &action.fields().leads).any(|lead| is_code(lead.text()));
         return if any { Outcome::CannotTell("the plan has no glossary".to_owned()) } else { Outcome::Clear };
     }
-    let known: HashSet<String> =
-        plan.fields().glossary.iter().map(|entry| key(entry.abbreviation.text())).collect();
+    let known = explained(plan);
     for named in leads_by(plan, key) {
         let lead = named.lead.text();
         if !is_code(lead) || known.contains(&key(lead)) {

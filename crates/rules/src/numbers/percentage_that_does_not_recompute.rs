@@ -19,33 +19,44 @@ pub(crate) static RULE: Rule = Rule {
     check,
 };
 
-/// A percentage with the two counts that it was worked out from, as printed.
+/// "85%", "85 per cent".
+static PERCENT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)\b(\d{1,3}(?:\.\d{1,2})?)\s?(?:%|per cent\b|percent\b)"));
+
+/// "17 of 20", "17 of the 20", "17 staff against a cohort of 20", "17/20".
+static COUNTS: LazyLock<Regex> = LazyLock::new(|| {
+    const COUNT: &str = r"\b(\d{1,3}(?:,\d{3})+|\d{1,7})\b";
+    const COUNTED: &str = r"(?:\s+[a-z’'-]+){0,4}?";
+    const OF: &str =
+        r"\s*(?:/|\bout of\b|\bof\b|\bagainst\b)\s*(?:(?:a|an|the|all|our|total|cohort|of)\s+){0,3}";
+    pattern(&format!("(?i){COUNT}{COUNTED}{OF}{COUNT}"))
+});
+
+/// What says that the percentage after it is that of the counts before it, or the counts those of the percentage.
+static THAT_IS: LazyLock<Regex> = LazyLock::new(|| {
+    const LINK: &str = r"\(|\bthat is|\bwhich is|\bi\.e\.|\bie|\bor|\bequal to|\bequates to|\bequating to|\bequivalent to|\brepresenting|\brepresents|=|:|–|—";
+    pattern(&format!("(?i)(?:{LINK}),?\\s*(?:about |nearly |some |only )?$"))
+});
+
+fn pattern(text: &str) -> Regex {
+    Regex::new(text).expect("the patterns of this file are read by its tests")
+}
+
+/// A percentage, as printed.
+struct Percent {
+    value: f64,
+    /// The worth of its last place.
+    step: f64,
+    range: Range<usize>,
+}
+
+/// A percentage with the two counts that it was worked out from.
 struct Share {
     percent: f64,
     step: f64,
     part: f64,
     whole: f64,
     range: Range<usize>,
-}
-
-/// "85% (17 of 20)", "85% completion, that is 17 staff against 20".
-static PERCENT_FIRST: LazyLock<Regex> =
-    LazyLock::new(|| pattern(&format!(r"{PERCENT}[^.%\n\d]{{0,60}}?{THAT_IS}{COUNT}{COUNTED}{OF}{COUNT}")));
-
-/// "17 of 20 (85%)", "17 out of the 20 plans that were read, or 85%".
-static COUNTS_FIRST: LazyLock<Regex> =
-    LazyLock::new(|| pattern(&format!(r"{COUNT}{COUNTED}{OF}{COUNT}[^.%\n\d]{{0,90}}?{THAT_IS}{PERCENT}")));
-
-/// What says that two counts and a percentage are the same thing.
-const THAT_IS: &str = r"(?:\(|\bthat is|\bwhich is|\bi\.e\.|\bie\b|\bor\b|\bequal to|\bequates to|\bequating to|\bequivalent to|\brepresenting|\brepresents|=|:|–|—)\s*(?:about |nearly |some |only )?";
-const PERCENT: &str = r"(\d{1,3}(?:\.\d{1,2})?)\s?(?:%|per cent|percent)";
-const COUNT: &str = r"\b(\d{1,3}(?:,\d{3})+|\d{1,7})\b";
-/// Up to four words that say what is counted.
-const COUNTED: &str = r"(?:\s+[A-Za-z’'-]+){0,4}?";
-const OF: &str = r"\s*(?:/|\bout of\b|\bof\b|\bagainst\b)\s*(?:(?:a|an|the|all|our|total|cohort|of)\s+){0,3}";
-
-fn pattern(text: &str) -> Regex {
-    Regex::new(&format!("(?i){text}")).expect("the patterns of this file are read by its tests")
 }
 
 /// Flags percentages that stand beside the two counts they come from and are not their share.
@@ -60,35 +71,49 @@ fn check(view: &PlanView<'_>, flags: &mut Flags<'_>) -> Outcome {
 }
 
 fn shares(text: &str) -> Vec<Share> {
-    let percent_first = PERCENT_FIRST.captures_iter(text).filter_map(|found| share(&found, [1, 2, 3]));
-    let counts_first = COUNTS_FIRST.captures_iter(text).filter_map(|found| share(&found, [3, 1, 2]));
-    let mut shares: Vec<Share> = percent_first.collect();
-    let apart =
-        |one: &Share, other: &Share| one.range.end <= other.range.start || other.range.end <= one.range.start;
-    for share in counts_first {
-        if shares.iter().all(|other| apart(&share, other)) {
-            shares.push(share);
-        }
+    let percents: Vec<Percent> = PERCENT.captures_iter(text).filter_map(|found| percent(&found)).collect();
+    if percents.is_empty() {
+        return Vec::new();
     }
-    shares
+    COUNTS.captures_iter(text).filter_map(|found| share(text, &found, &percents)).collect()
 }
 
-fn share(found: &Captures<'_>, [percent, part, whole]: [usize; 3]) -> Option<Share> {
-    let number = |group: usize| found.get(group)?.as_str().replace(',', "").parse::<f64>().ok();
-    let decimals = found.get(percent)?.as_str().split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    let step = match decimals {
+fn percent(found: &Captures<'_>) -> Option<Percent> {
+    let printed = found.get(1)?.as_str();
+    let step = match printed.split_once('.').map_or(0, |(_, decimals)| decimals.len()) {
         0 => 1.0,
         1 => 0.1,
         _ => 0.01,
     };
-    let share = Share {
-        percent: number(percent)?,
-        step,
-        part: number(part)?,
-        whole: number(whole)?,
-        range: found.get(0)?.range(),
+    Some(Percent { value: printed.parse().ok()?, step, range: found.get(0)?.range() })
+}
+
+/// The counts with the percentage after them, or else before them, that is said to be theirs.
+fn share(text: &str, found: &Captures<'_>, percents: &[Percent]) -> Option<Share> {
+    let counts = found.get(0)?.range();
+    let number = |group: usize| found.get(group)?.as_str().replace(',', "").parse::<f64>().ok();
+    let (part, whole) = (number(1)?, number(2)?);
+    let next = percents.partition_point(|percent| percent.range.start < counts.end);
+    let after = percents.get(next).filter(|percent| is_link(text, counts.end..percent.range.start));
+    let before = || {
+        let last = percents[..next].last()?;
+        (last.range.end <= counts.start && is_link(text, last.range.end..counts.start)).then_some(last)
     };
-    (share.whole > 0.0 && share.part <= share.whole).then_some(share)
+    let Percent { value, step, range } = after.or_else(before)?;
+    let range = range.start.min(counts.start)..range.end.max(counts.end);
+    (whole > 0.0 && part <= whole).then_some(Share { percent: *value, step: *step, part, whole, range })
+}
+
+/// Whether what stands between counts and a percentage says that the one is the other.
+fn is_link(text: &str, between: Range<usize>) -> bool {
+    const FURTHEST: usize = 90;
+    let near = between.len() <= FURTHEST;
+    near && text.get(between).is_some_and(|words| {
+        let apart = words.contains(['\n', '%'])
+            || words.contains(". ")
+            || words.contains(|c: char| c.is_ascii_digit());
+        !apart && THAT_IS.is_match(words)
+    })
 }
 
 impl Share {

@@ -44,10 +44,10 @@ fn check(view: &PlanView<'_>, flags: &mut Flags<'_>) -> Outcome {
         for outcome in section.fields().outcomes.iter().filter(|outcome| !is_measured(outcome.text(), hint)) {
             flags.on_section(section, outcome, message("outcome", outcome.text()));
         }
-        for action in view.plan().actions_of(section.number()) {
-            for impact in action.fields().impact.iter().filter(|impact| !is_measured(impact.text(), hint)) {
-                flags.on_action(action, impact, message("impact", impact.text()));
-            }
+    }
+    for action in view.actions() {
+        for impact in action.fields().impact.iter().filter(|impact| !is_measured(impact.text(), hint)) {
+            flags.on_action(action, impact, message("impact", impact.text()));
         }
     }
     match flags.outcome() {

@@ -1,6 +1,7 @@
 use goldthread_plan::Action;
 
-use crate::text::{quoted, sentence_of, words};
+use crate::claim::begins_completed;
+use crate::text::{quoted, sentence_of};
 use crate::{Family, Flags, Level, Outcome, PlanView, Rule, RuleSet, lexicon};
 
 pub(crate) static RULE: Rule = Rule {
@@ -17,8 +18,12 @@ pub(crate) static RULE: Rule = Rule {
 
 /// Flags actions that go on by their status or date cell, and whose progress begins by saying that they are completed.
 fn check(view: &PlanView<'_>, flags: &mut Flags<'_>) -> Outcome {
-    for action in view.actions().filter(|action| !action.is_claimed_complete()) {
-        let Some(continuing) = continuing(action).filter(|_| begins_completed(action)) else { continue };
+    for action in view.actions().filter(|action| view.claim(action).is_none()) {
+        let Some(continuing) =
+            continuing(action).filter(|_| begins_completed(action.fields().progress.text()))
+        else {
+            continue;
+        };
         let progress = &action.fields().progress;
         let words = sentence_of(progress, &(0..1));
         let message =
@@ -35,12 +40,4 @@ fn continuing(action: &Action) -> Option<&str> {
     [fields.status.text(), fields.timescale.printed()]
         .into_iter()
         .find(|cell| lexicon::goes_on().find_in(cell).is_some())
-}
-
-/// Whether the first word of the progress is that it is completed.
-fn begins_completed(action: &Action) -> bool {
-    let first = words(action.fields().progress.text()).next();
-    first.is_some_and(|word| {
-        matches!(word.as_str(), "complete" | "completed" | "done" | "achieved" | "closed")
-    })
 }

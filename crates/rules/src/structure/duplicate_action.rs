@@ -19,6 +19,9 @@ pub(crate) static RULE: Rule = Rule {
     check,
 };
 
+/// Shorter texts, such as "As above", are no duties of their own.
+const FEWEST_WORDS: usize = 3;
+
 /// What an action may repeat: another action, or the heading of another section.
 #[derive(Clone, Copy)]
 enum Said<'a> {
@@ -37,15 +40,18 @@ fn check(view: &PlanView<'_>, flags: &mut Flags<'_>) -> Outcome {
     let mut first_of: HashMap<String, Said<'_>> = HashMap::new();
     for action in plan.actions() {
         let text = folded(action.fields().text.text());
+        if text.split(' ').count() < FEWEST_WORDS {
+            continue;
+        }
         if let Some(earlier) = first_of.get(&text) {
-            flag(plan, action, *earlier, flags);
+            flag(plan, action, "the same", *earlier, flags);
             continue;
         }
         first_of.insert(text, Said::Action(action));
         let number = index.add(action.fields().text.text());
         said.push(Said::Action(action));
         if let Some(earlier) = index.nearest(number, |other| may_repeat(action, said[other])) {
-            flag(plan, action, said[earlier], flags);
+            flag(plan, action, "nearly the same", said[earlier], flags);
         }
     }
     flags.outcome()
@@ -59,7 +65,7 @@ fn may_repeat(action: &Action, said: Said<'_>) -> bool {
     }
 }
 
-fn flag(plan: &Plan, action: &Action, earlier: Said<'_>, flags: &mut Flags<'_>) {
+fn flag(plan: &Plan, action: &Action, how: &str, earlier: Said<'_>, flags: &mut Flags<'_>) {
     let here = terms(action);
     let (what, place) = match earlier {
         Said::Heading(section) => {
@@ -76,7 +82,7 @@ fn flag(plan: &Plan, action: &Action, earlier: Said<'_>, flags: &mut Flags<'_>) 
             (format!("{} in {section}{differs}", numbered(other)), other.fields().text.anchor())
         }
     };
-    flags.on_action(action, &action.fields().text, format!("Says the same, or nearly, as {what}."));
+    flags.on_action(action, &action.fields().text, format!("Says {how} as {what}."));
     flags.also_at([place]);
 }
 

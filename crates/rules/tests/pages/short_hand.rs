@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! dated: March 2031
+//! key: Green = On track
 //! glossary: HoS = Head of Service
 //! recommendation 4: Supervision is regular
 //! outcome: Staff feel supported
@@ -14,7 +15,7 @@ use goldthread_anchor::{Anchor, Quote, TextRange};
 use goldthread_plan::timescale::{YearHint, find_dates};
 use goldthread_plan::{
     ActionFields, DocumentKind, Draft, DraftSection, Event, GlossaryEntry, OpenPlan, Plan, PlanFields,
-    SectionFields, SectionKind, SourceRef, Timescale,
+    SchemeEntry, SectionFields, SectionKind, SourceRef, Timescale,
 };
 
 /// A plan made of short hand, and the names of its lines.
@@ -67,6 +68,7 @@ fn put(draft: &mut Draft, name: &str, words: &Quote) {
     );
     match name {
         "dated" => draft.fields.document_date = words.clone(),
+        "key" => draft.fields.scheme.push(scheme_entry(words)),
         "glossary" => draft.fields.glossary.push(glossary_entry(words)),
         "found" => section(draft).fields.finding = words.clone(),
         "outcome" => section(draft).fields.outcomes.push(words.clone()),
@@ -118,6 +120,11 @@ fn action(draft: &mut Draft) -> &mut ActionFields {
 
 fn split(leads: &Quote) -> Vec<Quote> {
     leads.text().split(" / ").map(|lead| Quote::at(lead, leads.anchor())).collect()
+}
+
+fn scheme_entry(words: &Quote) -> SchemeEntry {
+    let (mark, meaning) = words.text().split_once(" = ").expect("a line of the key is: mark = meaning");
+    SchemeEntry { mark: Quote::at(mark, words.anchor()), meaning: Quote::at(meaning, words.anchor()) }
 }
 
 fn glossary_entry(words: &Quote) -> GlossaryEntry {

@@ -1,0 +1,119 @@
+//! What a plan says is complete, by its own key of statuses.
+
+use goldthread_plan::{Action, Plan};
+
+use crate::text::words;
+
+/// Words of a key that say that something is complete.
+const COMPLETE: &[&str] = &[
+    "complete",
+    "completed",
+    "completion",
+    "achieved",
+    "closed",
+    "delivered",
+    "implemented",
+    "done",
+    "finished",
+];
+
+/// Words that, shortly before such a word, say that it is not so yet: "on track for completion".
+const NOT_YET: &[&str] = &[
+    "almost",
+    "be",
+    "being",
+    "for",
+    "nearly",
+    "no",
+    "not",
+    "partially",
+    "partly",
+    "target",
+    "to",
+    "towards",
+    "track",
+    "will",
+    "yet",
+    "awaiting",
+    "before",
+    "until",
+    "in",
+    "of",
+];
+
+/// The words that say that the action is complete: of its status, or printed where a date belongs.
+///
+/// The plan's own key goes first: in one plan green is on track, in another complete.
+pub(crate) fn claim<'a>(plan: &Plan, action: &'a Action) -> Option<&'a str> {
+    let status = action.fields().status.text();
+    match meaning(plan, status) {
+        Some(meaning) if says_complete(meaning) => Some(status),
+        Some(_) => None,
+        None => action.claimed_by(),
+    }
+}
+
+/// Whether the plan says nowhere that the action is complete; also not by the first word of its progress.
+pub(crate) fn is_open(plan: &Plan, action: &Action) -> bool {
+    claim(plan, action).is_none() && !begins_completed(action.fields().progress.text())
+}
+
+/// Whether a progress text opens by saying that all is done: "Completed in April", "Complete - see the report".
+pub(crate) fn begins_completed(progress: &str) -> bool {
+    let progress = progress.trim_start();
+    let end = progress.find(|c: char| !c.is_alphanumeric()).unwrap_or(progress.len());
+    let (first, rest) = progress.split_at(end);
+    let rest = rest.trim_start();
+    let next = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+    matches!(first.to_lowercase().as_str(), "complete" | "completed" | "done" | "achieved" | "closed")
+        && (next.is_empty() || matches!(next.as_str(), "in" | "on" | "and" | "with" | "during"))
+}
+
+fn meaning<'a>(plan: &'a Plan, status: &str) -> Option<&'a str> {
+    let is_it = |mark: &str| !status.is_empty() && mark.trim().eq_ignore_ascii_case(status.trim());
+    let entry = plan.fields().scheme.iter().find(|entry| is_it(entry.mark.text()));
+    entry.map(|entry| entry.meaning.text()).filter(|meaning| !meaning.is_empty())
+}
+
+fn says_complete(meaning: &str) -> bool {
+    const NEAR: usize = 3;
+    let words: Vec<String> = words(meaning).collect();
+    let complete = words.iter().position(|word| COMPLETE.contains(&word.as_str()));
+    complete.is_some_and(|at| {
+        !words[at.saturating_sub(NEAR)..at].iter().any(|word| NOT_YET.contains(&word.as_str()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(meaning: &str, expected: bool) {
+        assert_eq!(says_complete(meaning), expected, "{meaning}");
+    }
+
+    #[test]
+    fn a_key_says_what_is_complete() {
+        check("Complete", true);
+        check("Action completed and evidence seen", true);
+        check("Fully delivered", true);
+        check("On target for completion", false);
+        check("Not complete, and late", false);
+        check("Will be completed by its date", false);
+        check("Progress on track", false);
+    }
+
+    #[test]
+    fn a_progress_opens_by_saying_that_all_is_done() {
+        for text in
+            ["Completed", "Complete.", "Completed in April and sent out", "Completed - see the report"]
+        {
+            assert!(begins_completed(text), "{text}");
+        }
+        for text in
+            ["Completed audits show gaps", "Completed by four of six teams", "The review is completed", ""]
+        {
+            assert!(!begins_completed(text), "{text}");
+        }
+    }
+}
