@@ -12,7 +12,7 @@ pub struct Edition {
     pub entry: u64,
     /// The date that the paper speaks of: what is overdue is overdue on that day.
     pub date: Date,
-    /// The rule set that the flags come from.
+    /// The rule set that the flags come from; empty where a paper has none. A paper with flags names its own.
     pub rule_set: String,
     /// The product and its version.
     pub product: String,
@@ -40,9 +40,12 @@ impl Edition {
         let mut lines = vec![
             Imprint { label: "As at ledger entry", value: self.entry.to_string() },
             Imprint { label: "Date", value: words::date(self.date) },
-            Imprint { label: "Rule set", value: line(&self.rule_set, "not known") },
             Imprint { label: "Made with", value: line(&self.product, "not known") },
         ];
+        let rule_set = line(&self.rule_set, "");
+        if !rule_set.is_empty() {
+            lines.insert(2, Imprint { label: "Rule set", value: rule_set });
+        }
         lines.extend(self.checkpoint().map(|value| Imprint { label: "Ledger checkpoint", value }));
         lines
     }

@@ -7,12 +7,13 @@
 //! mailbox, and a rating always has words beside its symbol and colour.
 //!
 //! This crate reads no clock, no file and no environment. The same plan, rule set, edition and date give the same
-//! paper. Start at [`Paper::new`].
+//! paper. Start at [`Paper::new`] for the tree, at [`progress`] for a paper that is made with it.
 
 mod block;
 mod edition;
 mod inline;
 mod paper;
+mod progress;
 mod rating;
 mod table;
 mod text;
@@ -22,5 +23,6 @@ pub use block::{Block, Body, Count, List, ListKind, Note, Section, Weight};
 pub use edition::{Edition, Imprint, Language};
 pub use inline::{Address, Inline, Span};
 pub use paper::Paper;
+pub use progress::progress;
 pub use rating::{Colour, Movement, Rated, Tone};
 pub use table::{Align, Cell, Column, RowHeader, Table, TableBuilder};

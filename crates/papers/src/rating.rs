@@ -1,5 +1,7 @@
 //! Ratings: words, a symbol and a colour, always together.
 
+use goldthread_plan::Standing;
+
 use crate::text::line;
 
 /// Our inner order of ratings; the council's own label is the words beside it.
@@ -106,6 +108,18 @@ impl Tone {
     }
 }
 
+impl From<Standing> for Tone {
+    fn from(standing: Standing) -> Self {
+        match standing {
+            Standing::NotStarted => Tone::NotStarted,
+            Standing::OffTrack => Tone::OffTrack,
+            Standing::AtRisk => Tone::AtRisk,
+            Standing::OnTrack => Tone::OnTrack,
+            Standing::Complete => Tone::Complete,
+        }
+    }
+}
+
 impl Colour {
     /// The colour as `#rrggbb`.
     pub fn hex(self) -> String {
@@ -188,6 +202,15 @@ mod tests {
                 assert!(apart >= 7.0, "{one:?} and {other:?}: {apart:.1}");
                 assert_ne!(one.symbol(), other.symbol());
             }
+        }
+    }
+
+    #[test]
+    fn a_tone_is_shown_as_the_standing_that_it_comes_from() {
+        use Standing::{AtRisk, Complete, NotStarted, OffTrack, OnTrack};
+        for standing in [NotStarted, OffTrack, AtRisk, OnTrack, Complete] {
+            let tone = Tone::from(standing);
+            assert_eq!((tone.symbol(), tone.plain_words()), (standing.symbol(), standing.word()));
         }
     }
 

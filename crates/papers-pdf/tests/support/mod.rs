@@ -3,8 +3,22 @@
 #![allow(dead_code)]
 
 use goldthread_papers::{
-    Address, Body, Cell, Column, Count, Edition, Inline, Movement, Paper, Rated, Table, Tone,
+    Address, Body, Cell, Column, Count, Edition, Inline, Movement, Paper, Rated, Table, Tone, progress,
 };
+use goldthread_plan::{OpenPlan, Plan};
+use goldthread_reader::{Limits, Source};
+use goldthread_rules::Selection;
+
+/// The progress paper of a plan in a file, judged on its own day.
+pub fn progress_paper(file: &std::path::Path) -> Paper {
+    let bytes = std::fs::read(file).expect("the plan is there");
+    let name = file.file_name().expect("a file").to_string_lossy();
+    let source = Source::new(&name, &bytes, Limits::default()).expect("it is text");
+    let events = Plan::open(OpenPlan { draft: goldthread_reader::read(&source) }).expect("it is a plan");
+    let plan = Plan::fold(&events).expect("events in order");
+    let date = plan.speaks_on().unwrap_or(edition().date);
+    progress(&plan, &Selection::default(), Edition { date, ..edition() })
+}
 
 /// A progress paper with this many actions.
 pub fn board_paper(actions: usize) -> Paper {
