@@ -5,7 +5,9 @@ use std::sync::{Arc, PoisonError, RwLock};
 use goldthread_ledger::Ledger;
 use goldthread_plan::PlanId;
 use jiff::Timestamp;
+use uuid::Uuid;
 
+use crate::cache::Pages;
 use crate::components::Link;
 use crate::components::layout::{Frame, Part};
 use crate::drafts::Drafts;
@@ -26,6 +28,8 @@ struct Inner {
     catching_up: tokio::sync::Mutex<()>,
     drafts: Drafts,
     texts: Texts,
+    pages: Pages,
+    run: String,
 }
 
 impl App {
@@ -38,6 +42,8 @@ impl App {
             catching_up: tokio::sync::Mutex::default(),
             drafts: Drafts::default(),
             texts: Texts::default(),
+            pages: Pages::default(),
+            run: Uuid::now_v7().simple().to_string(),
         }));
         app.catch_up().await?;
         Ok(app)
@@ -61,6 +67,16 @@ impl App {
     /// The texts of documents.
     pub fn texts(&self) -> &Texts {
         &self.0.texts
+    }
+
+    /// The pages that were made since the last entry.
+    pub fn pages(&self) -> &Pages {
+        &self.0.pages
+    }
+
+    /// This run of the program, as no other run is called.
+    pub fn run(&self) -> &str {
+        &self.0.run
     }
 
     /// The plans as they are now.
@@ -90,8 +106,8 @@ impl App {
 
     /// A plan as it is now, or as it stood at a moment.
     pub fn plan(&self, id: PlanId, at: Option<At>) -> Result<Snapshot, Problem> {
-        let shelf = self.shelf();
-        let kept = shelf.plan(id).ok_or_else(|| Problem::nothing_called("plan"))?;
+        let plans = self.shelf();
+        let kept = plans.plan(id).ok_or_else(|| Problem::nothing_called("plan"))?;
         Snapshot::of(Arc::clone(kept), at).map_err(|not_yet| before_its_time(&not_yet))
     }
 
@@ -105,7 +121,14 @@ impl App {
 
     /// The frame of a page.
     pub fn frame(&self, title: impl Into<String>, part: Part, above: Vec<Link>) -> Frame {
-        Frame { authority: self.config().name.clone(), title: title.into(), part, above, moment: None }
+        Frame {
+            authority: self.config().name.clone(),
+            title: title.into(),
+            part,
+            above,
+            sheet: None,
+            moment: None,
+        }
     }
 }
 

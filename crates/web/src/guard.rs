@@ -16,7 +16,8 @@ pub async fn own_requests_only(request: Request, next: Next) -> Response {
     }
 }
 
-fn check(method: &Method, uri_host: Option<&str>, headers: &HeaderMap) -> Result<(), Problem> {
+/// Says why a request is refused.
+pub fn check(method: &Method, uri_host: Option<&str>, headers: &HeaderMap) -> Result<(), Problem> {
     let host = text(headers, header::HOST).or(uri_host).unwrap_or_default();
     if !is_loopback_name(host) {
         return Err(Problem::foreign_host());

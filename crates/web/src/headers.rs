@@ -27,15 +27,20 @@ static SERVER_TIMING: HeaderName = HeaderName::from_static("server-timing");
 pub async fn on_every_answer(request: Request, next: Next) -> Response {
     let start = Instant::now();
     let mut response = next.run(request).await;
+    time(&mut response, start);
     let headers = response.headers_mut();
-    if let Ok(timing) = HeaderValue::try_from(timing(start.elapsed())) {
-        headers.insert(SERVER_TIMING.clone(), timing);
-    }
     for (name, value) in &ALWAYS {
         headers.entry(name.clone()).or_insert(HeaderValue::from_static(value));
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
     response
+}
+
+/// Says how long the server took since `start`.
+pub fn time(response: &mut Response, start: Instant) {
+    if let Ok(timing) = HeaderValue::try_from(timing(start.elapsed())) {
+        response.headers_mut().insert(SERVER_TIMING.clone(), timing);
+    }
 }
 
 /// How long the page took to make, as a browser's tools and the bench read it.

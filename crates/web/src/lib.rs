@@ -8,6 +8,7 @@
 
 mod app;
 mod assets;
+mod cache;
 mod components;
 mod drafts;
 mod guard;

@@ -70,6 +70,24 @@ pub const ROUTES: &[Route] = &[
         page: "source",
         handler: || get(pages::source::show),
     },
+    Route {
+        path: "/plans/{plan}/papers",
+        methods: GET,
+        page: "papers",
+        handler: || get(pages::papers::show),
+    },
+    Route {
+        path: "/plans/{plan}/papers/progress",
+        methods: GET,
+        page: "papers",
+        handler: || get(pages::papers::progress),
+    },
+    Route {
+        path: "/plans/{plan}/papers/{file}",
+        methods: GET,
+        page: "papers",
+        handler: || get(pages::papers::file),
+    },
     Route { path: "/documents/new", methods: GET, page: "document", handler: || get(pages::document::new) },
     Route {
         path: "/documents",

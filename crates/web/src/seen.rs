@@ -77,6 +77,17 @@ impl Seen {
         layout::page(&self.frame(title, above), content)
     }
 
+    /// The same with a style sheet of its own.
+    pub fn page_with(&self, sheet: &str, title: &str, above: Vec<Link>, content: &Markup) -> Markup {
+        let frame = Frame { sheet: Some(sheet.to_owned()), ..self.frame(title, above) };
+        layout::page(&frame, content)
+    }
+
+    /// The moment that is shown, as it was asked for; empty for now.
+    pub fn asked_moment(&self) -> String {
+        self.shot.at().map(|at| at.to_string()).unwrap_or_default()
+    }
+
     fn frame(&self, title: &str, above: Vec<Link>) -> Frame {
         let mut crumbs = vec![Link::new("Plans", "/plans")];
         crumbs.extend(above);

@@ -11,11 +11,12 @@ use axum::{Router, middleware};
 use goldthread_ledger::{Authority, Clock, Ledger};
 use tokio::net::TcpListener;
 use tower::ServiceBuilder;
+use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::app::App;
-use crate::{guard, headers, problem, routes};
+use crate::{cache, guard, headers, problem, routes};
 
 /// What a deployment decides.
 #[derive(Clone)]
@@ -45,7 +46,7 @@ impl ServeConfig {
         name: impl Into<String>,
         clock: Arc<dyn Clock>,
     ) -> Self {
-        let patience = Duration::from_secs(60);
+        let patience = Duration::from_mins(1);
         Self { address, authority, name: name.into(), body_limit: Self::BODY_LIMIT, patience, clock }
     }
 }
@@ -145,7 +146,8 @@ async fn watch(app: App) {
 /// The whole site: every route, and what stands around each answer.
 pub fn site(app: App) -> Router {
     let around = ServiceBuilder::new()
-        .layer(CompressionLayer::new())
+        .layer(middleware::from_fn_with_state(app.clone(), cache::made_once))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .layer(middleware::from_fn(headers::on_every_answer))
         .layer(middleware::from_fn_with_state(app.clone(), problem::as_page))
         .layer(middleware::from_fn(guard::own_requests_only))
@@ -186,4 +188,79 @@ async fn terminated() {
 #[cfg(not(unix))]
 async fn terminated() {
     std::future::pending().await
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use goldthread_ledger_sqlite::{Settings, SqliteLedger};
+    use tempfile::TempDir;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
+    use super::*;
+    use crate::testing::moment;
+
+    /// Serves an empty ledger at `address`, asks it once for `/health`, and stops it.
+    async fn served(address: &str) -> Result<String, ServeError> {
+        let folder = TempDir::new().expect("a folder can be made");
+        let ledger =
+            SqliteLedger::open_or_create(folder.path(), Settings::new(moment)).expect("a ledger can be made");
+        let authority = "little-marsh".parse().expect("a short name");
+        let address = address.parse().expect("an address");
+        let config = ServeConfig::new(address, authority, "Little Marsh Council", Arc::new(moment));
+        let (asked, stop) = tokio::sync::oneshot::channel::<()>();
+        let answer = Arc::new(Mutex::new(None));
+        let task = Arc::clone(&answer);
+        let listening = move |bound| {
+            let asking = tokio::spawn(async move {
+                let said = health(bound).await;
+                let _ = asked.send(());
+                said
+            });
+            *task.lock().expect("nobody else holds it") = Some(asking);
+        };
+        let stopped = async {
+            let _ = stop.await;
+        };
+        serve_until(config, Arc::new(ledger), listening, stopped).await?;
+        let asking = answer.lock().expect("nobody else holds it").take().expect("it listened");
+        Ok(asking.await.expect("the question was asked"))
+    }
+
+    async fn health(address: SocketAddr) -> String {
+        let mut connection = tokio::net::TcpStream::connect(address).await.expect("it listens");
+        let request = format!("GET /health HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
+        connection.write_all(request.as_bytes()).await.expect("it can be asked");
+        let mut answer = String::new();
+        connection.read_to_string(&mut answer).await.expect("it answers");
+        answer
+    }
+
+    #[tokio::test]
+    async fn it_answers_until_it_is_told_to_stop() {
+        for address in ["127.0.0.1:0", "[::1]:0"] {
+            let answer = served(address).await.expect("it serves");
+            assert!(answer.starts_with("HTTP/1.1 200") && answer.ends_with("ok\n"), "{answer}");
+        }
+    }
+
+    #[tokio::test]
+    async fn an_address_that_others_could_reach_is_refused() {
+        for address in ["0.0.0.0:0", "192.0.2.1:8080", "[::]:0"] {
+            let error = served(address).await.expect_err("it is refused");
+            assert!(error.to_string().contains("signing in comes in a later version"), "{error}");
+        }
+    }
+
+    #[tokio::test]
+    async fn an_address_that_is_taken_is_named() {
+        let taken = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let address = taken.local_addr().expect("it has an address").to_string();
+        let error = served(&address).await.expect_err("it is taken");
+        assert_eq!(
+            error.to_string(),
+            format!("the address {address} cannot be opened; choose another port with --address")
+        );
+    }
 }

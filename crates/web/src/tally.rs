@@ -48,7 +48,7 @@ impl Which {
         (Self::Open, "open", "Not said to be complete"),
         (Self::Claimed, "claimed", "Said to be complete"),
         (Self::Overdue, "overdue", "Overdue"),
-        (Self::Undated, "undated", "Without a date"),
+        (Self::Undated, "undated", "Open, without a date"),
         (Self::Unled, "unled", "Without a lead"),
     ];
 
@@ -92,17 +92,17 @@ impl Tally {
     pub fn figures(&self, place: Place) -> Vec<Figure> {
         let to = |show: &str| place.page("actions", &[("show", show)]);
         let flags =
-            Figure::new(self.flags, words::noun(self.flags, "flag", "flags")).to(place.page("flags", &[]));
+            Figure::new(&self.flags, words::noun(self.flags, "flag", "flags")).to(place.page("flags", &[]));
         if self.actions == 0 {
             return vec![flags];
         }
         let of_all = |count: usize| format!("{count} of {}", self.actions);
         vec![
-            Figure::new(self.actions, words::noun(self.actions, "action", "actions"))
+            Figure::new(&self.actions, words::noun(self.actions, "action", "actions"))
                 .to(place.page("actions", &[])),
-            Figure::new(of_all(self.claimed), "said to be complete").to(to("claimed")),
-            Figure::new(of_all(self.overdue), "overdue").to(to("overdue")),
-            Figure::new(of_all(self.undated), "without a date").to(to("undated")),
+            Figure::new(&of_all(self.claimed), "said to be complete").to(to("claimed")),
+            Figure::new(&of_all(self.overdue), "overdue").to(to("overdue")),
+            Figure::new(&of_all(self.undated), "open, without a date").to(to("undated")),
             flags,
         ]
     }

@@ -82,7 +82,7 @@ impl FlagRow {
         let Excerpt { before, words, after } = &self.words;
         let alone = before.is_empty() && after.is_empty();
         let quoted = self.message.contains(words.trim_end_matches('.'));
-        !words.is_empty() && !(alone && quoted)
+        !(words.is_empty() || alone && quoted)
     }
 }
 

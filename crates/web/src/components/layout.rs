@@ -16,6 +16,8 @@ pub struct Frame {
     pub part: Part,
     /// The pages above it.
     pub above: Vec<Link>,
+    /// A style sheet that only this page needs.
+    pub sheet: Option<String>,
     /// The moment that the page shows, where it is not now.
     pub moment: Option<Moment>,
 }
@@ -59,6 +61,7 @@ pub fn page(frame: &Frame, content: &Markup) -> Markup {
                 link rel="icon" type="image/svg+xml" href=(assets::ICON);
                 link rel="stylesheet" href=(assets::GOVUK_CSS);
                 link rel="stylesheet" href=(assets::OWN_CSS);
+                @if let Some(sheet) = &frame.sheet { link rel="stylesheet" href=(sheet); }
                 script type="module" src=(assets::OWN_JS) {}
             }
             body class="govuk-template__body" {

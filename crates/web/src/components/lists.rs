@@ -34,7 +34,7 @@ pub struct Figure {
 
 impl Figure {
     /// A figure that leads nowhere.
-    pub fn new(number: impl ToString, label: impl Into<String>) -> Self {
+    pub fn new(number: &impl ToString, label: impl Into<String>) -> Self {
         Self { number: number.to_string(), label: label.into(), href: None }
     }
 

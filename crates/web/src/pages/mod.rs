@@ -8,6 +8,7 @@ pub mod flags;
 pub mod health;
 pub mod history;
 pub mod home;
+pub mod papers;
 pub mod plan;
 pub mod plans;
 pub mod problem;

@@ -109,12 +109,17 @@ impl Site {
 
     /// Sends any request.
     pub async fn send(&self, request: Request<Body>) -> Answer {
-        let response: Response<Body> = self.router.clone().oneshot(request).await.expect("the site answers");
+        let response = self.raw(request).await;
         let status = response.status();
         let location = response.headers().get(header::LOCATION).and_then(|value| value.to_str().ok());
         let location = location.unwrap_or_default().to_owned();
         let body = to_bytes(response.into_body(), usize::MAX).await.expect("the answer can be read");
         Answer { status, location, body: String::from_utf8_lossy(&body).into_owned() }
+    }
+
+    /// The answer to a request, as it is.
+    pub async fn raw(&self, request: Request<Body>) -> Response<Body> {
+        self.router.clone().oneshot(request).await.expect("the site answers")
     }
 
     fn address(&self, address: &str) -> String {

@@ -109,7 +109,7 @@ impl ActionPage {
             before,
             after,
             history: place.action_history(action.number()),
-            asked: seen.shot.at().map(|at| at.to_string()).unwrap_or_default(),
+            asked: seen.asked_moment(),
         }
     }
 }

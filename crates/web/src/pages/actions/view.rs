@@ -54,7 +54,7 @@ impl Actions {
             .into_iter()
             .filter_map(|(name, value)| Some((name, value?)))
             .collect();
-        let address = page_address(place.page("actions", &query));
+        let address = page_address(&place.page("actions", &query));
         let (pager, part) = Pager::of(found.len(), ROWS_A_PAGE, seen.page_number(), address);
         let judged = day.map_or_else(String::new, |day| format!(", judged as at {}", words::day(day)));
         Self {
@@ -63,7 +63,7 @@ impl Actions {
                 title: "Actions".into(),
                 tabs: tabs::tabs(place, tabs::Here::Actions),
             },
-            asked: seen.shot.at().map(|at| at.to_string()).unwrap_or_default(),
+            asked: seen.asked_moment(),
             which: which_choices(which),
             leads: lead_choices(plan, lead),
             summary: format!(
@@ -78,7 +78,7 @@ impl Actions {
 }
 
 /// An address that a number of a page can be put after.
-pub fn page_address(address: String) -> String {
+pub fn page_address(address: &str) -> String {
     let joint = if address.contains('?') { '&' } else { '?' };
     format!("{address}{joint}page=")
 }

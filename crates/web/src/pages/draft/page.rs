@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::view::{ActionRow, DraftPage, SectionRow, Verdict};
+use crate::components::Link;
 use crate::components::lists::figures;
 use crate::components::marked::{key, marked};
 use crate::components::notice::{Mistake, mistakes};
@@ -17,13 +18,44 @@ pub fn draft(view: &DraftPage, found: &[Mistake]) -> Markup {
         p class="govuk-body-l" { (view.title) }
         (figures(&view.figures))
         @match &view.verdict {
-            Verdict::Plan => (confirmation(view, found)),
-            Verdict::NotAPlan(why) => (refusal(view, why)),
+            Verdict::Plan => (before_you_confirm(view)),
+            Verdict::NotAPlan(why) => (refusal(why)),
         }
         @if !view.doubts.is_empty() { (doubts(view)) }
         div class="gt-beside" {
-            div { h2 class="govuk-heading-m" { "What was read" } @for section in &view.sections { (read(section)) } @if view.sections.is_empty() { p class="govuk-body gt-none" { "No section and no action was found." } } }
+            div {
+                h2 class="govuk-heading-m" { "What was read" }
+                @for section in &view.sections { (read(section)) }
+                @if view.sections.is_empty() { p class="govuk-body gt-none" { "No section and no action was found." } }
+            }
             div { (document(view)) }
+        }
+        @match &view.verdict {
+            Verdict::Plan => (confirmation(view, found)),
+            Verdict::NotAPlan(_) => (discard(view)),
+        }
+    }
+}
+
+fn before_you_confirm(view: &DraftPage) -> Markup {
+    html! {
+        @if let Some(before) = &view.before { (kept_before(before)) }
+        p class="govuk-body" {
+            "Look at the doubts, compare what was read with the document, then "
+            a class="govuk-link" href="#confirm" { "confirm it at the end of this page" } "."
+        }
+    }
+}
+
+fn kept_before(before: &Link) -> Markup {
+    html! {
+        div class="govuk-warning-text" {
+            span class="govuk-warning-text__icon" aria-hidden="true" { "!" }
+            strong class="govuk-warning-text__text" {
+                span class="govuk-visually-hidden" { "Warning: " }
+                "This very document is kept already, as " a class="govuk-link" href=(before.href) { (before.words) }
+                ". Confirming it makes a second plan."
+            }
         }
     }
 }
@@ -31,15 +63,7 @@ pub fn draft(view: &DraftPage, found: &[Mistake]) -> Markup {
 fn confirmation(view: &DraftPage, found: &[Mistake]) -> Markup {
     let wrong = found.first();
     html! {
-        @if let Some(before) = &view.before {
-            div class="govuk-warning-text" {
-                span class="govuk-warning-text__icon" aria-hidden="true" { "!" }
-                strong class="govuk-warning-text__text" {
-                    span class="govuk-visually-hidden" { "Warning: " }
-                    "This very document is kept already, as " a class="govuk-link" href=(before.href) { (before.words) } ". Confirming it makes a second plan."
-                }
-            }
-        }
+        h2 class="govuk-heading-m" id="confirm" { "When it is right" }
         form action={ (view.href) "/confirmation" } method="post" novalidate {
             div class={ "govuk-form-group" @if wrong.is_some() { " govuk-form-group--error" } } {
                 label class="govuk-label govuk-label--s" for="by" { "Your name or role" }
@@ -56,13 +80,12 @@ fn confirmation(view: &DraftPage, found: &[Mistake]) -> Markup {
     }
 }
 
-fn refusal(view: &DraftPage, why: &str) -> Markup {
+fn refusal(why: &str) -> Markup {
     html! {
         div class="govuk-inset-text" {
             p class="govuk-body" { strong { "This document cannot be kept as a plan. " } (why) }
             p class="govuk-body" { a class="govuk-link" href="/documents/new" { "Read another document" } }
         }
-        (discard(view))
     }
 }
 
@@ -80,7 +103,7 @@ fn discard(view: &DraftPage) -> Markup {
 
 fn doubts(view: &DraftPage) -> Markup {
     html! {
-        h2 class="govuk-heading-m" id="doubts" { "To look at before you confirm" }
+        h2 class="govuk-heading-m" id="doubts" { "What the reader is not sure of" }
         ol class="gt-doubts" data-steps="" {
             @for doubt in &view.doubts {
                 li class="gt-doubts__item" {

@@ -156,14 +156,14 @@ fn figures(draft: &Draft) -> Vec<Figure> {
     let outcomes: usize = draft.sections.iter().map(|section| section.fields.outcomes.len()).sum();
     let sections = draft.sections.len();
     vec![
-        Figure::new(sections, words::noun(sections, "section", "sections")),
-        Figure::new(all, words::noun(all, "action", "actions")),
-        Figure::new(dated, "with a date"),
-        Figure::new(all - dated, "without a date"),
-        Figure::new(led, "with a lead"),
-        Figure::new(all - led, "without a lead"),
-        Figure::new(outcomes, words::noun(outcomes, "outcome", "outcomes")),
-        Figure::new(draft.doubts.len(), words::noun(draft.doubts.len(), "doubt", "doubts")),
+        Figure::new(&sections, words::noun(sections, "section", "sections")),
+        Figure::new(&all, words::noun(all, "action", "actions")),
+        Figure::new(&dated, "with a date"),
+        Figure::new(&(all - dated), "without a date"),
+        Figure::new(&led, "with a lead"),
+        Figure::new(&(all - led), "without a lead"),
+        Figure::new(&outcomes, words::noun(outcomes, "outcome", "outcomes")),
+        Figure::new(&draft.doubts.len(), words::noun(draft.doubts.len(), "doubt", "doubts")),
     ]
 }
 

@@ -63,7 +63,7 @@ impl Flags {
                 title: "Flags".into(),
                 tabs: tabs::tabs(place, tabs::Here::Flags),
             },
-            asked: seen.shot.at().map(|at| at.to_string()).unwrap_or_default(),
+            asked: seen.asked_moment(),
             summary: summary(shown.len(), &report),
             levels: level_choices(asked.level),
             rules: rule_choices(&report, asked.rule),

@@ -7,7 +7,10 @@ async fn it_tells_who_did_what_in_sentences() {
     let page = Site::new().await.page("/plans/{plan}/history").await;
     holds(
         &page,
-        &["Improvement lead read the plan from plan.txt, with 2 sections and 4 actions", "20 March 2026, 10:00"],
+        &[
+            "Improvement lead read the plan from plan.txt, with 2 sections and 4 actions",
+            "20 March 2026, 10:00",
+        ],
     );
 }
 

@@ -54,7 +54,7 @@ impl History {
             title: "History".into(),
             tabs: tabs::tabs(seen.place, tabs::Here::History),
         };
-        let view = Self::of(seen, "History".into(), seen.place.page("history", &[]), |_| true);
+        let view = Self::of(seen, "History".into(), &seen.place.page("history", &[]), |_| true);
         Self { head: Some(head), ..view }
     }
 
@@ -62,7 +62,7 @@ impl History {
     pub fn of_section(seen: &Seen, section: &Section) -> Self {
         let number = section.number();
         let title = format!("History of {}", section.name());
-        Self::of(seen, title, seen.place.section_history(number), |event| match event {
+        Self::of(seen, title, &seen.place.section_history(number), |event| match event {
             Event::PlanOpened(PlanOpened { .. }) => true,
             Event::SectionAdded(added) => added.section == number,
             Event::ActionAdded(added) => added.section == number,
@@ -74,14 +74,14 @@ impl History {
     pub fn of_action(seen: &Seen, action: &Action) -> Self {
         let number = action.number();
         let title = format!("History of {}", speak::action_name(action));
-        Self::of(seen, title, seen.place.action_history(number), |event| match event {
+        Self::of(seen, title, &seen.place.action_history(number), |event| match event {
             Event::PlanOpened(PlanOpened { .. }) => true,
             Event::ActionAdded(added) => added.action == number,
             Event::SectionAdded(_) | Event::DoubtLeft(_) => false,
         })
     }
 
-    fn of(seen: &Seen, title: String, address: String, is_about: impl Fn(&Event) -> bool) -> Self {
+    fn of(seen: &Seen, title: String, address: &str, is_about: impl Fn(&Event) -> bool) -> Self {
         let all: Vec<&Happening> =
             seen.shot.history().iter().filter(|happening| is_about(&happening.event)).collect();
         let mut groups: Vec<&[&Happening]> =
@@ -92,7 +92,7 @@ impl History {
         Self {
             title,
             head: None,
-            asked: seen.shot.at().map(|at| at.to_string()).unwrap_or_default(),
+            asked: seen.asked_moment(),
             summary: format!("{summary} of the ledger, the newest first. Times are in UTC."),
             rows: groups[part].iter().filter_map(|group| Row::of(group, seen)).collect(),
             pager,

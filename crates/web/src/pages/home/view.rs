@@ -45,7 +45,7 @@ pub struct Need {
 impl Home {
     /// The home page as things stand.
     pub fn of(app: &App) -> Self {
-        Self { plans: app.shelf().plans().filter_map(|kept| Card::of(kept)).collect() }
+        Self { plans: app.shelf().plans().filter_map(Card::of).collect() }
     }
 }
 
@@ -88,7 +88,7 @@ const QUESTIONS: Words = Words(
     "What a sharp scrutiny officer would see.",
 );
 const UNDATED: Words =
-    Words("action without a date", "actions without a date", "Nobody can say whether it is late.");
+    Words("open action without a date", "open actions without a date", "Nobody can say whether it is late.");
 const UNLED: Words = Words("action without a lead", "actions without a lead", "Nobody answers for it.");
 const DOUBTS: Words = Words(
     "doubt left when the document was read",

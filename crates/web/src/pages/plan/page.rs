@@ -10,7 +10,7 @@ use crate::components::tag::tag;
 use crate::components::{Link, rating};
 
 const RATINGS: &[&str] = &["Section", "Process, last", "Process, now", "Impact, last", "Impact, now"];
-const COUNTS: &[&str] = &["Section", "Actions", "Said complete", "Overdue", "Without a date", "Flags"];
+const COUNTS: &[&str] = &["Section", "Actions", "Said complete", "Overdue", "Open, no date", "Flags"];
 
 /// The page.
 pub fn plan(view: &PlanPage) -> Markup {

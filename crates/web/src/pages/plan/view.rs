@@ -99,7 +99,7 @@ impl PlanPage {
                 title: plan.title().to_owned(),
                 tabs: tabs::tabs(place, tabs::Here::Plan),
             },
-            asked: shot.at().map(|at| at.to_string()).unwrap_or_default(),
+            asked: seen.asked_moment(),
             judged: tally.judged(),
             figures: tally.figures(place),
             ratings,

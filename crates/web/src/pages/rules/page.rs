@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::view::{Row, Rules};
 use crate::components::grid::{Grid, grid};
 
-const COLUMNS: &[&str] = &["Rule", "Code", "Weight", "A flag goes away when"];
+const COLUMNS: &[&str] = &["Rule", "Weight", "A flag goes away when"];
 
 /// The list.
 pub fn rules(view: &Rules) -> Markup {
@@ -21,8 +21,7 @@ fn family_of(family: &str, rows: &[Row]) -> Markup {
         .iter()
         .map(|row| {
             vec![
-                html! { a class="govuk-link govuk-link--no-visited-state" href=(row.rule.href) { (row.rule.words) } },
-                html! { (row.code) },
+                html! { a class="govuk-link govuk-link--no-visited-state" href=(row.rule.href) { (row.rule.words) } span class="gt-dim gt-caption" { (row.code) } },
                 html! { (row.level) },
                 html! { (row.clears_when) },
             ]

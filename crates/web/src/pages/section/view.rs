@@ -96,7 +96,7 @@ impl SectionPage {
             before,
             after,
             history: place.section_history(section.number()),
-            asked: seen.shot.at().map(|at| at.to_string()).unwrap_or_default(),
+            asked: seen.asked_moment(),
         }
     }
 }

@@ -41,7 +41,7 @@ impl SourcePage {
             Some(words) => sheets.partition_point(|sheet| sheet.range.end <= words.start) + 1,
             None => seen.page_number(),
         };
-        let address = page_address(seen.place.page("source", &[]));
+        let address = page_address(&seen.place.page("source", &[]));
         let (pager, part) = Pager::of(sheets.len(), 1, shown, address);
         let about = source.about();
         Self {
