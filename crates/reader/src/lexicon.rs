@@ -80,6 +80,9 @@ struct Words {
     /// Words that stand for it where no better word does.
     #[serde(default)]
     weak: Vec<String>,
+    /// Words that stand for it only as a label before a colon.
+    #[serde(default)]
+    label: Vec<String>,
 }
 
 /// The headings of columns.
@@ -112,6 +115,8 @@ struct SectionWords {
 pub struct LeadWords {
     /// Words that make a phrase name a role of its own.
     pub roles: Vec<String>,
+    /// Those of them that name a body, not a person.
+    pub bodies: Vec<String>,
     /// Plural beginnings and the beginning of each post.
     pub shared: Vec<(String, String)>,
     /// Words that join leads.
@@ -141,6 +146,7 @@ pub struct DocumentWords {
 pub struct Lexicon {
     /// The phrases of headings by their first word.
     columns: HashMap<String, Vec<Phrase>>,
+    before_colon: HashMap<String, Role>,
     foreign: Vec<String>,
     loose: Vec<String>,
     labels: HashMap<String, Label>,
@@ -157,6 +163,11 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let labels: BTreeMap<Label, Words> = data(include_str!("../data/labels.toml"));
     let leads: LeadWords = data(include_str!("../data/leads.toml"));
     Lexicon {
+        before_colon: columns
+            .role
+            .iter()
+            .flat_map(|(role, words)| words.label.iter().map(|word| (word.clone(), *role)))
+            .collect(),
         columns: by_first_word(columns.role),
         foreign: columns.foreign,
         loose: columns.loose,
@@ -183,7 +194,7 @@ fn data<T: serde::de::DeserializeOwned>(text: &str) -> T {
 fn by_first_word(roles: BTreeMap<Role, Words>) -> HashMap<String, Vec<Phrase>> {
     const WEAK: f32 = 0.9;
     let mut index: HashMap<String, Vec<Phrase>> = HashMap::new();
-    for (role, Words { words, weak }) in roles {
+    for (role, Words { words, weak, .. }) in roles {
         let strong = words.into_iter().map(|text| (text, 1.0));
         for (text, strength) in strong.chain(weak.into_iter().map(|text| (text, WEAK))) {
             let first = text.split(' ').next().unwrap_or_default().to_owned();
@@ -243,7 +254,8 @@ impl Lexicon {
         }
         let label = plain(label);
         let first = label.split(' ').next().unwrap_or_default();
-        self.columns.get(first)?.iter().find(|phrase| phrase.text == label).map(|phrase| phrase.role)
+        let heads = self.columns.get(first).into_iter().flatten().find(|phrase| phrase.text == label);
+        heads.map(|phrase| phrase.role).or_else(|| self.before_colon.get(&label).copied())
     }
 
     /// Whether a first heading, in plain words, is that of a table of something else: risks, meetings.

@@ -17,6 +17,8 @@ pub struct Front {
     pub dated: Option<Date>,
     /// Whether its title is that of a plan.
     pub names_plan: bool,
+    /// The lines that are a date or the name of an authority.
+    pub cover: Vec<String>,
 }
 
 /// Reads it.
@@ -31,8 +33,11 @@ pub fn read(tree: &Tree) -> Front {
     let authority = authority(&lines, &title);
     let words = plain(title.text());
     let names_plan = lexicon().document.titles.iter().any(|name| find_phrase(&words, name).is_some());
+    let is_cover = |line: &&Quote| is_date_line(line.text()) || line.text() == authority.text();
+    let cover = cover(&lines).iter().filter(is_cover).map(|line| line.text().to_owned()).collect();
     Front {
         names_plan,
+        cover,
         fields: PlanFields { authority, title, document_date, inspection, ..PlanFields::default() },
         dated,
     }

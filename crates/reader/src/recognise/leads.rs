@@ -12,9 +12,8 @@ pub fn leads(cell: &Quote, known: &[String]) -> Vec<Quote> {
     let mut all = Vec::new();
     for line in cell.text().split('\n').filter(|line| !line.trim().is_empty()) {
         if line.len() > LONGEST {
-            all.push(cell.slice(
-                line.as_ptr() as usize - cell.text().as_ptr() as usize..line.as_ptr() as usize - cell.text().as_ptr() as usize + line.len(),
-            ));
+            let from = line.as_ptr() as usize - cell.text().as_ptr() as usize;
+            all.push(cell.slice(from..from + line.len()));
             continue;
         }
         let at = cell.anchor_of(line.as_ptr() as usize - cell.text().as_ptr() as usize);
@@ -60,6 +59,7 @@ fn parts(line: &str) -> Vec<&str> {
         let stands = match mark {
             b';' => true,
             _ if shared => false,
+            b',' if is_body(pair[1].1) && !is_code(line[from..mark_at].trim()) => false,
             _ => named || is_lead(&line[from..mark_at]) && begins_lead(pair[1].1),
         };
         if stands {
@@ -98,6 +98,15 @@ fn is_name(piece: &str) -> bool {
         && words.iter().all(|word| word.starts_with(char::is_uppercase))
         && !names_role(piece)
         && !piece.contains('&')
+}
+
+/// Several words that name where somebody works, not another lead.
+fn is_body(piece: &str) -> bool {
+    let words = plain(piece);
+    let roles = || words.split(' ').filter(|word| lexicon().is_role_word(word));
+    words.contains(' ')
+        && roles().next().is_some()
+        && roles().all(|word| lexicon().leads.bodies.iter().any(|body| body == word))
 }
 
 fn begins_lead(words: &str) -> bool {
@@ -245,6 +254,7 @@ mod tests {
         check("Director of Education; Police", &[], &["Director of Education", "Police"]);
         check("HoQA (with VH)", &["VH"], &["HoQA", "VH"]);
         check("Jo Bloggs / Al Example", &[], &["Jo Bloggs", "Al Example"]);
+        check("Director of Commissioning, Care Board", &[], &["Director of Commissioning, Care Board"]);
         check("Area Manager (North)", &[], &["Area Manager (North)"]);
         check("", &[], &[]);
     }

@@ -26,6 +26,8 @@ pub struct Context {
     pub title: Quote,
     /// Whether the title is that of a plan.
     pub is_plan: bool,
+    /// Lines of the title page that head nothing: the date, whose plan it is.
+    pub cover: Vec<String>,
 }
 
 /// What the walk found.
@@ -224,6 +226,9 @@ impl<'a> Walk<'a> {
     fn heads(&self, at: usize, quote: &Quote, look: Look) -> bool {
         const LONGEST: usize = 250;
         let short = quote.text().len() < LONGEST && !quote.text().ends_with([':', ';', ',']);
+        if look != Look::Heading && self.context.cover.iter().any(|line| line == quote.text()) {
+            return false;
+        }
         let closed = quote.text().ends_with('.');
         let listed = self.listed.iter().any(|listed| likeness(listed.title.text(), quote.text()) >= ALIKE);
         short && (look == Look::Heading || listed || !closed && self.leads_to_table(at))

@@ -18,7 +18,7 @@ impl Walk<'_> {
         let Some(columns) = self.columns.clone() else { return };
         self.label = None;
         if columns.column(Role::Section).is_none() {
-            self.open_for_table(table);
+            self.open_for_table(table, &columns, first);
         }
         for (number, row) in (1..).zip(&table.rows).skip(first) {
             if let Some(band) = band(row, &columns) {
@@ -30,7 +30,11 @@ impl Walk<'_> {
     }
 
     /// The section that a table without a column of sections belongs to.
-    fn open_for_table(&mut self, table: &Table) {
+    fn open_for_table(&mut self, table: &Table, columns: &Columns, first: usize) {
+        let heads = |row: &Row| band(row, columns).is_some_and(|band| section_heading(&band).is_some());
+        if table.rows.get(first).is_some_and(heads) {
+            return;
+        }
         let has_actions = self.current.is_some_and(|at| !self.found.sections[at].actions.is_empty());
         if self.current.is_none() || has_actions || self.current_is_told() {
             self.open_pending();
