@@ -55,7 +55,7 @@ fn every_block_has_its_element() {
     check("<caption>Ratings</caption><thead><tr><th scope=\"col\">Section</th>");
     check("<th scope=\"row\">1 &lt;b&gt;</th><td><span class=\"paper-tone paper-tone-at-risk\">");
     check("<span aria-hidden=\"true\">◆</span> In part</span>");
-    check("<span class=\"paper-movement\">↓ worse than last period</span></td>");
+    check("<span class=\"paper-movement\">↓ worse</span></td>");
     check("<td class=\"paper-end\">3</td>");
     check("see <a href=\"https://example.org/a?b=1&amp;c=2\" rel=\"noreferrer\">this</a>");
     check("<dt>As at ledger entry</dt><dd>128</dd>");

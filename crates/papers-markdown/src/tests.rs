@@ -57,7 +57,7 @@ As at entry 128 of the ledger, 31 December 2020
 
 | Section | Process \\| impact | No. |
 | --- | --- | ---: |
-| 1 / Leaders \\| others | ◆ In part / ↓ worse than last period | 3 |
+| 1 / Leaders \\| others | ◆ In part / ↓ worse | 3 |
 
 ### Under
 

@@ -131,9 +131,9 @@ impl Movement {
     /// An arrow and what it means.
     pub const fn words(self) -> &'static str {
         match self {
-            Movement::Better => "↑ better than last period",
-            Movement::Same => "→ as last period",
-            Movement::Worse => "↓ worse than last period",
+            Movement::Better => "↑ better",
+            Movement::Same => "→ same",
+            Movement::Worse => "↓ worse",
         }
     }
 }

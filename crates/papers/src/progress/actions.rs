@@ -8,7 +8,10 @@ use crate::{Body, Cell, Column, Inline, Table};
 pub(super) fn write(body: &mut Body, seen: Seen<'_>, section: &Section) {
     let actions: Vec<_> = seen.plan.actions_of(section.number()).collect();
     if actions.is_empty() {
-        body.paragraph("No action is listed under this section.");
+        // A plan without any action says so once, in the summary.
+        if !seen.actions().is_empty() {
+            body.paragraph("No action is listed under this section.");
+        }
         return;
     }
     let columns = [
@@ -25,7 +28,7 @@ pub(super) fn write(body: &mut Body, seen: Seen<'_>, section: &Section) {
         row
     });
     body.section("Actions", |body| {
-        let caption = format!("Actions of {}", section.name());
+        let caption = format!("{}: actions, leads and dates", section.name());
         body.table(Table::new(&caption, columns).rows(rows).build());
     });
 }

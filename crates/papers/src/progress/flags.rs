@@ -19,9 +19,7 @@ pub(super) fn write(body: &mut Body, seen: Seen<'_>) {
             body.paragraph("A flag is a question, not a verdict: a rule found words in the plan that do not fit together, or that leave something open.");
             body.table(overview(&kinds));
         }
-        for (rule, flags) in &kinds {
-            body.section(&format!("{} ({})", kind(rule), rule.code), |body| one(body, seen.plan, rule, flags));
-        }
+        each(body, seen.plan, &kinds);
         cannot_tell(body, seen);
     });
 }
@@ -48,6 +46,17 @@ fn overview(kinds: &[(&Rule, &[Flag])]) -> Table {
     Table::new("Flags by kind", columns).rows(rows).build()
 }
 
+fn each(body: &mut Body, plan: &Plan, kinds: &[(&Rule, &[Flag])]) {
+    if kinds.is_empty() {
+        return;
+    }
+    body.section("Every flag, by kind", |body| {
+        for (rule, flags) in kinds {
+            body.section(&format!("{} ({})", kind(rule), rule.code), |body| one(body, plan, rule, flags));
+        }
+    });
+}
+
 fn one(body: &mut Body, plan: &Plan, rule: &Rule, flags: &[Flag]) {
     let columns = [
         Column::new("Where").wide(3),
@@ -58,7 +67,9 @@ fn one(body: &mut Body, plan: &Plan, rule: &Rule, flags: &[Flag]) {
         [Cell::from(place(plan, flag)), flag.message.as_str().into(), quoted(&flag.words).into()]
     });
     let count = words::counted(flags.len(), "flag", "flags");
-    body.table(Table::new(&format!("{}: {count}", rule.code), columns).rows(rows).build());
+    body.table(
+        Table::new(&format!("{}: {count}", rule.code), columns).rows(rows).without_row_headers().build(),
+    );
     body.paragraph(format!("What clears it: {}", rule.clears_when));
 }
 

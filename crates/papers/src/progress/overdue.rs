@@ -18,7 +18,7 @@ pub(super) fn write(body: &mut Body, seen: Seen<'_>) {
         let columns = [
             Column::new("No.").wide(2),
             Column::new("Action").wide(8),
-            Column::new("Section").wide(4),
+            Column::new("Section").wide(5),
             Column::new("Leads").wide(4),
             Column::new("Was due").wide(4),
         ];

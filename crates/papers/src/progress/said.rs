@@ -74,13 +74,16 @@ fn understood(timescale: &Timescale) -> String {
 }
 
 fn is_said_as_printed(timescale: &Timescale) -> bool {
-    let same = timescale.to_string().eq_ignore_ascii_case(timescale.printed().trim());
+    let letters = |words: &str| {
+        words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
+    };
+    let same = letters(&timescale.to_string()) == letters(timescale.printed());
     timescale.printed().trim().is_empty()
         || (same && timescale.year() == YearSource::Printed && is_date(timescale))
 }
 
 fn is_date(timescale: &Timescale) -> bool {
-    !matches!(timescale.meaning(), Meaning::Status { .. } | Meaning::None)
+    !matches!(timescale.meaning(), Meaning::Status { due: None, .. } | Meaning::None)
 }
 
 /// How the action stands, in the plan's own word.

@@ -16,6 +16,9 @@ pub(super) fn write(body: &mut Body, seen: Seen<'_>) {
                 "The next part lists them, the longest overdue first.",
             );
         }
+        if seen.actions().is_empty() {
+            body.paragraph("The document lists no actions of its own. What it says is done and planned stands under each section.");
+        }
         judgements(body, seen);
     });
 }
