@@ -5,6 +5,7 @@ use goldthread_plan::Doubt;
 
 use crate::columns::Columns;
 use crate::lexicon::Role;
+use crate::recognise::is_section_heading;
 use crate::tree::{Block, Cell, Paragraph, Row, Run, Table, Tree};
 use crate::words::{is_joining, plain};
 
@@ -62,11 +63,24 @@ fn is_title(row: &Row) -> bool {
     const LONGEST: usize = 250;
     let mut filled = row.filled().map(|(_, cell)| cell.quote());
     let Some(first) = filled.next() else { return true };
-    first.text().len() <= LONGEST && filled.all(|other| other.text() == first.text())
+    let others: Vec<_> = filled.collect();
+    let headed = || others.len() == 1 && is_section_heading(&format!("{}: x", first.text()));
+    first.text().len() <= LONGEST && others.iter().all(|other| other.text() == first.text()) || headed()
 }
 
+/// The words of a row of a title: a number and its title in two cells are one.
 fn title(row: Row) -> Vec<Paragraph> {
-    row.cells.into_iter().find(|cell| !cell.is_empty()).map(|cell| cell.paragraphs).unwrap_or_default()
+    let mut cells: Vec<Cell> = row.cells.into_iter().filter(|cell| !cell.is_empty()).collect();
+    cells.dedup_by(|next, cell| next.quote().text() == cell.quote().text());
+    let mut paragraphs = cells.into_iter().map(|cell| cell.paragraphs);
+    let mut title = paragraphs.next().unwrap_or_default();
+    for more in paragraphs.flatten() {
+        match title.last_mut() {
+            Some(last) => append(last, more),
+            None => title.push(more),
+        }
+    }
+    title
 }
 
 /// Makes one header of two: each column keeps its lower heading, or the upper where it has none.

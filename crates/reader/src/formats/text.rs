@@ -142,7 +142,8 @@ impl Reading<'_> {
             };
         }
         let room = self.cells < MOST_CELLS;
-        if room && trimmed.starts_with('|') && trimmed.len() > 1 && trimmed[1..].contains('|') {
+        let piped = trimmed.starts_with('|') && trimmed.len() > 1 && trimmed[1..].contains('|');
+        if room && (piped || self.is_bare_pipes(trimmed)) {
             return Shape::Pipes;
         }
         if room && line.trim_end().contains('\t') && !is_indented_item(line) || self.is_short_row(line) {
@@ -155,6 +156,19 @@ impl Reading<'_> {
             return Shape::Heading;
         }
         if bullet_length(trimmed).is_some() { Shape::Item } else { Shape::Words }
+    }
+
+    /// A row of pipes that has none at its ends: a line of dashes stands under the first, and it follows others.
+    fn is_bare_pipes(&self, trimmed: &str) -> bool {
+        const LONGEST: usize = 4_000;
+        if !trimmed.contains('|') || trimmed.len() > LONGEST {
+            return false;
+        }
+        let drawn = |line: &str| line.contains('|') && line.split('|').all(is_separator);
+        let end = trimmed.as_ptr() as usize - self.text.as_ptr() as usize + trimmed.len();
+        let next = self.text[end..].trim_start_matches([' ', '\r']).strip_prefix('\n').unwrap_or_default();
+        let next: &str = next.split('\n').next().unwrap_or_default().trim();
+        self.last.0 == Shape::Pipes && !self.gap || drawn(trimmed) || next.len() < LONGEST && drawn(next)
     }
 
     /// A row of tabs whose only words stand in its first cell keeps the tabs that follow them.
@@ -306,7 +320,7 @@ fn closes(rest: &str) -> bool {
 
 /// Where the cells of a row of pipes stand in it; an escaped pipe parts nothing.
 fn split_pipes(line: &str) -> Vec<(usize, usize)> {
-    let open = line.find('|').map_or(0, |at| at + 1);
+    let open = if line.trim_start().starts_with('|') { line.find('|').map_or(0, |at| at + 1) } else { 0 };
     let mut parts = Vec::new();
     let mut from = open;
     let mut escaped = false;
@@ -384,6 +398,7 @@ mod tests {
         assert_eq!(drawn("a\tb\nc\td\n\ne\tf\n"), ["a|b / c|d", "e|f"]);
         assert_eq!(drawn("| a | b |\n|---|:-:|\n| c \\| d | |\n"), ["a|b / c | d|"]);
         assert_eq!(drawn("a\tb\n--\t--\nc\td\n"), ["a|b / c|d"]);
+        assert_eq!(drawn("a | b\n--- | ---\nc | d\n\ne | f\n"), ["a | b / c | d", "p e | f"].map(|row| row.replace(" | b", "|b").replace(" | d", "|d")));
         assert_eq!(drawn("\tACTION\tLEAD\nband\t\t\n"), ["|ACTION|LEAD / band||"]);
         assert_eq!(drawn("a\t\"b\nc \"\"d\"\"\"\te\n"), ["a|b\nc \"d\"|e"]);
         assert_eq!(drawn("a\t\"b\tc\"\te\n"), ["a|b c|e"]);

@@ -76,20 +76,23 @@ fn mark_length(rest: &str) -> Option<usize> {
     (trimmed.is_empty() || length > 0 && (marked || !prose)).then_some(length)
 }
 
-/// The number that a line begins with, and the rest: `3. Leadership`.
+/// The number that a line begins with, and the rest: `3. Leadership`, `MD2: Staffing`.
 pub fn numbered_title(line: &Quote) -> (Option<Quote>, Quote) {
     let text = line.text();
-    let digits: usize = text.chars().take_while(|c| c.is_ascii_digit() || *c == '.').count();
-    let number = text[..digits].trim_end_matches('.');
-    let spaced = text[digits..].starts_with([' ', ')', ':']);
-    if number.is_empty()
-        || number.len() > 5
-        || !spaced
-        || digits == number.len() && !number.contains('.') && !text[digits..].starts_with([')', ':'])
-    {
+    let letters = text.chars().take_while(char::is_ascii_uppercase).count();
+    let digits = text[letters..].chars().take_while(|c| c.is_ascii_digit() || *c == '.').count();
+    let end = letters + digits;
+    let number = text[..end].trim_end_matches('.');
+    let counts = number.len() > letters && number.len() <= 6 && letters <= 3;
+    let marked = digits + letters > number.len()
+        || number.contains('.')
+        || text[end..].starts_with([')', ':'])
+        || letters > 0 && text[end..].trim_start().starts_with([':', '-', '–', '—']);
+    if !counts || !marked || !text[end..].starts_with([' ', ')', ':']) {
         return (None, line.clone());
     }
-    let rest = line.slice(digits + 1..text.len());
+    let mark = text[end..].len() - text[end..].trim_start_matches([' ', ')', ':', '-', '–', '—']).len();
+    let rest = line.slice(end + mark..text.len());
     if rest.is_empty() { (None, line.clone()) } else { (Some(line.slice(0..number.len())), rest) }
 }
 
@@ -128,5 +131,8 @@ mod tests {
         check("2.1 Front door", Some("2.1"), "Front door");
         check("16 and 17 year olds", None, "16 and 17 year olds");
         check("Leadership", None, "Leadership");
+        check("MD2: Staffing", Some("MD2"), "Staffing");
+        check("R1. Visits", Some("R1"), "Visits");
+        check("A1 Agree a form", None, "A1 Agree a form");
     }
 }

@@ -60,6 +60,7 @@ fn parts(line: &str) -> Vec<&str> {
             b';' => true,
             _ if shared => false,
             b',' if is_body(pair[1].1) && !is_code(line[from..mark_at].trim()) => false,
+            b'/' if line[..=mark_at].ends_with(" /") && is_person(&line[from..mark_at]) == is_person(pair[1].1) => true,
             _ => named || is_lead(&line[from..mark_at]) && begins_lead(pair[1].1),
         };
         if stands {
@@ -98,6 +99,12 @@ fn is_name(piece: &str) -> bool {
         && words.iter().all(|word| word.starts_with(char::is_uppercase))
         && !names_role(piece)
         && !piece.contains('&')
+}
+
+/// Whether the words name a post that a person holds.
+fn is_person(piece: &str) -> bool {
+    let bodies = &lexicon().leads.bodies;
+    plain(piece).split(' ').any(|word| lexicon().is_role_word(word) && bodies.iter().all(|body| body != word))
 }
 
 /// Several words that name where somebody works, not another lead.

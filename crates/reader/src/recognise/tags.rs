@@ -21,19 +21,34 @@ pub struct Tagged {
 pub fn labelled(line: &Quote) -> Option<(Tagged, Option<Quote>)> {
     const LONGEST: usize = 50;
     let text = line.text();
-    let colon = text.find(':').filter(|at| *at <= LONGEST)?;
+    let colon = text.find(':').filter(|at| *at <= LONGEST).or_else(|| numbered_action(text))?;
     let label = text[..colon].trim();
     let (role, reference) = match lexicon().exact_role(label) {
         Some(role) => (role, None),
         None => {
             let (name, number) = label.rsplit_once(' ')?;
-            let counts = number.len() <= 6 && number.contains(|c: char| c.is_ascii_digit());
+            let counts = number.len() <= 6 && number.starts_with(|c: char| c.is_ascii_alphanumeric()) && number.contains(|c: char| c.is_ascii_digit());
             let role = lexicon().exact_role(name).filter(|_| counts)?;
-            (role, Some(line.slice(colon - number.len()..colon)))
+            let from = number.as_ptr() as usize - text.as_ptr() as usize;
+            (role, Some(line.slice(from..from + number.len())))
         }
     };
-    let value = line.slice(colon + 1..text.len());
+    let mark = text[colon..].chars().next().map_or(0, char::len_utf8);
+    let value = line.slice(colon + mark..text.len());
     Some((Tagged { role, label: label.to_owned(), value }, reference))
+}
+
+/// Where the mark stands in `Action 1.2 – Hold a panel`.
+fn numbered_action(text: &str) -> Option<usize> {
+    const WORD: &str = "action ";
+    let rest = text.get(WORD.len()..)?;
+    let number = rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '.').count();
+    let number = rest[..number].trim_end_matches('.').len();
+    let space = rest[number..].len() - rest[number..].trim_start().len();
+    let at = WORD.len() + number + space;
+    let counts = rest[..number].contains(|c: char| c.is_ascii_digit());
+    let stands = text[..WORD.len()].eq_ignore_ascii_case(WORD) && counts;
+    (stands && text[at..].starts_with(['–', '—', '-', '.', ')'])).then_some(at)
 }
 
 /// The words of a line before its first label, and what the labels name.

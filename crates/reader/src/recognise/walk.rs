@@ -202,7 +202,11 @@ impl<'a> Walk<'a> {
             self.list(kind, &quote);
             return;
         }
-        if self.label == Some(Label::Actions) && numbered && self.listed_action(&quote) {
+        let may_act = numbered && matches!(self.label, None | Some(Label::Actions));
+        if may_act && look == Look::Plain && self.listed_action(&quote) {
+            return;
+        }
+        if look == Look::Plain && self.told_line(&quote) {
             return;
         }
         if self.heads(at, &quote, look) {

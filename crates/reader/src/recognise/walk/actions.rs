@@ -23,6 +23,10 @@ impl Walk<'_> {
         for (number, row) in (1..).zip(&table.rows).skip(first) {
             if let Some(band) = band(row, &columns) {
                 self.band(band, &columns);
+            } else if let Some(band) = plain_band(table, number, &columns) {
+                let message = format!("\"{}\" stands alone in its row, and was taken for a heading", band.text());
+                self.doubt("band-by-place", message, band.anchor());
+                self.band(band, &columns);
             } else {
                 self.row(table, row, number, &columns);
             }
@@ -32,7 +36,8 @@ impl Walk<'_> {
     /// The section that a table without a column of sections belongs to.
     fn open_for_table(&mut self, table: &Table, columns: &Columns, first: usize) {
         let heads = |row: &Row| band(row, columns).is_some_and(|band| section_heading(&band).is_some());
-        if table.rows.get(first).is_some_and(heads) {
+        let number = u32::try_from(first + 1).unwrap_or(u32::MAX);
+        if table.rows.get(first).is_some_and(heads) || plain_band(table, number, columns).is_some() {
             return;
         }
         let has_actions = self.current.is_some_and(|at| !self.found.sections[at].actions.is_empty());
@@ -186,6 +191,26 @@ fn band(row: &Row, columns: &Columns) -> Option<Quote> {
         || section_heading(&words).is_some()
         || is_capitals(words.text());
     (!holds_actions || set_apart).then_some(words)
+}
+
+/// The words of a row that stand alone where actions stand, short and unclosed, over a row that is an action with a
+/// lead and a date, in a table whose actions have both.
+fn plain_band(table: &Table, number: u32, columns: &Columns) -> Option<Quote> {
+    const LONGEST: usize = 80;
+    let row = table.rows.get(number as usize - 1)?;
+    let next = table.rows.get(number as usize)?;
+    let mut filled = row.filled();
+    let (0, cell) = filled.next()? else { return None };
+    let words = cell.quote();
+    let keyed = |row: &Row| {
+        [Role::Lead, Role::Timescale].iter().all(|role| {
+            columns.column(*role).is_some_and(|at| row.cells.get(at).is_some_and(|cell| !cell.is_empty()))
+        })
+    };
+    let others = table.rows.iter().skip(1).take(40).filter(|row| row.filled().nth(1).is_some());
+    let short = words.text().len() <= LONGEST && !words.text().ends_with(['.', ';', ':', ',']);
+    let stands = filled.next().is_none() && !row.after_break && short && keyed(next);
+    (stands && others.clone().count() > 0 && others.clone().all(keyed)).then_some(words)
 }
 
 fn is_capitals(text: &str) -> bool {

@@ -26,15 +26,46 @@ impl Walk<'_> {
         }
         match tags::labelled(line) {
             Some((tag, reference)) if tag.role == Role::Action && !tag.value.is_empty() => {
-                self.start_card(tag, reference);
+                let (value, more) = tags::tagged(&tag.value);
+                self.start_card(Tagged { value, ..tag }, reference);
+                self.card.fields.extend(more);
                 true
             }
             Some((tag, _)) if self.is_told() && tag.role != Role::Section => {
-                self.card.fields.push(tag);
+                self.add_to_card(tag);
                 true
             }
             _ => self.more_of_card(line, look),
         }
+    }
+
+    /// Adds a field, and those that stand behind it in the same line: `Lead: X | By: May 2025`.
+    fn add_to_card(&mut self, tag: Tagged) {
+        let (value, more) = if tag.role == Role::Progress {
+            (tag.value, Vec::new())
+        } else {
+            tags::tagged(&tag.value)
+        };
+        self.card.fields.push(Tagged { value, ..tag });
+        self.card.fields.extend(more);
+    }
+
+    /// A line that tells of the section in its own words: `Outcome: children are safe`; `false` where it does not.
+    pub(super) fn told_line(&mut self, line: &Quote) -> bool {
+        const LONGEST: usize = 60;
+        let Some(colon) = line.text().find(':').filter(|at| *at <= LONGEST) else { return false };
+        let value = line.slice(colon + 1..line.text().len());
+        let label = line.slice(0..colon);
+        let told = lexicon().label(label.text()).filter(|label| *label != Label::Actions);
+        let named = lexicon().exact_role(label.text()).is_some_and(|role| role != Role::Section);
+        if value.is_empty() || self.current.is_none() || !self.pending.is_empty() || told.is_none() && !named {
+            return false;
+        }
+        match told {
+            Some(label) => self.tell(label, value),
+            None => self.left_out(line),
+        }
+        true
     }
 
     fn is_told(&self) -> bool {
