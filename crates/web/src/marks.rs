@@ -149,13 +149,14 @@ pub fn sheets(text: &str) -> Vec<Sheet> {
 /// The lines of a sheet, with the marks that fall on them; where marks lie in each other, the shortest counts.
 pub fn lines<'a>(text: &'a str, sheet: &Sheet, marks: &'a [Mark], picked: &[Range<usize>]) -> Vec<Line<'a>> {
     let mut at = sheet.range.start;
+    let on_sheet: Vec<&Mark> = marks.iter().filter(|mark| sheet.holds(&mark.range)).collect();
     let mut lines = Vec::new();
     for (number, line) in (sheet.first_line..).zip(text[sheet.range.clone()].split_inclusive('\n')) {
         let words = line.trim_end_matches(['\n', '\r']);
         let shown = &words[..words.floor_char_boundary(BYTES_A_LINE)];
         let range = at..at + shown.len();
         let left_out = words[shown.len()..].chars().count();
-        let here = marks.iter().filter(|mark| touch(&mark.range, &range)).collect::<Vec<_>>();
+        let here: Vec<&Mark> = on_sheet.iter().copied().filter(|mark| touch(&mark.range, &range)).collect();
         lines.push(Line { number, pieces: pieces(text, &range, &here, picked), left_out });
         at += line.len();
     }

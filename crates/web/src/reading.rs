@@ -21,6 +21,13 @@ pub fn of_plan(plan: &Plan, place: Place) -> Vec<Mark> {
     marks.0
 }
 
+/// The marks of one action.
+pub fn of_action(fields: &ActionFields, number: u32, href: &str) -> Vec<Mark> {
+    let mut marks = Marks::default();
+    marks.action(fields, number, href);
+    marks.0
+}
+
 /// The marks of a draft; each leads to what was read, on the same page.
 pub fn of_draft(draft: &Draft) -> Vec<Mark> {
     let mut marks = Marks::default();

@@ -13,8 +13,8 @@ use crate::words;
 pub struct FlagRow {
     /// The sentence.
     pub message: String,
-    /// The rule's code and its page.
-    pub rule: Link,
+    /// The rule's code and its page; nothing where it stands above a group of flags.
+    pub rule: Option<Link>,
     /// The words before the words that it is about, those words, and the words after; as far as they are known.
     pub words: Excerpt,
     /// The section or action that it is about.
@@ -68,7 +68,7 @@ impl FlagRow {
     pub fn of(flag: &Flag, text: &str, about: Option<Link>, place: Place) -> Self {
         Self {
             message: flag.message.clone(),
-            rule: Link::new(flag.rule.code, format!("/rules/{}", flag.rule.code)),
+            rule: Some(Link::new(flag.rule.code, format!("/rules/{}", flag.rule.code))),
             words: Excerpt::of(&flag.words, text),
             about,
             source: bytes_of(flag.at).map(|range| place.words(&range)),
@@ -98,10 +98,16 @@ fn flag(row: &FlagRow) -> Markup {
             @if row.shows_words() {
                 p class="gt-words govuk-!-margin-bottom-1" { (row.words.before) mark { (row.words.words) } (row.words.after) }
             }
-            p class="gt-flag__where" {
-                @if let Some(about) = &row.about { a class="govuk-link" href=(about.href) { (about.words) } " · " }
-                @if let Some(source) = &row.source { a class="govuk-link" href=(source) { "In the document" span class="govuk-visually-hidden" { ": " (row.message) } } " · " }
-                a class="govuk-link" href=(row.rule.href) { "Rule " (row.rule.words) }
+            ul class="gt-flag__where" {
+                @if let Some(about) = &row.about { li { a class="govuk-link" href=(about.href) { (about.words) } } }
+                @if let Some(source) = &row.source {
+                    li {
+                        a class="govuk-link" href=(source) {
+                            "In the document" span class="govuk-visually-hidden" { ": " (row.message) }
+                        }
+                    }
+                }
+                @if let Some(rule) = &row.rule { li { a class="govuk-link" href=(rule.href) { "Rule " (rule.words) } } }
             }
         }
     }

@@ -1,5 +1,7 @@
 //! What the page of an action says.
 
+use std::sync::Arc;
+
 use goldthread_plan::{Action, Section, SectionKind};
 use goldthread_reader::Source;
 
@@ -67,8 +69,8 @@ pub struct Facts {
 
 /// Lines of a document, with the marks on them.
 pub struct Words {
-    /// The text of the document.
-    pub text: String,
+    /// The document.
+    pub source: Arc<Source>,
     /// The part that is shown.
     pub sheet: Sheet,
     /// What was read there.
@@ -81,7 +83,7 @@ pub struct Words {
 
 impl ActionPage {
     /// The page as things stood.
-    pub fn of(seen: &Seen, action: &Action, source: Option<&Source>) -> Self {
+    pub fn of(seen: &Seen, action: &Action, source: Option<&Arc<Source>>) -> Self {
         let (plan, place, fields) = (seen.plan(), seen.place, action.fields());
         let section = plan.section(action.section());
         let (before, after) = neighbours(seen, action);
@@ -166,20 +168,17 @@ fn outcomes(action: &Action, section: Option<&Section>) -> Vec<String> {
     quotes.iter().map(|quote| quote.text().to_owned()).collect()
 }
 
-fn words(seen: &Seen, action: &Action, source: &Source) -> Option<Words> {
+fn words(seen: &Seen, action: &Action, source: &Arc<Source>) -> Option<Words> {
     let ranges = reading::bytes_of_action(action.fields());
     let start = ranges.iter().map(|range| range.start).min()?;
     let end = ranges.iter().map(|range| range.end).max()?;
     let sheet = Sheet::around(source.text(), start..end)?;
-    let marks = reading::of_plan(seen.plan(), seen.place);
-    let own = format!("action {}", action.number());
-    let is_own = |mark: &Mark| mark.words.to_lowercase().ends_with(&own) && sheet.holds(&mark.range);
     Some(Words {
-        text: source.text()[..sheet.range.end].to_owned(),
-        marks: marks.into_iter().filter(is_own).collect(),
+        marks: reading::of_action(action.fields(), action.number().0, &seen.place.action(action.number())),
         sheet,
         href: seen.place.words(&(start..end)),
         document: source.about().name.clone(),
+        source: Arc::clone(source),
     })
 }
 

@@ -15,6 +15,11 @@ use crate::marks::{Mark, Sheet, sheets};
 use crate::place::Place;
 use crate::{reading, words};
 
+/// What is shown at most; the sums count everything.
+const MOST_SECTIONS: usize = 300;
+const MOST_ACTIONS: usize = 300;
+const MOST_DOUBTS: usize = 200;
+
 /// The page.
 pub struct DraftPage {
     /// The address of the draft.
@@ -107,6 +112,7 @@ impl DraftPage {
             doubts: draft
                 .doubts
                 .iter()
+                .take(MOST_DOUBTS)
                 .map(|doubt| DoubtRow { words: words::full_sentence(&doubt.message), line: doubt.at.line() })
                 .collect(),
             sections: sections(draft),
@@ -168,22 +174,20 @@ fn figures(draft: &Draft) -> Vec<Figure> {
 }
 
 fn sections(draft: &Draft) -> Vec<SectionRow> {
-    let mut number = 0;
-    let mut row = |(section, nth): (&DraftSection, u32)| SectionRow {
-        number: nth,
-        title: section_title(section, nth),
-        line: first_line([section.fields.title.anchor(), section.at]),
-        holds: holds(section),
-        actions: section
-            .actions
-            .iter()
-            .map(|action| {
-                number += 1;
-                action_row(action, number)
-            })
-            .collect(),
+    let mut numbers = 1;
+    let mut row = |(section, nth): (&DraftSection, u32)| {
+        let first = numbers;
+        numbers += u32::try_from(section.actions.len()).unwrap_or(u32::MAX);
+        let actions = section.actions.iter().zip(first..).take(MOST_ACTIONS);
+        SectionRow {
+            number: nth,
+            title: section_title(section, nth),
+            line: first_line([section.fields.title.anchor(), section.at]),
+            holds: holds(section),
+            actions: actions.map(|(action, number)| action_row(action, number)).collect(),
+        }
     };
-    draft.sections.iter().zip(1..).map(&mut row).collect()
+    draft.sections.iter().zip(1..).take(MOST_SECTIONS).map(&mut row).collect()
 }
 
 fn section_title(section: &DraftSection, nth: u32) -> String {

@@ -6,6 +6,7 @@ use super::view::{Flags, Group};
 use crate::components::Link;
 use crate::components::filter::{hidden_moment, select};
 use crate::components::flag_list::flag_list;
+use crate::components::pager::pager;
 use crate::components::plan_head::{head, moment_picker};
 use crate::pages::actions::Choice;
 
@@ -25,6 +26,7 @@ pub fn flags(view: &Flags) -> Markup {
         p class="govuk-body" { (view.summary) }
         @for one in &view.groups { (group(one)) }
         @if view.groups.is_empty() { p class="govuk-body" { "The rules found nothing of this kind." } }
+        (pager(&view.pager))
         @if !view.cannot_tell.is_empty() { (cannot_tell(&view.cannot_tell)) }
         (moment_picker(&view.asked))
     }

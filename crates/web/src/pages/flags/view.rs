@@ -5,11 +5,14 @@ use goldthread_rules::{CannotTell, Flag, Level, Report, Rule, all};
 
 use crate::components::Link;
 use crate::components::flag_list::FlagRow;
+use crate::components::pager::Pager;
 use crate::components::plan_head::Head;
-use crate::pages::actions::Choice;
+use crate::pages::actions::{Choice, page_address};
 use crate::place::Place;
 use crate::seen::Seen;
 use crate::{speak, tabs, words};
+
+const FLAGS_A_PAGE: usize = 200;
 
 /// The page.
 pub struct Flags {
@@ -27,6 +30,8 @@ pub struct Flags {
     pub sections: Vec<Choice>,
     /// The flags, by rule.
     pub groups: Vec<Group>,
+    /// The other pages.
+    pub pager: Pager,
     /// The rules that could not judge, and why.
     pub cannot_tell: Vec<(Link, String)>,
 }
@@ -57,6 +62,8 @@ impl Flags {
         let asked =
             Asked { level: seen.asked("level"), rule: seen.asked("rule"), section: seen.asked("section") };
         let shown: Vec<&Flag> = report.flags.iter().filter(|flag| asked.holds(flag, plan)).collect();
+        let (pager, part) =
+            Pager::of(shown.len(), FLAGS_A_PAGE, seen.page_number(), page_address(&asked.address(place)));
         Self {
             head: Head {
                 caption: plan.title().to_owned(),
@@ -68,13 +75,22 @@ impl Flags {
             levels: level_choices(asked.level),
             rules: rule_choices(&report, asked.rule),
             sections: section_choices(plan, asked.section),
-            groups: groups(&shown, plan, place),
+            groups: groups(&shown[part], plan, place),
+            pager,
             cannot_tell: report.cannot_tell.iter().map(cannot_tell).collect(),
         }
     }
 }
 
 impl Asked<'_> {
+    /// The address of the page with what was asked of it.
+    fn address(&self, place: Place) -> String {
+        let all = [("level", self.level), ("rule", self.rule), ("section", self.section)];
+        let query: Vec<(&str, &str)> =
+            all.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+        place.page("flags", &query)
+    }
+
     fn holds(&self, flag: &Flag, plan: &Plan) -> bool {
         self.level.is_none_or(|level| flag.rule.level.word() == level)
             && self.rule.is_none_or(|code| flag.rule.code == code)
@@ -181,7 +197,7 @@ fn flag_row(flag: &Flag, plan: &Plan, place: Place) -> FlagRow {
     let fields = action.map(goldthread_plan::Action::fields);
     let texts = fields.map(|fields| [fields.text.text(), fields.progress.text(), fields.timescale.printed()]);
     let around = texts.into_iter().flatten().find(|text| text.contains(&flag.words)).unwrap_or_default();
-    FlagRow::of(flag, around, about, place)
+    FlagRow { rule: None, ..FlagRow::of(flag, around, about, place) }
 }
 
 fn cannot_tell(told: &CannotTell) -> (Link, String) {

@@ -22,7 +22,7 @@ pub fn plan(view: &PlanPage) -> Markup {
         @if !view.sections.is_empty() { (counts("Sections and their actions", &view.sections)) }
         @if !view.phases.is_empty() { (counts("Phases", &view.phases)) }
         @if !view.bare.is_empty() { (sections(&view.bare)) }
-        @if !view.doubts.is_empty() { (doubts(&view.doubts)) }
+        @if !view.doubts.is_empty() { (doubts(&view.doubts, view.more_doubts)) }
         (facts(view))
         (moment_picker(&view.asked))
         p class="govuk-body-s gt-dim" { (view.origin) }
@@ -69,7 +69,7 @@ fn link(to: &Link) -> Markup {
     html! { a class="govuk-link govuk-link--no-visited-state" href=(to.href) { (to.words) } }
 }
 
-fn doubts(rows: &[DoubtRow]) -> Markup {
+fn doubts(rows: &[DoubtRow], more: usize) -> Markup {
     html! {
         h2 class="govuk-heading-m" id="doubts" { "Doubts left when the document was read" }
         ul class="govuk-list govuk-list--bullet" {
@@ -80,6 +80,7 @@ fn doubts(rows: &[DoubtRow]) -> Markup {
                 }
             }
         }
+        @if more > 0 { p class="govuk-body" { "And " (more) " more: the history of the plan has them all." } }
     }
 }
 

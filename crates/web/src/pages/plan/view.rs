@@ -11,10 +11,12 @@ use crate::components::tag::Tag;
 use crate::marks::bytes_of;
 use crate::place::Place;
 use crate::seen::Seen;
-use crate::speak::{self, Rated};
+use crate::speak::{self, Moved, Rated};
 use crate::store::day_of;
 use crate::tally::{Tally, Which};
 use crate::{tabs, words};
+
+const MOST_DOUBTS: usize = 25;
 
 /// The page.
 pub struct PlanPage {
@@ -42,6 +44,8 @@ pub struct PlanPage {
     pub glossary: Vec<(String, String)>,
     /// What the reader was not sure of.
     pub doubts: Vec<DoubtRow>,
+    /// How many more there are.
+    pub more_doubts: usize,
     /// The document, and when it was read.
     pub origin: String,
 }
@@ -101,7 +105,7 @@ impl PlanPage {
             },
             asked: seen.asked_moment(),
             judged: tally.judged(),
-            figures: tally.figures(place),
+            figures: moves(&ratings).into_iter().chain(tally.figures(place)).collect(),
             ratings,
             sections,
             phases,
@@ -109,10 +113,36 @@ impl PlanPage {
             judgements: judgements(plan),
             key: key(plan),
             glossary: glossary(plan),
-            doubts: plan.doubts().iter().map(|doubt| doubt_row(doubt, place)).collect(),
+            doubts: plan.doubts().iter().take(MOST_DOUBTS).map(|doubt| doubt_row(doubt, place)).collect(),
+            more_doubts: plan.doubts().len().saturating_sub(MOST_DOUBTS),
             origin: origin(seen),
         }
     }
+}
+
+/// How many ratings moved since last period; nothing where there are none.
+fn moves(rows: &[RatingRow]) -> Vec<Figure> {
+    let count = |moved: Moved| {
+        rows.iter()
+            .flat_map(|row| [&row.process, &row.impact])
+            .filter(|rated| rated.moved == Some(moved))
+            .count()
+    };
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let (better, worse) = (count(Moved::Better), count(Moved::Worse));
+    vec![
+        Figure::new(&rows.len(), words::noun(rows.len(), "section rated", "sections rated")),
+        Figure::new(
+            &better,
+            words::noun(better, "rating better than last period", "ratings better than last period"),
+        ),
+        Figure::new(
+            &worse,
+            words::noun(worse, "rating worse than last period", "ratings worse than last period"),
+        ),
+    ]
 }
 
 type Grids = (Vec<RatingRow>, Vec<CountRow>, Vec<CountRow>);
