@@ -5,6 +5,7 @@
 
 mod appends;
 mod fixed;
+mod paper;
 mod plan;
 mod rules;
 
@@ -24,5 +25,6 @@ fn main() -> Done {
 fn measure(file: &str) -> Done {
     let plan = plan::read(file)?;
     rules::measure(&plan);
+    paper::measure(&plan)?;
     appends::measure()
 }
