@@ -1,4 +1,6 @@
+use std::fs::File;
 use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
 
@@ -19,6 +21,21 @@ pub fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
     out.write_all(bytes).and_then(|()| out.flush()).map_err(|error| match error.kind() {
         ErrorKind::BrokenPipe => Failure::NobodyReads,
         _ => Failure::Output(error),
+    })
+}
+
+/// Writes a file: whole, or not at all. A file of that name is replaced.
+///
+/// # Errors
+/// [`Failure::File`] when it cannot be written.
+pub fn write_whole(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let mut part = file.as_os_str().to_owned();
+    part.push(".part");
+    let part = PathBuf::from(part);
+    let written = File::create(&part).and_then(|mut out| out.write_all(bytes).and_then(|()| out.sync_all()));
+    written.and_then(|()| std::fs::rename(&part, file)).map_err(|error| {
+        let _ = std::fs::remove_file(&part);
+        Failure::file(file, "could not be written; choose another place, or make room", Some(error))
     })
 }
 

@@ -8,6 +8,7 @@ mod authority;
 mod keep;
 mod kept;
 mod load;
+mod seal;
 mod snapshot;
 
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ pub use authority::{NoShortName, name_of, short_name};
 pub use keep::{Confirmed, KeepError, keep};
 pub use kept::{Happening, Kept};
 pub use load::{StoreError, load};
+pub use seal::seal;
 pub use snapshot::{At, NotAMoment, NotYet, Snapshot, day_of};
 
 /// The plans, as at an entry of the ledger.

@@ -8,7 +8,7 @@ use goldthread_rules::{RuleSet, Selection};
 
 use crate::problem::Problem;
 use crate::seen::Seen;
-use crate::store::day_of;
+use crate::store::{day_of, seal};
 
 /// The progress paper.
 pub async fn progress(seen: &Seen) -> Result<Paper, Problem> {
@@ -20,13 +20,13 @@ pub async fn progress(seen: &Seen) -> Result<Paper, Problem> {
 async fn edition(seen: &Seen) -> Result<Edition, Problem> {
     let entry = seen.shot.last().entry;
     let (ledger, authority) = (Arc::clone(seen.app.ledger()), seen.app.config().authority.clone());
-    let checkpoint = seen.app.aside(move || ledger.checkpoint_at(&authority, Seq(entry))).await?;
+    let checkpoint = seen.app.aside(move || seal(ledger.as_ref(), &authority, Seq(entry))).await?;
     let checkpoint = checkpoint.map_err(Problem::fault)?;
     Ok(Edition {
         entry,
         date: seen.shot.judged_on().unwrap_or_else(|| day_of(seen.shot.last().at)),
         rule_set: RuleSet::LATEST.to_string(),
         product: concat!("Goldthread ", env!("CARGO_PKG_VERSION")).to_owned(),
-        checkpoint: checkpoint.map(|checkpoint| checkpoint.words().to_string()),
+        checkpoint,
     })
 }
