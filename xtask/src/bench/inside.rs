@@ -11,11 +11,12 @@ use std::process::{Child, Command, Stdio};
 const ACTIONS: usize = 100;
 const BUDGETS: &[&str] = &["bench", "--quiet", "--package", "goldthread-cli", "--bench", "budgets", "--"];
 
-/// Runs the inner measurements over a plan of a hundred actions; each prints lines of a name and a value.
+/// Runs the inner measurements over a plan of a hundred actions and one for the paper; each prints lines of a name and a value.
 pub fn measure(bench: &Bench) -> Result<Vec<Row>, String> {
-    bench.write("inside.txt", &document::plan(1, ACTIONS))?;
-    let file = bench.program.folder.join("inside.txt");
-    let mut command = budgets(&["measure", &file.to_string_lossy()]);
+    bench.write("rules.txt", &document::plan(1, ACTIONS))?;
+    bench.write("paper.txt", &document::plan(1, paper::ACTIONS))?;
+    let file = |name: &str| bench.program.folder.join(name).to_string_lossy().into_owned();
+    let mut command = budgets(&["measure", &file("rules.txt"), &file("paper.txt")]);
     let output = command.stderr(Stdio::inherit()).output().map_err(|error| error.to_string())?;
     if !output.status.success() {
         return Err(format!("crates/cli/benches/budgets ended with {}", output.status));

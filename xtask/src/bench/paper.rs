@@ -5,7 +5,8 @@ use super::{Bench, document};
 use std::path::Path;
 use std::process::Command;
 
-const ACTIONS: usize = 100;
+/// As many as make about twenty pages.
+pub const ACTIONS: usize = 45;
 const MILLISECONDS: f64 = 1500.0;
 
 /// The time of `goldthread paper progress ID --format pdf`.
