@@ -1,6 +1,6 @@
 //! What a document says of itself: title, authority, date, the inspection that it answers.
 
-use goldthread_anchor::Quote;
+use goldthread_anchor::{Anchor, Quote};
 use goldthread_plan::timescale::{YearHint, find_dates};
 use goldthread_plan::{Inspection, PlanFields};
 use jiff::civil::Date;
@@ -61,8 +61,25 @@ fn cover(lines: &[Quote]) -> &[Quote] {
     &lines[..end.min(MOST)]
 }
 
+/// Labelled lines stand among the first so many.
+const LABELLED: usize = 30;
+
+/// Labels of a title, in lower case.
+const TITLE_LABELS: &[&str] =
+    &["title", "title of report", "report title", "title of plan", "plan title", "subject", "name of plan"];
+
+/// What stands behind a label and a colon: `Title of report: ...`.
+fn labelled(line: &Quote, labels: &[&str]) -> Option<Quote> {
+    let (label, _) = line.text().split_once(':')?;
+    let value = line.slice(label.len() + 1..line.text().len());
+    (labels.contains(&plain(label).as_str()) && !value.is_empty()).then_some(value)
+}
+
 /// The line that is likeliest the title: it names a plan, and more of what such titles name than others do.
 fn title(lines: &[Quote]) -> Quote {
+    if let Some(title) = lines.iter().take(LABELLED).find_map(|line| labelled(line, TITLE_LABELS)) {
+        return title;
+    }
     let scored = lines.iter().enumerate().filter_map(|(at, line)| Some((score(line.text())?, at)));
     let Some((_, at)) = scored.max_by_key(|&(score, at)| (score, std::cmp::Reverse(at))) else {
         return lines.first().filter(|line| line.text().len() < 160).cloned().unwrap_or_default();
@@ -107,7 +124,7 @@ fn document_date(lines: &[Quote], title: &Quote) -> Quote {
     let mut date = Quote::default();
     let in_title = find_dates(title.text(), YearHint::none());
     for line in cover(lines).iter().filter(|line| is_date_line(line.text())) {
-        date.push(" ", line);
+        date.push(" ", &unlabelled(line));
     }
     if date.is_empty() {
         if let Some(mention) = in_title.first() {
@@ -116,6 +133,12 @@ fn document_date(lines: &[Quote], title: &Quote) -> Quote {
         return labelled_date(lines);
     }
     date
+}
+
+/// A line without the label before its colon.
+fn unlabelled(line: &Quote) -> Quote {
+    let from = line.text().find(": ").map_or(0, |at| at + 1);
+    line.slice(from..line.text().len())
 }
 
 fn is_date_line(line: &str) -> bool {
@@ -159,9 +182,15 @@ fn framework(lines: &[Quote]) -> Quote {
             let at = words.iter().filter_map(|words| find_phrase(&plain, words)).min()?;
             Some((at, name))
         });
-        found.min().map(|(_, name)| Quote::at(name.clone(), line.anchor()))
+        found.min().map(|(_, name)| Quote::at(name.clone(), place_of(line, name)))
     };
     lines.iter().find_map(named).unwrap_or_default()
+}
+
+/// Where the framework's own name stands in the line, or the whole line where it is spelt out.
+fn place_of(line: &Quote, name: &str) -> Anchor {
+    let at = line.text().find(name);
+    at.map_or(line.anchor(), |at| line.slice(at..at + name.len()).anchor())
 }
 
 /// The dates beside the word inspection.
@@ -207,7 +236,26 @@ fn authority(lines: &[Quote], title: &Quote) -> Quote {
     if let Some(line) = cover(lines).iter().find(names) {
         return whole_name(lines, line);
     }
-    named_in_title(title).unwrap_or_default()
+    let in_a_line =
+        lines.iter().take(LABELLED).filter(|line| line.text().len() < 160).find_map(named_in_line);
+    in_a_line.or_else(|| named_in_title(title)).unwrap_or_default()
+}
+
+/// A council or trust inside a line: the words with capitals before its last word, back to a comma or colon.
+fn named_in_line(line: &Quote) -> Option<Quote> {
+    let text = line.text();
+    let end = [" Council", " Children's Trust", " Children’s Trust"]
+        .iter()
+        .find_map(|body| Some(text.find(body)? + body.len()))?;
+    if text[end..].starts_with(|c: char| c.is_alphanumeric() || c == '\'' || c == '’') {
+        return None;
+    }
+    let start = text[..end].rfind([',', ':', ';', '(']).map_or(0, |at| at + 1);
+    let name = line.slice(start..end);
+    let joins = ["of", "and", "the", "upon", "on", "in", "with", "&"];
+    let named = |word: &str| word.starts_with(char::is_uppercase) || joins.contains(&word);
+    let words = name.text().split(' ').count();
+    ((2..=8).contains(&words) && name.text().split(' ').all(named)).then_some(name)
 }
 
 /// A name printed over two lines: the line above a line in capitals.
