@@ -24,10 +24,11 @@ pub(super) fn write(body: &mut Body, seen: Seen<'_>) {
 }
 
 fn doubt(doubt: &Doubt) -> Inline {
-    match doubt.at.line() {
-        Some(line) => Inline::from(&doubt.message).text(format!(" (line {line} of the document)")),
-        None => Inline::from(&doubt.message),
-    }
+    let message = words::sentence(doubt.message.trim_end_matches('.'));
+    Inline::from(match doubt.at.line() {
+        Some(line) => format!("{message} (line {line} of the document)."),
+        None => format!("{message}."),
+    })
 }
 
 fn numbers(seen: Seen<'_>, holds: impl Fn(&Action) -> bool) -> Vec<String> {

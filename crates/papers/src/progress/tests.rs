@@ -56,7 +56,7 @@ fn example() -> Plan {
     first.fields.outcomes = vec![Quote::typed("Children are seen within five days.")];
     let doubt = Doubt {
         code: "dates".to_owned(),
-        message: "Two dates are printed.".to_owned(),
+        message: "two dates are printed".to_owned(),
         at: Anchor::Text(TextRange { start: 10, end: 12, line: 7 }),
     };
     plan(vec![first, section("Placements", vec![])], vec![doubt])
@@ -140,7 +140,7 @@ fn the_paper_says_how_the_plan_stands() {
     check(
         "## Recommendation 2: Placements\nFinding: Too many children wait.\nOutcomes: none is printed for this section.\nNo action is listed under this section.\n",
     );
-    check("- Two dates are printed. (line 7 of the document)\n");
+    check("- Two dates are printed (line 7 of the document).\n");
     check("none was chosen: action 3.\n");
     check("“plan.txt” (SHA-256 begins abababababababab)");
 }
