@@ -148,18 +148,21 @@ fn moves(rows: &[RatingRow]) -> Vec<Figure> {
 type Grids = (Vec<RatingRow>, Vec<CountRow>, Vec<CountRow>);
 
 fn grids(plan: &Plan, report: &Report, day: Option<Date>, place: Place) -> Grids {
-    let is_rated = |section: &&Section| {
+    let is_rated = |section: &Section| {
         let fields = section.fields();
         speak::is_rated(&fields.process) || speak::is_rated(&fields.impact)
     };
-    let ratings = plan.sections().iter().filter(is_rated).map(|section| rating_row(section, place)).collect();
-    let (phases, sections): (Vec<&Section>, Vec<&Section>) = plan
-        .sections()
+    let shown = |shown: bool| if shown { plan.sections() } else { &[] };
+    let rated = shown(plan.sections().iter().any(is_rated));
+    let (phases, sections): (Vec<&Section>, Vec<&Section>) = shown(!plan.actions().is_empty())
         .iter()
-        .filter(|section| plan.actions_of(section.number()).next().is_some())
         .partition(|section| section.fields().kind == SectionKind::Phase);
     let row = |section: &&Section| count_row(plan, section, report, day, place);
-    (ratings, sections.iter().map(row).collect(), phases.iter().map(row).collect())
+    (
+        rated.iter().map(|section| rating_row(section, place)).collect(),
+        sections.iter().map(row).collect(),
+        phases.iter().map(row).collect(),
+    )
 }
 
 fn link(section: &Section, place: Place) -> Link {
