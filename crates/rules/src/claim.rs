@@ -14,7 +14,9 @@ const COMPLETE: &[&str] = &[
     "delivered",
     "implemented",
     "done",
+    "embedded",
     "finished",
+    "sustained",
 ];
 
 /// Words that, shortly before such a word, say that it is not so yet: "on track for completion".

@@ -14,8 +14,9 @@ pub(crate) fn folded(text: &str) -> String {
 /// The words of a text in lower case; apostrophes are left out of them.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = String> {
     text.split(|c: char| !c.is_alphanumeric() && !is_apostrophe(c))
-        .map(|word| {
-            word.chars().filter(|c| !is_apostrophe(*c)).flat_map(char::to_lowercase).collect::<String>()
+        .map(|word| match word {
+            plain if plain.is_ascii() && !plain.contains('\'') => plain.to_ascii_lowercase(),
+            other => other.chars().filter(|c| !is_apostrophe(*c)).flat_map(char::to_lowercase).collect(),
         })
         .filter(|word| !word.is_empty())
 }

@@ -27,39 +27,41 @@ fn check(view: &PlanView<'_>, flags: &mut Flags<'_>) -> Outcome {
         return Outcome::CannotTell("the plan does not say what day it speaks of".to_owned());
     };
     for section in view.sections() {
-        for quote in &section.fields().scheduled_work {
-            if let Some((words, message)) = passed(view, quote, as_at, |_| true) {
-                flags.on_section(section, &words, message);
-            }
-        }
-        for quote in &section.fields().current_position {
-            if let Some((words, message)) =
-                passed(view, quote, as_at, |mention| is_planned(quote.text(), mention))
-            {
+        let fields = section.fields();
+        let scheduled = fields.scheduled_work.iter().map(|quote| (quote, Told::AsScheduled));
+        let position = fields.current_position.iter().map(|quote| (quote, Told::InPassing));
+        for (quote, told) in scheduled.chain(position) {
+            if let Some((words, message)) = passed(view, quote, as_at, told) {
                 flags.on_section(section, &words, message);
             }
         }
     }
     for action in one_for_each_progress(view.actions()) {
-        let progress = &action.fields().progress;
-        if let Some((words, message)) =
-            passed(view, progress, as_at, |mention| is_planned(progress.text(), mention))
-        {
+        if let Some((words, message)) = passed(view, &action.fields().progress, as_at, Told::InPassing) {
             flags.on_action(action, &words, message);
         }
     }
     flags.outcome()
 }
 
-/// The sentence of the first date that counts and is past, and what is to be said of it.
-fn passed(
-    view: &PlanView<'_>,
-    quote: &Quote,
-    as_at: Date,
-    counts: impl Fn(&Mention) -> bool,
-) -> Option<(Quote, String)> {
-    let mentions = find_dates(quote.text(), view.year_hint());
-    let mention = mentions.iter().find(|mention| counts(mention) && first_part_ends(mention) < as_at)?;
+/// How a text comes to name a date.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// All of it is work to come.
+    AsScheduled,
+    /// Only what it calls planned, due and the like is to come.
+    InPassing,
+}
+
+/// The sentence of the first date that is to come and is past, and what is to be said of it.
+fn passed(view: &PlanView<'_>, quote: &Quote, as_at: Date, told: Told) -> Option<(Quote, String)> {
+    let text = quote.text();
+    if told == Told::InPassing && lexicon::planned().find_in(text).is_none() {
+        return None;
+    }
+    let to_come = |mention: &&Mention| told == Told::AsScheduled || is_planned(text, mention);
+    let mentions = find_dates(text, view.year_hint());
+    let mention = mentions.iter().filter(to_come).find(|mention| first_part_ends(mention) < as_at)?;
     let words = sentence_of(quote, &mention.range);
     Some((
         words,

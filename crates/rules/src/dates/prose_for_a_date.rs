@@ -23,7 +23,7 @@ fn check(view: &PlanView<'_>, flags: &mut Flags<'_>) -> Outcome {
         let cell = quoted(words.text());
         let message = match action.fields().timescale.meaning() {
             Meaning::Text { .. } => format!("Where the date belongs stands {cell}."),
-            Meaning::Relative => format!("{cell} hangs on something that has no date here."),
+            Meaning::Relative => format!("{cell} gives no day that can be looked up."),
             _ => continue,
         };
         flags.on_action(action, &words, message);

@@ -125,7 +125,7 @@ mod tests {
     #[test]
     fn an_abbreviation_is_explained_beside_its_words() {
         let check = |text: &str, expected: &[&str]| {
-            assert_eq!(explained_in(text).collect::<Vec<_>>(), expected, "{text}")
+            assert_eq!(explained_in(text).collect::<Vec<_>>(), expected, "{text}");
         };
         check("the Principal Social Worker (PSW) meets the Head of Service (HoS)", &["psw", "hos"]);
         check("DM (CP)", &[]);

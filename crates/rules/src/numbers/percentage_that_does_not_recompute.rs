@@ -21,21 +21,21 @@ pub(crate) static RULE: Rule = Rule {
 
 /// "85%", "85 per cent".
 static PERCENT: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)\b(\d{1,3}(?:\.\d{1,2})?)\s?(?:%|per cent\b|percent\b)"));
+    LazyLock::new(|| pattern(r"(?i-u)\b(\d{1,3}(?:\.\d{1,2})?)\s?(?:%|per cent\b|percent\b)"));
 
 /// "17 of 20", "17 of the 20", "17 staff against a cohort of 20", "17/20".
 static COUNTS: LazyLock<Regex> = LazyLock::new(|| {
     const COUNT: &str = r"\b(\d{1,3}(?:,\d{3})+|\d{1,7})\b";
-    const COUNTED: &str = r"(?:\s+[a-z’'-]+){0,4}?";
+    const COUNTED: &str = r"(?:\s+(?:[a-z'-]|’)+){0,4}?";
     const OF: &str =
         r"\s*(?:/|\bout of\b|\bof\b|\bagainst\b)\s*(?:(?:a|an|the|all|our|total|cohort|of)\s+){0,3}";
-    pattern(&format!("(?i){COUNT}{COUNTED}{OF}{COUNT}"))
+    pattern(&format!("(?i-u){COUNT}{COUNTED}{OF}{COUNT}"))
 });
 
 /// What says that the percentage after it is that of the counts before it, or the counts those of the percentage.
 static THAT_IS: LazyLock<Regex> = LazyLock::new(|| {
     const LINK: &str = r"\(|\bthat is|\bwhich is|\bi\.e\.|\bie|\bor|\bequal to|\bequates to|\bequating to|\bequivalent to|\brepresenting|\brepresents|=|:|–|—";
-    pattern(&format!("(?i)(?:{LINK}),?\\s*(?:about |nearly |some |only )?$"))
+    pattern(&format!("(?i-u)(?:{LINK}),?\\s*(?:about |nearly |some |only )?$"))
 });
 
 fn pattern(text: &str) -> Regex {

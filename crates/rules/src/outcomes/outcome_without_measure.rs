@@ -34,7 +34,7 @@ static FIGURE: LazyLock<Regex> = LazyLock::new(|| {
         ),
         format!(r"\b{N} [a-z]+ (?:per|each|every|a) (?:day|week|fortnight|month|quarter|term|year)\b"),
     ];
-    Regex::new(&format!("(?i){}", kinds.join("|"))).expect("the pattern is read by the tests of this file")
+    Regex::new(&format!("(?i-u){}", kinds.join("|"))).expect("the pattern is read by the tests of this file")
 });
 
 /// Flags the expected outcomes of sections, and the impact that actions should have, that nothing can be held against.

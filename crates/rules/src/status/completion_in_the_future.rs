@@ -42,7 +42,10 @@ fn completed_after(view: &PlanView<'_>, cell: &Quote, as_at: Date) -> Option<(Qu
     let opens = words(cell.text())
         .next()
         .is_some_and(|word| matches!(word.as_str(), "completed" | "complete" | "closed"));
-    let mention = find_dates(cell.text(), view.year_hint()).into_iter().next().filter(|_| opens)?;
+    if !opens {
+        return None;
+    }
+    let mention = find_dates(cell.text(), view.year_hint()).into_iter().next()?;
     let between = &cell.text()[..mention.range.start];
     let beside = between.len() <= "completed".len() + NEAR && words(between).count() <= 3;
     (beside && mention.from > as_at).then(|| (cell.slice(0..mention.range.end), quoted(&mention.words)))

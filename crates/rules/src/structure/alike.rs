@@ -1,133 +1,91 @@
 //! Texts that say nearly the same, found without comparing each with each.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use crate::text::words;
 
 /// Words that say little of what a text is about: articles and the like, and the verbs that open most actions.
-const LITTLE: &[&str] = &[
-    "a",
-    "an",
-    "and",
-    "any",
-    "are",
-    "as",
-    "at",
-    "be",
-    "been",
-    "being",
-    "by",
-    "can",
-    "for",
-    "from",
-    "had",
-    "has",
-    "have",
-    "in",
-    "into",
-    "is",
-    "it",
-    "its",
-    "may",
-    "not",
-    "of",
-    "on",
-    "or",
-    "our",
-    "so",
-    "that",
-    "the",
-    "their",
-    "them",
-    "there",
-    "these",
-    "they",
-    "this",
-    "those",
-    "to",
-    "us",
-    "via",
-    "was",
-    "we",
-    "were",
-    "which",
-    "who",
-    "will",
-    "with",
-    "within",
-    "all",
-    "also",
-    "continue",
-    "develop",
-    "ensure",
-    "implement",
-    "improve",
-    "introduce",
-    "review",
-    "update",
-];
+static LITTLE: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    const WORDS: &str = "a all also an and any are as at be been being by can for from had has have in into is it its \
+        may not of on or our so that the their them there these they this those to us via was we were which who will \
+        with within continue develop ensure implement improve introduce review update";
+    WORDS.split_whitespace().collect()
+});
 
 /// Texts of more words than this are compared by their first ones.
 const LONGEST: usize = 200;
 /// A word that stands in more texts than this tells none of them apart.
 const COMMONEST: usize = 100;
 
-/// A text as the set of its telling words, each cut down to its stem and given a number.
-struct Item {
-    stems: Vec<u32>,
-}
-
 /// Finds earlier texts that later ones repeat.
 #[derive(Default)]
 pub(crate) struct Index {
-    numbers: HashMap<String, u32>,
-    items: Vec<Item>,
-    holders: HashMap<u32, Vec<u32>>,
+    /// The number of each telling word, cut down to its stem.
+    numbers: HashMap<String, usize>,
+    /// The stems of each text, each once.
+    texts: Vec<Vec<usize>>,
+    /// The texts that hold each stem.
+    holders: Vec<Vec<usize>>,
+    /// How many stems each text shares with the one that is looked at; all zero in between.
+    shared: Vec<usize>,
 }
 
 impl Index {
     /// Adds a text; gives its number, from 0.
     pub(crate) fn add(&mut self, text: &str) -> usize {
-        let place = self.items.len();
-        let mut stems: Vec<u32> = Vec::new();
-        let mut seen = HashSet::new();
-        for stem in stems_of(text).take(LONGEST) {
-            let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
-            let number = *self.numbers.entry(stem).or_insert(next);
-            if seen.insert(number) {
-                stems.push(number);
-            }
-        }
+        let place = self.texts.len();
+        let mut stems: Vec<usize> = stems_of(text).take(LONGEST).map(|stem| self.number(stem)).collect();
+        stems.sort_unstable();
+        stems.dedup();
         for stem in &stems {
-            let holders = self.holders.entry(*stem).or_default();
+            let holders = &mut self.holders[*stem];
             if holders.len() <= COMMONEST {
-                holders.extend(u32::try_from(place));
+                holders.push(place);
             }
         }
-        self.items.push(Item { stems });
+        self.texts.push(stems);
+        self.shared.push(0);
         place
     }
 
+    fn number(&mut self, stem: String) -> usize {
+        let next = self.holders.len();
+        let number = *self.numbers.entry(stem).or_insert(next);
+        if number == next {
+            self.holders.push(Vec::new());
+        }
+        number
+    }
+
     /// The earlier text that the text of this number is most like, among those that `fits`, if it says nearly the same.
-    pub(crate) fn nearest(&self, number: usize, fits: impl Fn(usize) -> bool) -> Option<usize> {
-        let mut shared: HashMap<usize, usize> = HashMap::new();
-        for stem in &self.items[number].stems {
-            let holders = self.holders.get(stem).map_or(&[][..], Vec::as_slice);
-            if holders.len() <= COMMONEST {
-                for holder in holders.iter().map(|holder| *holder as usize).filter(|holder| *holder < number)
-                {
-                    *shared.entry(holder).or_default() += 1;
+    pub(crate) fn nearest(&mut self, number: usize, fits: impl Fn(usize) -> bool) -> Option<usize> {
+        let mut touched = Vec::new();
+        for stem in &self.texts[number] {
+            let holders = &self.holders[*stem];
+            for holder in
+                holders.iter().filter(|_| holders.len() <= COMMONEST).filter(|holder| **holder < number)
+            {
+                if self.shared[*holder] == 0 {
+                    touched.push(*holder);
                 }
+                self.shared[*holder] += 1;
             }
         }
-        let size = |number: usize| self.items[number].stems.len();
-        let near = shared
-            .into_iter()
-            .filter(|(other, both)| is_near(*both, size(number), size(*other)) && fits(*other));
-        // In thousandths, so that the order does not hang on how a fraction is rounded; the earliest wins a tie.
-        let likeness = |other: usize, both: usize| 2000 * both / (size(number) + size(other));
-        near.max_by_key(|(other, both)| (likeness(*other, *both), std::cmp::Reverse(*other)))
-            .map(|(other, _)| other)
+        let near = touched.iter().copied().filter(|other| self.is_near(number, *other) && fits(*other));
+        let nearest = near.max_by_key(|other| (self.likeness(number, *other), Reverse(*other)));
+        touched.into_iter().for_each(|other| self.shared[other] = 0);
+        nearest
+    }
+
+    fn is_near(&self, one: usize, other: usize) -> bool {
+        is_near(self.shared[other], self.texts[one].len(), self.texts[other].len())
+    }
+
+    /// In thousandths, so that the order does not hang on how a fraction is rounded.
+    fn likeness(&self, one: usize, other: usize) -> usize {
+        2000 * self.shared[other] / (self.texts[one].len() + self.texts[other].len()).max(1)
     }
 }
 
@@ -142,7 +100,10 @@ fn is_near(shared: usize, one: usize, other: usize) -> bool {
 }
 
 fn stems_of(text: &str) -> impl Iterator<Item = String> {
-    words(text).filter(|word| !LITTLE.contains(&word.as_str())).map(|word| stem(&word).to_owned())
+    words(text).filter(|word| !LITTLE.contains(word.as_str())).map(|mut word| {
+        word.truncate(stem(&word).len());
+        word
+    })
 }
 
 /// The word without the commonest endings, so that "audited" and "audits" are one.

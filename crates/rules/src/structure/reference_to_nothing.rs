@@ -25,7 +25,7 @@ pub(crate) static RULE: Rule = Rule {
 static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
     let number = r"\d{1,2}(?:\.\d{1,2})?\b";
     Regex::new(&format!(
-        r"(?i)\b(?P<word>recommendation|finding|action)s?\s+(?P<numbers>{number}(?:\s*(?:,|&|and)\s*{number})*)"
+        r"(?i-u)\b(?P<word>recommendation|finding|action)s?\s+(?P<numbers>{number}(?:\s*(?:,|&|and)\s*{number})*)"
     ))
     .expect("the pattern is read by the tests of this file")
 });
@@ -35,7 +35,7 @@ static ELSEWHERE: LazyLock<Regex> = LazyLock::new(|| {
     let documents =
         "review|report|audit|inquiry|inspection|strategy|programme|protocol|framework|policy|agreement";
     Regex::new(&format!(
-        r"(?i)^\s+(?:of|from|in|under)\s+(?:the |an |a |our )?[a-z -]{{0,40}}?(?:{documents})"
+        r"(?i-u)^\s+(?:of|from|in|under)\s+(?:the |an |a |our )?[a-z -]{{0,40}}?(?:{documents})"
     ))
     .expect("the pattern is read by the tests of this file")
 });

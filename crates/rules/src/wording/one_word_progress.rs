@@ -37,7 +37,9 @@ fn check(view: &PlanView<'_>, flags: &mut Flags<'_>) -> Outcome {
 }
 
 fn tells_nothing(progress: &str) -> bool {
-    words(progress).nth(1).is_none()
-        || Standing::of(progress).is_some()
-        || EMPTY_ANSWERS.contains(&folded(progress).as_str())
+    const LONGEST_STATUS: usize = 5;
+    let count = words(progress).take(LONGEST_STATUS + 1).count();
+    count < 2
+        || (count <= LONGEST_STATUS
+            && (Standing::of(progress).is_some() || EMPTY_ANSWERS.contains(&folded(progress).as_str())))
 }
