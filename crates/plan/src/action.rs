@@ -1,3 +1,7 @@
+use jiff::civil::Date;
+
+use crate::completion::begins_completed;
+use crate::timescale::Meaning;
 use crate::{ActionFields, ActionNumber, SectionNumber, Standing};
 
 /// One thing to be done.
@@ -6,6 +10,8 @@ pub struct Action {
     pub(crate) number: ActionNumber,
     pub(crate) section: SectionNumber,
     pub(crate) fields: ActionFields,
+    /// The words that say that it is complete; the plan's own key decides.
+    pub(crate) claim: Option<String>,
 }
 
 /// How far an action has come on the way claimed, verified, monitored, sustained.
@@ -35,9 +41,9 @@ impl Action {
         &self.fields
     }
 
-    /// Whether the document says that it is complete, in its status or where a date belongs.
+    /// Whether the document says that it is complete: by its own key, in its status or where a date belongs.
     pub fn completion(&self) -> Completion {
-        match self.claimed_by() {
+        match self.claim {
             Some(_) => Completion::Claimed,
             None => Completion::Open,
         }
@@ -50,11 +56,24 @@ impl Action {
 
     /// The words that say so.
     pub fn claimed_by(&self) -> Option<&str> {
-        let status = self.fields.status.text();
-        if Standing::of(status) == Some(Standing::Complete) {
-            return Some(status);
-        }
-        self.fields.timescale.status_word().filter(|word| Standing::of(word) == Some(Standing::Complete))
+        self.claim.as_deref()
+    }
+
+    /// Whether the document says nowhere that it is complete; also not by the first word of its progress.
+    pub fn is_open(&self) -> bool {
+        !self.is_claimed_complete() && !begins_completed(self.fields.progress.text())
+    }
+
+    /// Whether its last day has passed on a day, and it is open.
+    pub fn is_overdue(&self, on: Date) -> bool {
+        self.fields.timescale.last_day().is_some_and(|last| last < on) && self.is_open()
+    }
+
+    /// Whether it is open and has neither a date nor a turn that comes round.
+    pub fn is_undated(&self) -> bool {
+        let timescale = &self.fields.timescale;
+        let comes_round = matches!(timescale.meaning(), Meaning::Recurring { .. });
+        !timescale.is_dated() && !comes_round && self.is_open()
     }
 
     /// How the action stands by its status, or by a status printed where a date belongs.

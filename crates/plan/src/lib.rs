@@ -5,6 +5,7 @@
 //! for ever, [`Draft`] for what a reader hands over, [`Timescale`] for what a date cell means.
 
 mod action;
+mod completion;
 pub mod dates;
 mod decide;
 mod draft;

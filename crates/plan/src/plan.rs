@@ -2,6 +2,7 @@ use goldthread_anchor::Quote;
 use jiff::civil::Date;
 use thiserror::Error;
 
+use crate::completion::claim;
 use crate::timescale::{YearHint, find_dates};
 use crate::{Action, ActionNumber, Doubt, Event, PlanFields, Section, SectionNumber, SourceRef};
 
@@ -65,6 +66,7 @@ impl Plan {
                 self.actions.push(Action {
                     number: added.action,
                     section: added.section,
+                    claim: claim(&self.fields.scheme, &added.fields),
                     fields: added.fields.clone(),
                 });
             }

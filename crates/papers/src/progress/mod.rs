@@ -4,7 +4,6 @@ mod about;
 mod actions;
 mod doubts;
 mod flags;
-mod lateness;
 mod overdue;
 mod ratings;
 mod said;
@@ -57,7 +56,7 @@ impl<'a> Seen<'a> {
     }
 
     fn overdue(self) -> impl Iterator<Item = &'a Action> {
-        self.actions().iter().filter(move |action| lateness::is_overdue(action, self.day))
+        self.actions().iter().filter(move |action| action.is_overdue(self.day))
     }
 
     fn authority(self) -> String {

@@ -1,6 +1,6 @@
 //! What should be done by now and is not said to be.
 
-use super::{Seen, lateness, said};
+use super::{Seen, said};
 use crate::words;
 use crate::{Body, Cell, Column, Table};
 
@@ -10,7 +10,7 @@ pub(super) fn write(body: &mut Body, seen: Seen<'_>) {
     }
     body.section(&format!("What is overdue on {}", words::date(seen.day)), |body| {
         let mut late: Vec<_> = seen.overdue().collect();
-        late.sort_by_key(|action| (lateness::last_day(action), action.number()));
+        late.sort_by_key(|action| (action.fields().timescale.last_day(), action.number()));
         if late.is_empty() {
             body.paragraph("No action is past a date that could be read. Actions without such a date cannot be late; the summary counts them.");
             return;

@@ -4,7 +4,6 @@ use goldthread_plan::timescale::{Meaning, YearSource};
 use goldthread_plan::{Action, Plan, Ratings, Section, Standing, Timescale};
 use jiff::civil::Date;
 
-use super::lateness;
 use crate::words;
 use crate::{Cell, Inline, Movement, Rated, Tone};
 
@@ -59,7 +58,7 @@ pub(super) fn by_when(action: &Action, on: Date) -> Inline {
     if !is_said_as_printed(timescale) {
         said = said.line_break().text(format!("Printed: {}", words::quoted(timescale.printed())));
     }
-    if lateness::is_overdue(action, on) { said.line_break().strong("Overdue") } else { said }
+    if action.is_overdue(on) { said.line_break().strong("Overdue") } else { said }
 }
 
 /// What the timescale is taken to mean.

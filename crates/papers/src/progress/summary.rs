@@ -1,8 +1,9 @@
 //! The figures a reader wants first.
 
+use goldthread_plan::Action;
 use goldthread_rules::Level;
 
-use super::{Seen, lateness};
+use super::Seen;
 use crate::words;
 use crate::{Body, Cell, Column, Count, Table};
 
@@ -33,10 +34,8 @@ fn counts(seen: Seen<'_>) -> Vec<Count> {
     if whole > 0 {
         counts.extend([
             part("Said to be complete, not verified here", &|action| action.is_claimed_complete()),
-            part(&format!("Overdue on {}", words::date(seen.day)), &|action| {
-                lateness::is_overdue(action, seen.day)
-            }),
-            part("Open and without a date", &lateness::is_undated),
+            part(&format!("Overdue on {}", words::date(seen.day)), &|action| action.is_overdue(seen.day)),
+            part("Open and without a date", &Action::is_undated),
             part("Without a lead", &|action| action.fields().leads.is_empty()),
         ]);
     }
