@@ -5,7 +5,6 @@
 //! `src/<family>/<rule_name>.rs` and `docs/<CODE>.md`, then list it in `registry.rs`.
 
 mod cadence;
-mod claim;
 mod family;
 mod flag;
 mod flags;

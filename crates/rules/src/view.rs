@@ -4,7 +4,6 @@ use goldthread_plan::{Action, Plan, Section};
 use jiff::civil::Date;
 
 use crate::Flags;
-use crate::claim::claim;
 
 /// What a rule sees: a plan, and the day that it is judged on.
 #[derive(Clone, Copy, Debug)]
@@ -43,11 +42,6 @@ impl<'a> PlanView<'a> {
     /// All sections, in the order printed.
     pub fn sections(&self) -> impl Iterator<Item = &'a Section> + use<'a> {
         self.plan.sections().iter()
-    }
-
-    /// The words that say that an action is complete, by the plan's own key of statuses.
-    pub(crate) fn claim(&self, action: &'a Action) -> Option<&'a str> {
-        claim(self.plan, action)
     }
 
     /// The year to take for dates that are printed without one.

@@ -1,7 +1,6 @@
 use goldthread_plan::timescale::Meaning;
 
 use super::{is_placeholder, printed};
-use crate::claim::is_open;
 use crate::text::quoted;
 
 use crate::{Family, Flags, Level, Outcome, PlanView, Rule, RuleSet};
@@ -20,7 +19,7 @@ pub(crate) static RULE: Rule = Rule {
 
 /// Flags open actions whose date cell is empty.
 fn check(view: &PlanView<'_>, flags: &mut Flags<'_>) -> Outcome {
-    for action in view.actions().filter(|action| is_open(view.plan(), action)) {
+    for action in view.actions().filter(|action| action.is_open()) {
         let fields = action.fields();
         if *fields.timescale.meaning() == Meaning::None {
             flags.on_action(action, &fields.text, "No date is given for it.".to_owned());

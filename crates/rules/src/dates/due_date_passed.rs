@@ -1,8 +1,4 @@
-use goldthread_plan::Timescale;
-use goldthread_plan::timescale::{Due, Meaning};
-
 use super::printed;
-use crate::claim::is_open;
 use crate::text::day;
 use crate::{Family, Flags, Level, Outcome, PlanView, Rule, RuleSet};
 
@@ -23,20 +19,10 @@ fn check(view: &PlanView<'_>, flags: &mut Flags<'_>) -> Outcome {
     let Some(as_at) = view.as_at() else {
         return Outcome::CannotTell("the plan does not say what day it speaks of".to_owned());
     };
-    for action in view.actions().filter(|action| is_open(view.plan(), action)) {
-        let Some(due) = ends(&action.fields().timescale).filter(|due| due.date < as_at) else { continue };
+    for action in view.actions().filter(|action| action.is_open()) {
+        let Some(due) = action.fields().timescale.last().filter(|due| due.date < as_at) else { continue };
         let message = format!("Was due {due}, and nothing says on {} that it is complete.", day(as_at));
         flags.on_action(action, &printed(action), message);
     }
     flags.outcome()
-}
-
-/// The last day that the cell allows; none where the work comes round or goes on after it.
-fn ends(timescale: &Timescale) -> Option<Due> {
-    match timescale.meaning() {
-        Meaning::Ambiguous { candidates } => candidates.iter().max().copied(),
-        Meaning::Milestones(milestones) if milestones.len() > 1 => timescale.due(),
-        Meaning::Date(_) | Meaning::Range { .. } | Meaning::Status { .. } => timescale.due(),
-        _ => None,
-    }
 }

@@ -1,5 +1,5 @@
 use super::code::{explained, has_glossary, is_code, key, leads_by};
-use crate::text::listed;
+use crate::text::{counted, quoted};
 use crate::{Family, Flags, Level, Outcome, PlanView, Rule, RuleSet};
 
 pub(crate) static RULE: Rule = Rule {
@@ -14,23 +14,22 @@ pub(crate) static RULE: Rule = Rule {
     check,
 };
 
-/// Flags, once for the plan, leads that are abbreviations where nothing says who they are.
+/// Flags each abbreviation of a lead, once, where the plan has no glossary and does not explain it in passing.
 fn check(view: &PlanView<'_>, flags: &mut Flags<'_>) -> Outcome {
     let plan = view.plan();
-    let mut codes = leads_by(plan, key);
-    let known = explained(plan);
-    codes.retain(|named| is_code(named.lead.text()) && !known.contains(&key(named.lead.text())));
-    if has_glossary(plan) || codes.is_empty() {
+    if has_glossary(plan) {
         return Outcome::Clear;
     }
-    let names: Vec<&str> = codes.iter().map(|named| named.lead.text()).collect();
-    let who = if names.len() == 1 {
-        "leads, and nothing in the plan says who that is"
-    } else {
-        "lead, and nothing in the plan says who they are"
-    };
-    let message = format!("{} {who}.", listed(&names));
-    flags.on_plan(codes[0].lead, message);
-    flags.also_at(codes.iter().flat_map(|named| &named.actions).map(|(_, lead)| lead.anchor()));
+    let known = explained(plan);
+    for named in leads_by(plan, key) {
+        let lead = named.lead.text();
+        if !is_code(lead) || known.contains(&key(lead)) {
+            continue;
+        }
+        let many = counted(named.actions.len(), "action");
+        let message = format!("{} leads {many}, and nothing in the plan says who that is.", quoted(lead));
+        flags.on_action(named.actions[0].0, named.lead, message);
+        flags.also_at(named.actions.iter().skip(1).map(|(_, lead)| lead.anchor()));
+    }
     flags.outcome()
 }

@@ -17,7 +17,7 @@ pub(crate) static RULE: Rule = Rule {
 /// Flags actions that ask for something regular and are said to be completed.
 fn check(view: &PlanView<'_>, flags: &mut Flags<'_>) -> Outcome {
     for action in view.actions() {
-        let Some(claim) = view.claim(action) else { continue };
+        let Some(claim) = action.claimed_by() else { continue };
         let text = &action.fields().text;
         let Some(cadence) = duties(text.text()).into_iter().next() else { continue };
         let words = sentence_of(text, &cadence);

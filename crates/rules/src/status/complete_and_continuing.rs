@@ -1,6 +1,5 @@
 use goldthread_plan::Action;
 
-use crate::claim::begins_completed;
 use crate::text::{quoted, sentence_of};
 use crate::{Family, Flags, Level, Outcome, PlanView, Rule, RuleSet, lexicon};
 
@@ -18,10 +17,8 @@ pub(crate) static RULE: Rule = Rule {
 
 /// Flags actions that go on by their status or date cell, and whose progress begins by saying that they are completed.
 fn check(view: &PlanView<'_>, flags: &mut Flags<'_>) -> Outcome {
-    for action in view.actions().filter(|action| view.claim(action).is_none()) {
-        let Some(continuing) =
-            continuing(action).filter(|_| begins_completed(action.fields().progress.text()))
-        else {
+    for action in view.actions().filter(|action| !action.is_claimed_complete()) {
+        let Some(continuing) = continuing(action).filter(|_| !action.is_open()) else {
             continue;
         };
         let progress = &action.fields().progress;

@@ -15,7 +15,7 @@ pub(crate) static RULE: Rule = Rule {
 
 /// Flags the words that say work is open, in each action that is said to be completed.
 fn check(view: &PlanView<'_>, flags: &mut Flags<'_>) -> Outcome {
-    let claimed = view.actions().filter_map(|action| Some((action, view.claim(action)?)));
+    let claimed = view.actions().filter_map(|action| Some((action, action.claimed_by()?)));
     flags.judge(
         claimed,
         "no action that is said to be completed tells its progress",

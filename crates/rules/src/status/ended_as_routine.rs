@@ -15,7 +15,7 @@ pub(crate) static RULE: Rule = Rule {
 
 /// Flags progress that calls the work everyday business, where no status says that it is complete.
 fn check(view: &PlanView<'_>, flags: &mut Flags<'_>) -> Outcome {
-    let open = view.actions().filter(|action| view.claim(action).is_none());
+    let open = view.actions().filter(|action| !action.is_claimed_complete());
     for action in crate::view::one_for_each_progress(open) {
         let progress = &action.fields().progress;
         let Some(found) = lexicon::business_as_usual().all_in(progress.text()).pop() else { continue };

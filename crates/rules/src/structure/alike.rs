@@ -59,8 +59,12 @@ impl Index {
         number
     }
 
-    /// The earlier text that the text of this number is most like, among those that `fits`, if it says nearly the same.
-    pub(crate) fn nearest(&mut self, number: usize, fits: impl Fn(usize) -> bool) -> Option<usize> {
+    /// The earlier text that the text of this number is most like, among those that `fits`.
+    pub(crate) fn nearest(
+        &mut self,
+        number: usize,
+        fits: impl Fn(usize, &Likeness) -> bool,
+    ) -> Option<usize> {
         let mut touched = Vec::new();
         for stem in &self.texts[number] {
             let holders = &self.holders[*stem];
@@ -73,34 +77,52 @@ impl Index {
                 self.shared[*holder] += 1;
             }
         }
-        let near = touched.iter().copied().filter(|other| self.is_near(number, *other) && fits(*other));
-        let nearest = near.max_by_key(|other| (self.likeness(number, *other), Reverse(*other)));
-        touched.into_iter().for_each(|other| self.shared[other] = 0);
+        let like = touched.iter().map(|other| (*other, self.likeness(number, *other)));
+        let near = like.filter(|(other, likeness)| fits(*other, likeness));
+        let nearest = near.max_by_key(|(other, likeness)| (likeness.of_both, Reverse(*other)));
+        let nearest = nearest.map(|(other, _)| other);
+        for other in touched {
+            self.shared[other] = 0;
+        }
         nearest
     }
 
-    fn is_near(&self, one: usize, other: usize) -> bool {
-        is_near(self.shared[other], self.texts[one].len(), self.texts[other].len())
-    }
-
-    /// In thousandths, so that the order does not hang on how a fraction is rounded.
-    fn likeness(&self, one: usize, other: usize) -> usize {
-        2000 * self.shared[other] / (self.texts[one].len() + self.texts[other].len()).max(1)
+    fn likeness(&self, one: usize, other: usize) -> Likeness {
+        let (one, shared) = (self.texts[one].len(), self.shared[other]);
+        let other = self.texts[other].len();
+        let of_both = 2000 * shared / (one + other).max(1);
+        Likeness { shared, of_both, of_shorter: 1000 * shared / one.min(other).max(1) }
     }
 }
 
-/// Whether two texts of so many telling words that share so many of them say nearly the same.
-///
-/// Seven tenths of the shorter must be shared. Short texts must also be alike in length: two short duties
-/// that differ in one word are often two duties.
-fn is_near(shared: usize, one: usize, other: usize) -> bool {
-    let dice = 200 * shared / (one + other).max(1);
-    let of_shorter = 100 * shared / one.min(other).max(1);
-    of_shorter >= 70 && ((shared >= 6 && dice >= 55) || (shared >= 4 && dice >= 80))
+/// How much of two texts is the same: telling words that both have, and what share they are, in thousandths.
+pub(crate) struct Likeness {
+    shared: usize,
+    of_both: usize,
+    of_shorter: usize,
+}
+
+impl Likeness {
+    /// Whether two duties say nearly the same.
+    ///
+    /// Seven tenths of the shorter must be shared. Short texts must also be alike in length: two short duties
+    /// that differ in one word are often two duties.
+    pub(crate) fn is_near(&self) -> bool {
+        let Self { shared, of_both, of_shorter } = *self;
+        of_shorter >= 700 && ((shared >= 6 && of_both >= 550) || (shared >= 4 && of_both >= 800))
+    }
+
+    /// Whether a duty says nearly what a heading says, which is shorter and worded otherwise.
+    pub(crate) fn is_near_heading(&self) -> bool {
+        self.is_near() || (self.of_shorter >= 700 && self.shared >= 5 && self.of_both >= 650)
+    }
 }
 
 fn stems_of(text: &str) -> impl Iterator<Item = String> {
-    words(text).filter(|word| !LITTLE.contains(word.as_str())).map(|mut word| {
+    // "Feed-back" and "feedback" are one word.
+    let joined = text.replace('-', "");
+    let words: Vec<String> = words(&joined).collect();
+    words.into_iter().filter(|word| !LITTLE.contains(word.as_str())).map(|mut word| {
         word.truncate(stem(&word).len());
         word
     })
@@ -121,7 +143,11 @@ mod tests {
         let mut index = Index::default();
         index.add(earlier);
         let number = index.add(later);
-        assert_eq!(index.nearest(number, |_| true).is_some(), expected, "{earlier} / {later}");
+        assert_eq!(
+            index.nearest(number, |_, likeness| likeness.is_near()).is_some(),
+            expected,
+            "{earlier} / {later}"
+        );
     }
 
     #[test]
@@ -149,6 +175,6 @@ mod tests {
         for turn in 0..3_000 {
             index.add(&format!("{text} {turn}"));
         }
-        assert_eq!(index.nearest(2_999, |_| true), None);
+        assert_eq!(index.nearest(2_999, |_, likeness| likeness.is_near()), None);
     }
 }

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use goldthread_anchor::Quote;
 use goldthread_plan::{Action, Plan, Section};
 
-use super::alike::Index;
+use super::alike::{Index, Likeness};
 use crate::text::{cited, folded, listed, quoted};
 use crate::{Family, Flags, Level, Outcome, PlanView, Rule, RuleSet};
 
@@ -50,18 +50,19 @@ fn check(view: &PlanView<'_>, flags: &mut Flags<'_>) -> Outcome {
         first_of.insert(text, Said::Action(action));
         let number = index.add(action.fields().text.text());
         said.push(Said::Action(action));
-        if let Some(earlier) = index.nearest(number, |other| may_repeat(action, said[other])) {
+        if let Some(earlier) = index.nearest(number, |other, likeness| repeats(action, said[other], likeness))
+        {
             flag(plan, action, "nearly the same", said[earlier], flags);
         }
     }
     flags.outcome()
 }
 
-/// An action may say what the heading over it says.
-fn may_repeat(action: &Action, said: Said<'_>) -> bool {
+/// Whether an action is so like another, or like a heading; it may say what the heading over it says.
+fn repeats(action: &Action, said: Said<'_>, likeness: &Likeness) -> bool {
     match said {
-        Said::Heading(section) => section.number() != action.section(),
-        Said::Action(_) => true,
+        Said::Heading(section) => section.number() != action.section() && likeness.is_near_heading(),
+        Said::Action(_) => likeness.is_near(),
     }
 }
 
