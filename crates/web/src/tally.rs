@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::components::lists::Figure;
 use crate::place::Place;
 use crate::store::Snapshot;
-use crate::{when, words};
+use crate::words;
 
 /// Counts of a plan on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,8 +64,8 @@ impl Which {
             Self::All => true,
             Self::Open => !action.is_claimed_complete(),
             Self::Claimed => action.is_claimed_complete(),
-            Self::Overdue => when::is_overdue(action, day),
-            Self::Undated => when::is_undated(action),
+            Self::Overdue => day.is_some_and(|day| action.is_overdue(day)),
+            Self::Undated => action.is_undated(),
             Self::Unled => action.fields().leads.is_empty(),
         }
     }

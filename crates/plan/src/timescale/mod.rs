@@ -74,8 +74,8 @@ impl Timescale {
 
     /// The last day that the print allows: of several possible dates the latest; none where the work comes round, goes on
     /// after the date, or only its first date is named.
-    pub fn last_day(&self) -> Option<Date> {
-        let due = match &self.meaning {
+    pub fn last(&self) -> Option<Due> {
+        match &self.meaning {
             Meaning::Ambiguous { candidates } => candidates.iter().max().copied(),
             Meaning::Milestones(milestones) if milestones.len() < 2 => None,
             Meaning::Date(_) | Meaning::Range { .. } | Meaning::Milestones(_) | Meaning::Status { .. } => {
@@ -86,8 +86,12 @@ impl Timescale {
             | Meaning::Relative
             | Meaning::Text { .. }
             | Meaning::None => None,
-        };
-        due.map(|due| due.date)
+        }
+    }
+
+    /// The day of [`Self::last`].
+    pub fn last_day(&self) -> Option<Date> {
+        self.last().map(|due| due.date)
     }
 
     /// The earliest day that it names: the start of a range, the first milestone, the earlier candidate.

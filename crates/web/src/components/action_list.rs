@@ -43,7 +43,7 @@ impl ActionRow {
             leads: speak::leads(action),
             printed: when::printed(action),
             understood: when::says_more(action),
-            overdue: when::is_overdue(action, day),
+            overdue: day.is_some_and(|day| action.is_overdue(day)),
             standing: speak::standing(action),
             flags: (flags > 0).then(|| words::count(flags, "flag", "flags")),
         }

@@ -130,7 +130,7 @@ impl Facts {
             others: leads.collect(),
             printed: when::printed(action),
             understood: when::understood(action),
-            overdue: when::is_overdue(action, seen.shot.judged_on()),
+            overdue: seen.shot.judged_on().is_some_and(|day| action.is_overdue(day)),
             standing: speak::standing(action),
             completion: match action.claimed_by() {
                 Some(words) => format!("Said to be complete (“{words}”). Not yet verified by anyone else."),
