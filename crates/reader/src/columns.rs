@@ -198,7 +198,9 @@ impl Columns {
     /// Whether a row prints the same headings again.
     pub fn is_repeated_by(&self, row: &Row) -> bool {
         row.cells.len() == self.plain.len()
-            && row.cells.iter().zip(&self.plain).all(|(cell, heading)| plain(cell.quote().text()) == *heading)
+            && row.cells.iter().zip(&self.plain).all(|(cell, heading)| {
+                !cell.exceeds(2 * LONGEST_HEADING) && plain(cell.quote().text()) == *heading
+            })
     }
 }
 

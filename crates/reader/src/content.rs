@@ -59,7 +59,10 @@ fn is_date(text: &str) -> bool {
     text.len() <= LONGEST
         && matches!(
             goldthread_plan::Timescale::read(text, YearHint::none()).meaning(),
-            Meaning::Date { .. } | Meaning::Range { .. } | Meaning::Milestones { .. } | Meaning::Recurring { .. }
+            Meaning::Date { .. }
+                | Meaning::Range { .. }
+                | Meaning::Milestones { .. }
+                | Meaning::Recurring { .. }
         )
 }
 
@@ -76,7 +79,8 @@ fn is_lead(text: &str) -> bool {
         && first.chars().filter(char::is_ascii_uppercase).count() >= 2
         && first.chars().all(char::is_alphabetic);
     let words = plain(text);
-    text.len() <= LONGEST && (initials || words.split(' ').any(|word| lexicon().is_role_word(word)))
+    text.len() <= LONGEST
+        && (initials || words.split(' ').any(|word| lexicon().is_role_word(word)))
         && !text.ends_with('.')
 }
 

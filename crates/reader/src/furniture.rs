@@ -55,7 +55,9 @@ struct Line {
 impl Line {
     fn of(block: &Block) -> Option<Self> {
         const LONGEST: usize = 150;
-        let (Block::Heading(_, line) | Block::Paragraph(line) | Block::Item(line)) = block else { return None };
+        let (Block::Heading(_, line) | Block::Paragraph(line) | Block::Item(line)) = block else {
+            return None;
+        };
         let words = line.quote();
         let is_item = matches!(block, Block::Item(_));
         if words.text().len() > LONGEST {
@@ -73,8 +75,7 @@ fn is_page_mark(plain: &str) -> bool {
     let words: Vec<&str> = plain.split(' ').collect();
     let number = |word: &str| word.len() <= 3 && word.parse::<u32>().is_ok();
     match words[..] {
-        [one] => number(one),
-        ["page" | "p", one] => number(one),
+        [one] | ["page" | "p", one] => number(one),
         [one, "of", all] | ["page" | "p", one, "of", all] => number(one) && number(all),
         _ => false,
     }
@@ -86,7 +87,8 @@ fn running_heads(lines: &[Option<Line>]) -> HashSet<&str> {
     for (at, line) in lines.iter().enumerate() {
         let Some(line) = line.as_ref().filter(|line| !line.is_page_mark && !line.is_item) else { continue };
         let near = |other: Option<usize>| other.and_then(|other| lines.get(other));
-        let marked = |other| near(other).is_some_and(|line| line.as_ref().is_some_and(|line| line.is_page_mark));
+        let marked =
+            |other| near(other).is_some_and(|line| line.as_ref().is_some_and(|line| line.is_page_mark));
         let neighbours = [at.checked_sub(1), at.checked_add(1)];
         let between = neighbours.iter().all(|other| near(*other).is_some_and(Option::is_none));
         let numbered = line.plain.contains("page ") && line.even.len() < line.plain.len();
@@ -113,7 +115,8 @@ fn tells(even: &str) -> bool {
 fn contents(blocks: &[Block], lines: &[Option<Line>]) -> HashSet<usize> {
     const MOST: usize = 200;
     const EARLY: usize = 60;
-    let is_head = |line: &Line| ["contents", "table of contents", "list of contents"].contains(&line.plain.as_str());
+    let is_head =
+        |line: &Line| ["contents", "table of contents", "list of contents"].contains(&line.plain.as_str());
     let Some(head) = lines.iter().take(EARLY).position(|line| line.as_ref().is_some_and(is_head)) else {
         return HashSet::new();
     };
@@ -131,11 +134,16 @@ fn contents(blocks: &[Block], lines: &[Option<Line>]) -> HashSet<usize> {
         }
         (_, Some(line)) => {
             let (title, number) = line.plain.rsplit_once(' ').unwrap_or((&line.plain, ""));
-            stands_again(&line.plain) || number.len() <= 3 && number.parse::<u32>().is_ok() && {
-                let unnumbered = title.split_once(' ').filter(|(first, _)| first.parse::<u32>().is_ok());
-                let dotted = has_leader(&blocks[at]);
-                dotted || again.contains_key(title) || unnumbered.is_some_and(|(_, rest)| again.contains_key(rest))
-            } || line.is_item && line.plain.split_once(' ').is_some_and(|(_, rest)| again.contains_key(rest))
+            stands_again(&line.plain)
+                || number.len() <= 3 && number.parse::<u32>().is_ok() && {
+                    let unnumbered = title.split_once(' ').filter(|(first, _)| first.parse::<u32>().is_ok());
+                    let dotted = has_leader(&blocks[at]);
+                    dotted
+                        || again.contains_key(title)
+                        || unnumbered.is_some_and(|(_, rest)| again.contains_key(rest))
+                }
+                || line.is_item
+                    && line.plain.split_once(' ').is_some_and(|(_, rest)| again.contains_key(rest))
         }
         _ => false,
     };

@@ -223,9 +223,10 @@ impl Lexicon {
                     && at + phrase.text.len() <= other + longer.text.len()
             })
         };
-        let (_, best) = found.iter().filter(|&&found| !within(found)).max_by_key(|(at, phrase)| {
-            (phrase.role != Role::Note, phrase.text.len(), *at)
-        })?;
+        let (_, best) = found
+            .iter()
+            .filter(|&&found| !within(found))
+            .max_by_key(|(at, phrase)| (phrase.role != Role::Note, phrase.text.len(), *at))?;
         #[expect(clippy::cast_precision_loss, reason = "headings are short")]
         let share = best.text.len() as f32 / heading.len() as f32;
         Some((best.role, share.sqrt() * best.strength))

@@ -21,7 +21,9 @@ pub fn repair(tree: Tree) -> Tree {
         let (titles, next) = untitled(next);
         let own = Columns::of_table(&next);
         match blocks.last_mut() {
-            Some(Block::Table(table)) if titles.is_empty() && goes_on_in(table, last.as_ref(), &next, own.as_ref()) => {
+            Some(Block::Table(table))
+                if titles.is_empty() && goes_on_in(table, last.as_ref(), &next, own.as_ref()) =>
+            {
                 join(table, next, last.as_ref());
             }
             _ => {
@@ -33,6 +35,7 @@ pub fn repair(tree: Tree) -> Tree {
     }
     let mut repaired = Tree { blocks, doubts: tree.doubts };
     mend(&mut repaired);
+    repaired.blocks.retain(|block| !matches!(block, Block::Table(table) if table.rows.is_empty()));
     repaired
 }
 
@@ -46,11 +49,11 @@ fn untitled(mut table: Table) -> (Vec<Paragraph>, Table) {
         return (Vec::new(), table);
     }
     let above = table.rows.iter().take(MOST).take_while(|row| is_title(row)).count();
-    let titled = above > 0 && table.rows.len() > above && {
+    let is_titled = above > 0 && table.rows.len() > above && {
         let rest = Table { number: 0, rows: table.rows[above..].iter().take(SAMPLE).cloned().collect() };
         Columns::of_table(&rest).is_some()
     };
-    let titles = if titled { table.rows.drain(..above).flat_map(title).collect() } else { Vec::new() };
+    let titles = if is_titled { table.rows.drain(..above).flat_map(title).collect() } else { Vec::new() };
     join_headers(&mut table);
     (titles, table)
 }
@@ -86,10 +89,8 @@ fn title(row: Row) -> Vec<Paragraph> {
 /// Makes one header of two: each column keeps its lower heading, or the upper where it has none.
 fn join_headers(table: &mut Table) {
     let [upper, lower, ..] = &table.rows[..] else { return };
-    let alone = Columns::of_table(&Table {
-        number: 0,
-        rows: table.rows.iter().take(SAMPLE).cloned().collect(),
-    });
+    let alone =
+        Columns::of_table(&Table { number: 0, rows: table.rows.iter().take(SAMPLE).cloned().collect() });
     let under = lower.filled().all(|(at, cell)| {
         is_heading(cell) && upper.cells[..upper.cells.len().min(at + 1)].iter().any(|cell| !cell.is_empty())
             || at == 0 && is_heading(cell)
@@ -128,7 +129,9 @@ fn goes_on_in(table: &Table, columns: Option<&Columns>, next: &Table, own: Optio
         (Some(columns), Some(_)) => next.rows.first().is_some_and(|row| columns.is_repeated_by(row)),
         (Some(columns), None) => columns.width().abs_diff(next.width()) <= 1 && columns.width() > 2,
         (None, Some(_)) => false,
-        (None, None) => table.rows.first().map(|row| row.cells.len()) == Some(next.width()) && next.width() > 2,
+        (None, None) => {
+            table.rows.first().map(|row| row.cells.len()) == Some(next.width()) && next.width() > 2
+        }
     }
 }
 
@@ -149,6 +152,9 @@ fn mend(tree: &mut Tree) {
     for block in &mut tree.blocks {
         let Block::Table(table) = block else { continue };
         table.rows.retain(|row| row.filled().next().is_some());
+        if table.rows.is_empty() {
+            continue;
+        }
         number += 1;
         table.number = number;
         let own = Columns::of_table(table);
@@ -156,8 +162,7 @@ fn mend(tree: &mut Tree) {
         if has_header {
             last = own;
         }
-        if let Some(columns) =
-            last.as_ref().filter(|columns| has_header || columns.width() == table.width())
+        if let Some(columns) = last.as_ref().filter(|columns| has_header || columns.width() == table.width())
         {
             mend_rows(table, columns, &mut tree.doubts);
         }
@@ -182,8 +187,9 @@ fn mend_rows(table: &mut Table, columns: &Columns, doubts: &mut Vec<Doubt>) {
             ));
             row.cells.insert(0, Cell::default());
         }
+        let several = rows.len() > 1;
         match rows.last_mut() {
-            Some(above) if at > 0 && goes_on(above, &row, columns) => {
+            Some(above) if at > 0 && goes_on(above, &row, columns, several) => {
                 doubts.push(doubt(
                     "row-rejoined",
                     "a row that a page break parted was put together again",
@@ -208,7 +214,8 @@ fn is_total(row: &Row) -> bool {
     let mut cells = row.filled().map(|(_, cell)| cell.quote());
     let first = cells.next().map(|first| plain(first.text())).unwrap_or_default();
     let counts = |text: &str| text.len() <= LONGEST && text.contains(|c: char| c.is_ascii_digit());
-    ["total", "totals", "grand total", "overall total", "total actions", "sub total"].contains(&first.as_str())
+    ["total", "totals", "grand total", "overall total", "total actions", "sub total"]
+        .contains(&first.as_str())
         && cells.all(|cell| counts(cell.text()))
 }
 
@@ -222,12 +229,12 @@ fn is_shifted(row: &Row, columns: &Columns) -> bool {
         && long
 }
 
-/// Whether a row is the rest of the row above it.
-fn goes_on(above: &Row, row: &Row, columns: &Columns) -> bool {
+/// Whether a row is the rest of the row above it; `several` where that row is not the header.
+fn goes_on(above: &Row, row: &Row, columns: &Columns, several: bool) -> bool {
     let Some((first, cell)) = row.filled().next() else { return false };
     let lower = starts_lower(cell);
     let alone = row.filled().count() == 1;
-    if is_more_of(above, row, columns) {
+    if several && is_more_of(above, row, columns) {
         return true;
     }
     let lost = |role: Role| columns.column(role).is_some_and(|at| is_empty(row, at) && !is_empty(above, at));
@@ -247,7 +254,7 @@ fn is_more_of(above: &Row, row: &Row, columns: &Columns) -> bool {
     let keyed = [Role::Reference, Role::Section, Role::Action];
     let none = keyed.iter().all(|role| columns.columns(*role).all(|at| is_empty(row, at)));
     let acts = columns.column(Role::Action).is_some_and(|at| !is_empty(above, at));
-    none && acts && !columns.is_repeated_by(above)
+    none && acts
 }
 
 fn is_empty(row: &Row, at: usize) -> bool {
@@ -284,11 +291,13 @@ fn merge_cell(upper: &mut Cell, mut cell: Cell, parted: bool) {
 /// Whether a sentence, or a name, goes on from one cell to the next.
 fn runs_on(upper: &Cell, cell: &Cell) -> bool {
     const LONGEST_NAME: usize = 40;
-    let (above, below) = (upper.quote(), cell.quote());
-    let closed = above.text().ends_with(['.', ':', ';', '!', '?']);
-    let last = above.text().rsplit([' ', '\n']).next().unwrap_or_default();
-    let open = above.text().len() <= LONGEST_NAME || is_joining(last);
-    starts_lower(cell) || !closed && open && !below.text().starts_with('•')
+    let runs = upper.paragraphs.last().map_or(&[][..], |last| &last.runs[..]);
+    let tail = runs.iter().rev().map(|run| run.words.text().trim_end()).find(|text| !text.is_empty());
+    let tail = tail.unwrap_or_default();
+    let closed = tail.ends_with(['.', ':', ';', '!', '?']);
+    let last = tail.rsplit([' ', '\n']).next().unwrap_or_default();
+    let open = !upper.exceeds(LONGEST_NAME) || is_joining(last);
+    starts_lower(cell) || !closed && open && !cell.quote().text().starts_with('•')
 }
 
 /// Adds the words of a paragraph after those of another, with a space between.

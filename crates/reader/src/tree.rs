@@ -107,6 +107,17 @@ impl Cell {
     pub fn is_empty(&self) -> bool {
         self.paragraphs.iter().all(Paragraph::is_empty)
     }
+
+    /// Whether its words are more than so many bytes.
+    pub(crate) fn exceeds(&self, bytes: usize) -> bool {
+        let mut room = bytes;
+        let runs = self.paragraphs.iter().flat_map(|paragraph| &paragraph.runs);
+        runs.map(|run| run.words.text().len()).any(|length| {
+            let over = length > room;
+            room = room.saturating_sub(length);
+            over
+        })
+    }
 }
 
 impl Row {

@@ -11,8 +11,10 @@ use serde_json::Value;
 /// The documents with an expected reading beside them.
 fn documents() -> Vec<(PathBuf, PathBuf)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/plans");
-    let mut files: Vec<PathBuf> =
-        fs::read_dir(folder).expect("the folder is there").map(|entry| entry.expect("a file").path()).collect();
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("the folder is there")
+        .map(|entry| entry.expect("a file").path())
+        .collect();
     files.sort();
     let documents = files.iter().filter(|file| file.extension().is_none_or(|end| end != "json"));
     documents.map(|file| (file.clone(), file.with_extension("json"))).collect()

@@ -121,7 +121,8 @@ fn is_space(c: char) -> bool {
 }
 
 fn next(rest: &str, before: Option<char>, marks: Marks) -> (Piece<'_>, usize) {
-    let special = |c: char| matches!(c, '<' | '&' | '*' | '_' | '~' | '`' | '\\' | '[' | '"' | '•' | '\u{F0B7}');
+    let special =
+        |c: char| matches!(c, '<' | '&' | '*' | '_' | '~' | '`' | '\\' | '[' | '"' | '•' | '\u{F0B7}');
     let found = match rest.chars().next() {
         Some('<') => tag(rest),
         Some('&') => entity(rest),

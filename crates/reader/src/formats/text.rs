@@ -10,11 +10,11 @@ use crate::{Block, Cell, Paragraph, Row, Table, Tree};
 /// The most cells of a row; what follows stays in the last.
 const MOST_COLUMNS: usize = 1_000;
 /// The most cells of a document; rows beyond are read as paragraphs.
-const MOST_CELLS: usize = 400_000;
+const MOST_CELLS: usize = 200_000;
 /// The most runs of words of their own marks.
-const MOST_RUNS: usize = 600_000;
+const MOST_RUNS: usize = 400_000;
 /// The most paragraphs outside tables; what follows is left out, and a doubt says from where.
-const MOST_BLOCKS: usize = 200_000;
+const MOST_BLOCKS: usize = 100_000;
 
 /// The tree of a text.
 pub fn read(text: &str) -> Tree {
@@ -192,10 +192,13 @@ impl Reading<'_> {
             );
         }
         let text = self.text;
-        let cells = parts
-            .into_iter()
-            .map(|(from, to)| cell(text, start + from, start + to, number, &mut self.runs))
-            .collect();
+        let (mut last, mut line_number) = (0, number);
+        let mut cells = Vec::with_capacity(parts.len());
+        for (from, to) in parts {
+            line_number += lines_in(&line[last..from]);
+            last = from;
+            cells.push(cell(text, start + from, start + to, line_number, &mut self.runs));
+        }
         let row = Row { cells, after_break: false };
         match self.tree.blocks.last_mut() {
             Some(Block::Table(table)) if joins => table.rows.push(row),
@@ -267,23 +270,22 @@ impl Reading<'_> {
 
 fn cell(text: &str, start: usize, end: usize, line: u32, room: &mut usize) -> Cell {
     let at = Anchor::Text(TextRange { start: narrow(start), end: narrow(end), line });
-    let Some(inside) = text[start..end].trim().strip_prefix('"').and_then(|cell| cell.strip_suffix('"')) else {
-        return Cell { paragraphs: inline::paragraphs(text, start, end, at, room), at };
-    };
+    let cell = &text[start..end];
+    let field = cell.trim().strip_prefix('"').and_then(|cell| cell.strip_suffix('"'));
+    let inside = field
+        .filter(|inside| inside.contains('\n') || inside.contains("\"\"") || !inside.contains('"'))
+        .unwrap_or(cell);
     let from = inside.as_ptr() as usize - text.as_ptr() as usize;
-    let is_field = inside.contains('\n') || inside.contains("\"\"") || !inside.contains('"');
-    if !is_field {
-        return Cell { paragraphs: inline::paragraphs(text, start, end, at, room), at };
-    }
-    Cell { paragraphs: quoted(text, from, inside, line, room), at }
+    Cell { paragraphs: quoted(text, from, inside, line + lines_in(&text[start..from]), room), at }
 }
 
-/// The paragraphs of a cell that stood in quotation marks: a line each.
+/// The paragraphs of a cell, which has several lines where it stood in quotation marks.
 fn quoted(text: &str, from: usize, inside: &str, line: u32, room: &mut usize) -> Vec<Paragraph> {
     let mut start = from;
     let mut paragraphs = Vec::new();
     for (number, part) in (line..).zip(inside.split('\n')) {
-        let at = Anchor::Text(TextRange { start: narrow(start), end: narrow(start + part.len()), line: number });
+        let at =
+            Anchor::Text(TextRange { start: narrow(start), end: narrow(start + part.len()), line: number });
         paragraphs.extend(inline::paragraphs(text, start, start + part.len(), at, room));
         start += part.len() + 1;
     }
@@ -313,9 +315,10 @@ fn split_tabs(line: &str) -> Vec<(usize, usize)> {
 /// Whether a quotation mark closes a cell soon.
 fn closes(rest: &str) -> bool {
     const NEAR: usize = 4_000;
-    rest.bytes().take(NEAR).zip(rest.bytes().skip(1).take(NEAR).chain([b'\t'])).any(|pair| {
-        matches!(pair, (b'"', b'\t'))
-    })
+    rest.bytes()
+        .take(NEAR)
+        .zip(rest.bytes().skip(1).take(NEAR).chain([b'\t']))
+        .any(|pair| matches!(pair, (b'"', b'\t')))
 }
 
 /// Where the cells of a row of pipes stand in it; an escaped pipe parts nothing.
@@ -398,7 +401,10 @@ mod tests {
         assert_eq!(drawn("a\tb\nc\td\n\ne\tf\n"), ["a|b / c|d", "e|f"]);
         assert_eq!(drawn("| a | b |\n|---|:-:|\n| c \\| d | |\n"), ["a|b / c | d|"]);
         assert_eq!(drawn("a\tb\n--\t--\nc\td\n"), ["a|b / c|d"]);
-        assert_eq!(drawn("a | b\n--- | ---\nc | d\n\ne | f\n"), ["a | b / c | d", "p e | f"].map(|row| row.replace(" | b", "|b").replace(" | d", "|d")));
+        assert_eq!(
+            drawn("a | b\n--- | ---\nc | d\n\ne | f\n"),
+            ["a | b / c | d", "p e | f"].map(|row| row.replace(" | b", "|b").replace(" | d", "|d"))
+        );
         assert_eq!(drawn("\tACTION\tLEAD\nband\t\t\n"), ["|ACTION|LEAD / band||"]);
         assert_eq!(drawn("a\t\"b\nc \"\"d\"\"\"\te\n"), ["a|b\nc \"d\"|e"]);
         assert_eq!(drawn("a\t\"b\tc\"\te\n"), ["a|b c|e"]);

@@ -60,7 +60,11 @@ fn parts(line: &str) -> Vec<&str> {
             b';' => true,
             _ if shared => false,
             b',' if is_body(pair[1].1) && !is_code(line[from..mark_at].trim()) => false,
-            b'/' if line[..=mark_at].ends_with(" /") && is_person(&line[from..mark_at]) == is_person(pair[1].1) => true,
+            b'/' if line[..=mark_at].ends_with(" /")
+                && is_person(&line[from..mark_at]) == is_person(pair[1].1) =>
+            {
+                true
+            }
             _ => named || is_lead(&line[from..mark_at]) && begins_lead(pair[1].1),
         };
         if stands {
@@ -188,9 +192,9 @@ fn joined(part: &str) -> Vec<&str> {
 
 /// Where the first and the last word that names a role begin.
 fn roles_in(words: &str) -> (Option<usize>, Option<usize>) {
-    let mut found = words.split(|c: char| !c.is_alphanumeric()).filter(|word| {
-        !word.is_empty() && lexicon().is_role_word(&word.to_lowercase())
-    });
+    let mut found = words
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty() && lexicon().is_role_word(&word.to_lowercase()));
     let start = |word: &str| word.as_ptr() as usize - words.as_ptr() as usize;
     let first = found.next().map(start);
     (first, found.last().map(start).or(first))

@@ -26,8 +26,7 @@ pub fn recognise(source: &Source, tree: &Tree) -> Draft {
     let known = glossary.iter().map(|entry| entry.abbreviation.text().to_owned()).collect();
     let title = fields.title.clone();
     let cover = front.cover;
-    let found =
-        walk::walk(tree, walk::Context { known, hint, is_plan: front.names_plan, title, cover });
+    let found = walk::walk(tree, walk::Context { known, hint, is_plan: front.names_plan, title, cover });
     fields.inspection.judgements = found.judgements;
     fields.scheme = found.scheme;
     fields.glossary = glossary;

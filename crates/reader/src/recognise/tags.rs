@@ -27,7 +27,9 @@ pub fn labelled(line: &Quote) -> Option<(Tagged, Option<Quote>)> {
         Some(role) => (role, None),
         None => {
             let (name, number) = label.rsplit_once(' ')?;
-            let counts = number.len() <= 6 && number.starts_with(|c: char| c.is_ascii_alphanumeric()) && number.contains(|c: char| c.is_ascii_digit());
+            let counts = number.len() <= 6
+                && number.starts_with(|c: char| c.is_ascii_alphanumeric())
+                && number.contains(|c: char| c.is_ascii_digit());
             let role = lexicon().exact_role(name).filter(|_| counts)?;
             let from = number.as_ptr() as usize - text.as_ptr() as usize;
             (role, Some(line.slice(from..from + number.len())))

@@ -183,7 +183,12 @@ impl<'a> Walk<'a> {
     /// Words that belong to nothing known: a doubt, once the plan has begun.
     fn left_out(&mut self, quote: &Quote) {
         if !self.found.sections.is_empty() {
-            self.doubt("words-left-out", "these words belong to no section or action that was understood; they were left out".to_owned(), quote.anchor());
+            self.doubt(
+                "words-left-out",
+                "these words belong to no section or action that was understood; they were left out"
+                    .to_owned(),
+                quote.anchor(),
+            );
         }
     }
 

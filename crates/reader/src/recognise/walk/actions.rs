@@ -24,7 +24,8 @@ impl Walk<'_> {
             if let Some(band) = band(row, &columns) {
                 self.band(band, &columns);
             } else if let Some(band) = plain_band(table, number, &columns) {
-                let message = format!("\"{}\" stands alone in its row, and was taken for a heading", band.text());
+                let message =
+                    format!("\"{}\" stands alone in its row, and was taken for a heading", band.text());
                 self.doubt("band-by-place", message, band.anchor());
                 self.band(band, &columns);
             } else {
@@ -89,9 +90,8 @@ impl Walk<'_> {
         let actions = rows.actions(row, number);
         self.context.known = known;
         let at = row.filled().next().map(|(_, cell)| cell.at).unwrap_or_default();
-        let names_section = |(at, _): (usize, &Cell)| {
-            matches!(columns.role(at), Some(Role::Section | Role::Reference))
-        };
+        let names_section =
+            |(at, _): (usize, &Cell)| matches!(columns.role(at), Some(Role::Section | Role::Reference));
         if actions.is_empty() && row.filled().all(names_section) && columns.column(Role::Section).is_some() {
             return;
         }

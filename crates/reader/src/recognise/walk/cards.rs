@@ -41,11 +41,8 @@ impl Walk<'_> {
 
     /// Adds a field, and those that stand behind it in the same line: `Lead: X | By: May 2025`.
     fn add_to_card(&mut self, tag: Tagged) {
-        let (value, more) = if tag.role == Role::Progress {
-            (tag.value, Vec::new())
-        } else {
-            tags::tagged(&tag.value)
-        };
+        let (value, more) =
+            if tag.role == Role::Progress { (tag.value, Vec::new()) } else { tags::tagged(&tag.value) };
         self.card.fields.push(Tagged { value, ..tag });
         self.card.fields.extend(more);
     }
@@ -58,7 +55,8 @@ impl Walk<'_> {
         let label = line.slice(0..colon);
         let told = lexicon().label(label.text()).filter(|label| *label != Label::Actions);
         let named = lexicon().exact_role(label.text()).is_some_and(|role| role != Role::Section);
-        if value.is_empty() || self.current.is_none() || !self.pending.is_empty() || told.is_none() && !named {
+        if value.is_empty() || self.current.is_none() || !self.pending.is_empty() || told.is_none() && !named
+        {
             return false;
         }
         match told {
@@ -147,8 +145,11 @@ impl Walk<'_> {
         let Some(pairs) = pairs(table) else { return false };
         for (label, value) in pairs {
             let role = lexicon().exact_role(label.text());
-            let tag =
-                Tagged { role: role.unwrap_or(Role::Note), label: label.text().to_owned(), value: value.quote() };
+            let tag = Tagged {
+                role: role.unwrap_or(Role::Note),
+                label: label.text().to_owned(),
+                value: value.quote(),
+            };
             match role {
                 Some(Role::Action) => self.start_card(tag, None),
                 Some(Role::Section) => {
