@@ -76,7 +76,8 @@ pub enum Label {
 /// Words that stand for one thing.
 #[derive(Debug, Deserialize)]
 struct Words {
-    words: Vec<String>,
+    #[serde(rename = "words")]
+    strong: Vec<String>,
     /// Words that stand for it where no better word does.
     #[serde(default)]
     weak: Vec<String>,
@@ -173,7 +174,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         loose: columns.loose,
         labels: labels
             .into_iter()
-            .flat_map(|(label, words)| words.words.into_iter().map(move |word| (word, label)))
+            .flat_map(|(label, words)| words.strong.into_iter().map(move |word| (word, label)))
             .collect(),
         sections: data(include_str!("../data/sections.toml")),
         role_words: leads.roles.iter().map(|role| plain(role)).collect(),
@@ -194,8 +195,8 @@ fn data<T: serde::de::DeserializeOwned>(text: &str) -> T {
 fn by_first_word(roles: BTreeMap<Role, Words>) -> HashMap<String, Vec<Phrase>> {
     const WEAK: f32 = 0.9;
     let mut index: HashMap<String, Vec<Phrase>> = HashMap::new();
-    for (role, Words { words, weak, .. }) in roles {
-        let strong = words.into_iter().map(|text| (text, 1.0));
+    for (role, Words { strong, weak, .. }) in roles {
+        let strong = strong.into_iter().map(|text| (text, 1.0));
         for (text, strength) in strong.chain(weak.into_iter().map(|text| (text, WEAK))) {
             let first = text.split(' ').next().unwrap_or_default().to_owned();
             index.entry(first).or_default().push(Phrase { text, role, strength });

@@ -302,11 +302,9 @@ fn runs_on(upper: &Cell, cell: &Cell) -> bool {
 
 /// Adds the words of a paragraph after those of another, with a space between.
 pub fn append(last: &mut Paragraph, more: Paragraph) {
-    if let Some(run) = last.runs.last_mut() {
-        if !run.words.text().ends_with(' ') {
-            let at = run.words.anchor_of(run.words.text().len());
-            run.words.push("", &goldthread_anchor::Quote::at(" ", at));
-        }
+    if let Some(run) = last.runs.last_mut().filter(|run| !run.words.text().ends_with(' ')) {
+        let at = run.words.anchor_of(run.words.text().len());
+        run.words.push("", &goldthread_anchor::Quote::at(" ", at));
     }
     last.runs.extend::<Vec<Run>>(more.runs);
 }

@@ -131,8 +131,7 @@ fn next(rest: &str, before: Option<char>, marks: Marks) -> (Piece<'_>, usize) {
         Some('"') if rest.starts_with("\"\"") => Some((Piece::Words(Cow::Borrowed("\"")), 2)),
         Some('\\') => escape(rest),
         Some('[') => link(rest),
-        Some('•' | '\u{F0B7}') if before.is_some_and(|c| c != ' ') || before.is_none() => None,
-        Some('•' | '\u{F0B7}') => return bullet(rest, before),
+        Some('•' | '\u{F0B7}') if before == Some(' ') => return bullet(rest, before),
         _ => None,
     };
     found.unwrap_or_else(|| {

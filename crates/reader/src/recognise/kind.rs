@@ -16,11 +16,10 @@ pub fn of(tree: &Tree, sections: &[DraftSection], fields: &PlanFields) -> (Docum
         let why = "this is an inspection report, not a plan: it prints judgements and what needs to improve, and no actions with a lead or a date";
         return (DocumentKind::InspectionReport, Some(doubt("inspection-report", why)));
     }
-    let why = match tree.blocks.iter().any(|block| matches!(block, Block::Table(_))) {
-        true => {
-            "no plan was found: none of its tables has a column of actions beside one of leads, dates, progress or status, and no section tells of work done or planned"
-        }
-        false => "no plan was found: it has no table, and no section that tells of work done or planned",
+    let why = if tree.blocks.iter().any(|block| matches!(block, Block::Table(_))) {
+        "no plan was found: none of its tables has a column of actions beside one of leads, dates, progress or status, and no section tells of work done or planned"
+    } else {
+        "no plan was found: it has no table, and no section that tells of work done or planned"
     };
     (DocumentKind::Other, Some(doubt("not-a-plan", why)))
 }

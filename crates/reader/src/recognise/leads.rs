@@ -6,7 +6,7 @@ use super::lists;
 use crate::lexicon::lexicon;
 use crate::words::plain;
 
-/// The leads of a cell; `known` are the abbreviations that the document explains.
+/// The leads of a cell; `known` are the abbreviations that the document explains, as plain words.
 pub fn leads(cell: &Quote, known: &[String]) -> Vec<Quote> {
     const LONGEST: usize = 400;
     let mut all = Vec::new();
@@ -30,7 +30,8 @@ pub fn by_number(cell: &Quote, actions: usize) -> Option<Vec<Quote>> {
 
 fn split(line: &str, known: &[String]) -> Vec<String> {
     let line = unbulleted(line);
-    if known.iter().any(|abbreviation| plain(abbreviation) == plain(line)) {
+    let words = plain(line);
+    if known.contains(&words) {
         return vec![line.to_owned()];
     }
     let mut leads = Vec::new();
@@ -197,7 +198,7 @@ fn roles_in(words: &str) -> (Option<usize>, Option<usize>) {
         .filter(|word| !word.is_empty() && lexicon().is_role_word(&word.to_lowercase()));
     let start = |word: &str| word.as_ptr() as usize - words.as_ptr() as usize;
     let first = found.next().map(start);
-    (first, found.last().map(start).or(first))
+    (first, found.next_back().map(start).or(first))
 }
 
 fn names_role(words: &str) -> bool {
@@ -228,7 +229,7 @@ mod tests {
     use super::*;
 
     fn check(cell: &str, known: &[&str], expected: &[&str]) {
-        let known: Vec<String> = known.iter().map(|&abbreviation| abbreviation.to_owned()).collect();
+        let known: Vec<String> = known.iter().map(|&abbreviation| plain(abbreviation)).collect();
         let read = leads(&Quote::typed(cell), &known);
         assert_eq!(read.iter().map(Quote::text).collect::<Vec<_>>(), expected, "{cell}");
     }

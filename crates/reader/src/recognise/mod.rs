@@ -15,7 +15,10 @@ mod walk;
 use goldthread_plan::timescale::YearHint;
 use goldthread_plan::{DocumentKind, Draft};
 
-use crate::{Block, Source, Tree};
+use crate::{Block, Source, Tree, words};
+
+/// So many abbreviations help to tell one lead from two.
+const MOST_KNOWN: usize = 300;
 
 /// The draft of a plan that a tree shows; none of its sections where it shows no plan.
 pub fn recognise(source: &Source, tree: &Tree) -> Draft {
@@ -23,7 +26,8 @@ pub fn recognise(source: &Source, tree: &Tree) -> Draft {
     let glossary = glossary(tree);
     let hint = YearHint::new(front.dated);
     let mut fields = front.fields;
-    let known = glossary.iter().map(|entry| entry.abbreviation.text().to_owned()).collect();
+    let known =
+        glossary.iter().take(MOST_KNOWN).map(|entry| words::plain(entry.abbreviation.text())).collect();
     let title = fields.title.clone();
     let cover = front.cover;
     let found = walk::walk(tree, walk::Context { known, hint, is_plan: front.names_plan, title, cover });
@@ -54,7 +58,7 @@ fn glossary(tree: &Tree) -> Vec<goldthread_plan::GlossaryEntry> {
                 announced = false;
             }
             Block::Heading(_, line) | Block::Paragraph(line) | Block::Item(line) => {
-                announced = announces(line.quote().text())
+                announced = announces(line.quote().text());
             }
         }
     }

@@ -30,18 +30,12 @@ pub fn read(cell: &Cell) -> Option<SectionCell> {
         if rest.is_empty() && others.is_empty() { first_sentence(&head) } else { (head, rest) };
     let others: Vec<Quote> = others.iter().map(Paragraph::quote).collect();
     let finding = join(std::iter::once(&rest).chain(&others), "\n");
-    Some(match section_heading(&head).filter(|heading| !heading.title.is_empty()) {
-        Some(heading) => SectionCell {
-            reference: Some(heading.reference),
-            kind: Some(heading.kind),
-            title: heading.title,
-            finding,
-        },
-        None => {
-            let (reference, title) = numbered_title(&head);
-            SectionCell { reference, kind: None, title, finding }
-        }
-    })
+    if let Some(heading) = section_heading(&head).filter(|heading| !heading.title.is_empty()) {
+        let (reference, kind) = (Some(heading.reference), Some(heading.kind));
+        return Some(SectionCell { reference, kind, title: heading.title, finding });
+    }
+    let (reference, title) = numbered_title(&head);
+    Some(SectionCell { reference, kind: None, title, finding })
 }
 
 /// The words at the head of a paragraph that are set alike, and the rest.

@@ -23,21 +23,23 @@ pub fn labelled(line: &Quote) -> Option<(Tagged, Option<Quote>)> {
     let text = line.text();
     let colon = text.find(':').filter(|at| *at <= LONGEST).or_else(|| numbered_action(text))?;
     let label = text[..colon].trim();
-    let (role, reference) = match lexicon().exact_role(label) {
-        Some(role) => (role, None),
-        None => {
-            let (name, number) = label.rsplit_once(' ')?;
-            let counts = number.len() <= 6
-                && number.starts_with(|c: char| c.is_ascii_alphanumeric())
-                && number.contains(|c: char| c.is_ascii_digit());
-            let role = lexicon().exact_role(name).filter(|_| counts)?;
-            let from = number.as_ptr() as usize - text.as_ptr() as usize;
-            (role, Some(line.slice(from..from + number.len())))
-        }
-    };
+    let named = lexicon().exact_role(label).map(|role| (role, None));
+    let (role, reference) = named.or_else(|| numbered_label(line, label))?;
     let mark = text[colon..].chars().next().map_or(0, char::len_utf8);
     let value = line.slice(colon + mark..text.len());
     Some((Tagged { role, label: label.to_owned(), value }, reference))
+}
+
+/// `Action 1.2`: the role and the number.
+fn numbered_label(line: &Quote, label: &str) -> Option<(Role, Option<Quote>)> {
+    const LONGEST: usize = 6;
+    let (name, number) = label.rsplit_once(' ')?;
+    let counts = number.len() <= LONGEST
+        && number.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && number.contains(|c: char| c.is_ascii_digit());
+    let role = lexicon().exact_role(name).filter(|_| counts)?;
+    let from = number.as_ptr() as usize - line.text().as_ptr() as usize;
+    Some((role, Some(line.slice(from..from + number.len()))))
 }
 
 /// Where the mark stands in `Action 1.2 – Hold a panel`.

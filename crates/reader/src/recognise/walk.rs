@@ -49,9 +49,8 @@ pub fn walk(tree: &Tree, context: Context) -> Found {
     for (at, block) in tree.blocks.iter().enumerate() {
         match block {
             Block::Heading(_, line) => walk.line(at, line, Look::Heading),
-            Block::Paragraph(line) => {
-                walk.line(at, line, if line.is_strong() { Look::Heading } else { Look::Plain })
-            }
+            Block::Paragraph(line) if line.is_strong() => walk.line(at, line, Look::Heading),
+            Block::Paragraph(line) => walk.line(at, line, Look::Plain),
             Block::Item(line) => walk.line(at, line, Look::Item),
             Block::Table(table) => walk.table(table),
         }
@@ -155,11 +154,10 @@ impl<'a> Walk<'a> {
     }
 
     fn item(&mut self, quote: Quote) {
-        if self.label.is_none() {
-            if let Some(entry) = tables::scheme_line(&quote, self.key_announced) {
-                self.key.push(entry);
-                return;
-            }
+        let entry = tables::scheme_line(&quote, self.key_announced);
+        if let Some(entry) = entry.filter(|_| self.label.is_none()) {
+            self.key.push(entry);
+            return;
         }
         if self.listing.is_none() && self.listed_action(&quote) {
             return;
@@ -373,19 +371,20 @@ impl<'a> Walk<'a> {
     }
 
     fn is_glossary(&self, table: &Table) -> bool {
-        let first = table.rows.iter().filter_map(|row| row.cells.first()).map(crate::Cell::quote);
-        first.filter(|cell| self.context.known.iter().any(|known| known == cell.text())).count() > 1
+        const SAMPLE: usize = 20;
+        let first =
+            table.rows.iter().take(SAMPLE).filter_map(|row| row.cells.first()).map(crate::Cell::quote);
+        first.filter(|cell| self.context.known.contains(&plain(cell.text()))).count() > 1
     }
 
     fn ratings(&mut self, rows: Vec<tables::RatedRow>) {
         for row in rows {
             let at = row.title.anchor();
-            match section_heading(&row.title) {
-                Some(heading) => self.open_headed(heading, at),
-                None => {
-                    let (reference, title) = numbered_title(&row.title);
-                    self.open(SectionKind::AreaForImprovement, reference, title, at);
-                }
+            if let Some(heading) = section_heading(&row.title) {
+                self.open_headed(heading, at);
+            } else {
+                let (reference, title) = numbered_title(&row.title);
+                self.open(SectionKind::AreaForImprovement, reference, title, at);
             }
             if let Some(section) = self.section() {
                 section.fields.process = row.process;

@@ -46,7 +46,7 @@ impl Walk<'_> {
             self.open_pending();
         }
         self.pending.clear();
-        if self.current.is_none() && !table.rows.iter().skip(1).any(|row| starts_section(row)) {
+        if self.current.is_none() && !table.rows.iter().skip(1).any(starts_section) {
             self.open_untitled(table.rows[0].cells[0].at);
         }
     }
