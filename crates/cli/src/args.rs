@@ -10,15 +10,12 @@ use crate::commands::{
 #[derive(Debug, Parser)]
 #[command(name = "goldthread", version, max_term_width = 100, propagate_version = true)]
 pub struct Arguments {
-    /// The folder that holds the ledger (goldthread.db).
-    #[arg(
-        long,
-        global = true,
-        env = "GOLDTHREAD_DATA",
-        default_value = "goldthread-data",
-        value_name = "DIR"
-    )]
-    pub data: PathBuf,
+    /// The folder that holds the ledger (goldthread.db); goldthread-data unless told.
+    #[arg(long, global = true, env = "GOLDTHREAD_DATA", value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// A file that sets data, authority and address; goldthread.toml where it is there.
+    #[arg(long, global = true, env = "GOLDTHREAD_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,

@@ -1,6 +1,7 @@
 //! The data folder: its ledger, its authorities, its plans.
 
-use std::path::Path;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
@@ -18,6 +19,24 @@ pub struct AuthorityArgs {
     /// The council or trust, by its name or short name; not needed where the data folder has one only.
     #[arg(long, env = "GOLDTHREAD_AUTHORITY", value_name = "NAME")]
     pub authority: Option<String>,
+}
+
+/// Where the program works, and what its settings say.
+#[derive(Clone, Debug)]
+pub struct Here {
+    /// The data folder.
+    pub folder: PathBuf,
+    /// The council or trust, where the settings name one.
+    pub authority: Option<String>,
+    /// Where to serve, where the settings say.
+    pub address: Option<SocketAddr>,
+}
+
+impl Here {
+    /// The authority that the command names, or else the settings.
+    pub fn named<'a>(&'a self, args: &'a AuthorityArgs) -> Option<&'a str> {
+        args.authority.as_deref().or(self.authority.as_deref())
+    }
 }
 
 /// Who does it.
@@ -51,9 +70,9 @@ pub fn open_or_create(folder: &Path) -> Result<SqliteLedger, Failure> {
 }
 
 /// The authority that is meant: the one named, or the only one.
-pub fn authority(ledger: &dyn Ledger, named: &AuthorityArgs) -> Result<Authority, Failure> {
+pub fn authority(ledger: &dyn Ledger, here: &Here, args: &AuthorityArgs) -> Result<Authority, Failure> {
     let known = ledger.authorities()?;
-    if let Some(name) = &named.authority {
+    if let Some(name) = here.named(args) {
         let short = short_name(name)?;
         return if known.contains(&short) { Ok(short) } else { Err(unknown(&short, &known)) };
     }

@@ -10,6 +10,7 @@ mod data;
 mod failure;
 mod input;
 mod output;
+mod settings;
 mod tree;
 
 use std::process::ExitCode;

@@ -41,10 +41,7 @@ pub fn write_whole(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
 
 /// Says on standard error what is the matter.
 pub fn complain(failure: &Failure) {
-    let mut lines = failure.lines().into_iter();
-    let first = lines.next().unwrap_or_default();
-    let rest: String = lines.map(|line| format!("\n  because: {line}")).collect();
-    tell(&format!("goldthread: {first}{rest}"));
+    tell(&format!("goldthread: {}", failure.lines().join("\n  because: ")));
 }
 
 /// Says something on standard error; if nobody hears it, nothing can be done.

@@ -138,3 +138,18 @@ fn a_damaged_or_newer_ledger_is_named() {
     assert_eq!(ran.status, 2);
     assert!(ran.err.contains("goldthread.db"), "{}", ran.err);
 }
+
+#[test]
+fn a_file_of_settings_says_where_and_whose() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = folder.path().join("council.toml");
+    fs::write(&settings, "data = \"kept\"\nauthority = \"Wethercombe\"\n").unwrap();
+    let settings = arg(&settings);
+    let kept = run(&["--config", settings, "import", &sample("action-plan.txt"), "--yes"]);
+    assert_eq!(kept.status, 0, "{}", kept.err);
+    assert!(kept.out.contains("of wethercombe,") && folder.path().join("kept/goldthread.db").is_file());
+    assert_eq!(run(&["show", "--config", settings, "1"]).status, 0);
+    fs::write(folder.path().join("odd.toml"), "adress = 1\n").unwrap();
+    let odd = run(&["show", "--config", arg(&folder.path().join("odd.toml"))]);
+    assert!(odd.status == 2 && odd.err.contains("it may set data, authority and address"), "{}", odd.err);
+}

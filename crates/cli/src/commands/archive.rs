@@ -1,12 +1,12 @@
 use std::fs::{self, OpenOptions};
 use std::io::{BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use goldthread_ledger::Ledger;
 use goldthread_ledger::archive::ArchiveError;
 
-use crate::data::{self, AuthorityArgs};
+use crate::data::{self, AuthorityArgs, Here};
 use crate::failure::Failure;
 use crate::{Ended, output};
 
@@ -21,9 +21,9 @@ pub struct ArchiveArgs {
 }
 
 /// Writes all of an authority to one file: whole, or not at all.
-pub fn run(folder: &Path, args: &ArchiveArgs) -> Result<Ended, Failure> {
-    let ledger = data::open(folder)?;
-    let authority = data::authority(&ledger, &args.authority)?;
+pub fn run(here: &Here, args: &ArchiveArgs) -> Result<Ended, Failure> {
+    let ledger = data::open(&here.folder)?;
+    let authority = data::authority(&ledger, here, &args.authority)?;
     if args.file.exists() {
         return Err(Failure::file(&args.file, "is there already; name a new file", None));
     }

@@ -6,7 +6,7 @@ use goldthread_plan::{OpenPlan, Plan};
 use goldthread_rules::{PlanView, Report, Selection, check};
 use jiff::civil::Date;
 
-use crate::data::{self, AuthorityArgs};
+use crate::data::{self, AuthorityArgs, Here};
 use crate::failure::Failure;
 use crate::input::{self, LimitArgs};
 use crate::{Ended, output};
@@ -33,9 +33,9 @@ pub struct CheckArgs {
 }
 
 /// Prints the flags; ends with 1 where there are any.
-pub fn run(folder: &Path, args: &CheckArgs) -> Result<Ended, Failure> {
+pub fn run(here: &Here, args: &CheckArgs) -> Result<Ended, Failure> {
     let selection = Selection::codes(&args.rule)?;
-    let plan = plan(folder, args)?;
+    let plan = plan(here, args)?;
     let view = PlanView::new(&plan);
     let view = args.as_at.map_or(view, |day| PlanView::new(&plan).on(day));
     let report = check(&view, &selection);
@@ -45,12 +45,12 @@ pub fn run(folder: &Path, args: &CheckArgs) -> Result<Ended, Failure> {
 }
 
 /// The plan of a document, or one that is kept.
-fn plan(folder: &Path, args: &CheckArgs) -> Result<Plan, Failure> {
+fn plan(here: &Here, args: &CheckArgs) -> Result<Plan, Failure> {
     let path = Path::new(&args.what);
     let looks_kept = !path.exists() && !args.what.contains(['/', '.', '\\']);
     if looks_kept {
-        let ledger = data::open(folder)?;
-        let authority = data::authority(&ledger, &args.authority)?;
+        let ledger = data::open(&here.folder)?;
+        let authority = data::authority(&ledger, here, &args.authority)?;
         let shelf = data::shelf(&ledger, &authority)?;
         let id = data::plan(&shelf, &args.what)?;
         return Ok(data::snapshot(&shelf, id, None)?.plan().clone());

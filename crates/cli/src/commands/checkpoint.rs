@@ -1,9 +1,7 @@
-use std::path::Path;
-
 use clap::Args;
 use goldthread_ledger::Ledger;
 
-use crate::data::{self, AuthorityArgs};
+use crate::data::{self, AuthorityArgs, Here};
 use crate::failure::Failure;
 use crate::{Ended, output};
 
@@ -15,9 +13,9 @@ pub struct CheckpointArgs {
 }
 
 /// Prints the checkpoint, to be kept where the ledger is not.
-pub fn run(folder: &Path, args: &CheckpointArgs) -> Result<Ended, Failure> {
-    let ledger = data::open(folder)?;
-    let authority = data::authority(&ledger, &args.authority)?;
+pub fn run(here: &Here, args: &CheckpointArgs) -> Result<Ended, Failure> {
+    let ledger = data::open(&here.folder)?;
+    let authority = data::authority(&ledger, here, &args.authority)?;
     let checkpoint = ledger.checkpoint(&authority)?;
     let checkpoint = checkpoint.ok_or_else(|| {
         Failure::Asked(format!("{authority} has no entries yet, so there is nothing to seal"))

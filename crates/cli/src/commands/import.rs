@@ -1,12 +1,11 @@
 use std::io::{BufRead, IsTerminal, Write};
-use std::path::Path;
 
 use clap::Args;
 use goldthread_ledger::{Authority, Ledger};
 use goldthread_plan::{DocumentKind, Draft};
 use goldthread_shelf::{Confirmed, keep, short_name};
 
-use crate::data::{self, AuthorityArgs, ByArgs};
+use crate::data::{self, AuthorityArgs, ByArgs, Here};
 use crate::failure::Failure;
 use crate::input::{self, DocumentArgs};
 use crate::{Ended, output, tree};
@@ -26,7 +25,7 @@ pub struct ImportArgs {
 }
 
 /// Shows what would be kept, asks, and keeps it.
-pub fn run(folder: &Path, args: &ImportArgs) -> Result<Ended, Failure> {
+pub fn run(here: &Here, args: &ImportArgs) -> Result<Ended, Failure> {
     let (source, bytes) = input::document(&args.document.file, args.document.limit)?;
     let by = args.by.by()?;
     let draft = goldthread_reader::read(&source);
@@ -43,9 +42,9 @@ pub fn run(folder: &Path, args: &ImportArgs) -> Result<Ended, Failure> {
         output::tell("Nothing was kept.");
         return Ok(Ended::Found);
     }
-    let named = authority_to_keep(folder, args, &draft)?;
+    let named = authority_to_keep(here, args, &draft)?;
     let authority = short_name(&named)?;
-    let ledger = data::open_or_create(folder)?;
+    let ledger = data::open_or_create(&here.folder)?;
     let again = read_before(&ledger, &authority, &draft)?;
     let summary = tree::sum(&draft);
     let confirmed = Confirmed { draft, bytes, authority_name: Some(named), by, at: data::now() };
@@ -76,14 +75,14 @@ fn confirmed(draft: &Draft) -> Result<bool, Failure> {
 }
 
 /// The authority that was named, the only one of the ledger, or the one that the document names.
-fn authority_to_keep(folder: &Path, args: &ImportArgs, draft: &Draft) -> Result<String, Failure> {
-    if let Some(named) = &args.authority.authority {
-        return Ok(named.clone());
+fn authority_to_keep(here: &Here, args: &ImportArgs, draft: &Draft) -> Result<String, Failure> {
+    if let Some(named) = here.named(&args.authority) {
+        return Ok(named.to_owned());
     }
-    if let Ok(ledger) = data::open(folder) {
-        if let [only] = &ledger.authorities()?[..] {
-            return Ok(goldthread_shelf::name_of(&ledger, only)?);
-        }
+    if let Ok(ledger) = data::open(&here.folder)
+        && let [only] = &ledger.authorities()?[..]
+    {
+        return Ok(goldthread_shelf::name_of(&ledger, only)?);
     }
     match draft.fields.authority.text() {
         "" => {

@@ -1,11 +1,9 @@
-use std::path::Path;
-
 use clap::Args;
 use goldthread_ledger::{Entry, Ledger, Seq};
 use goldthread_plan::Event;
 use serde_json::{Value, json};
 
-use crate::data::{self, AuthorityArgs};
+use crate::data::{self, AuthorityArgs, Here};
 use crate::failure::Failure;
 use crate::{Ended, output};
 
@@ -26,10 +24,10 @@ pub struct LogArgs {
 }
 
 /// Prints the entries in order.
-pub fn run(folder: &Path, args: &LogArgs) -> Result<Ended, Failure> {
+pub fn run(here: &Here, args: &LogArgs) -> Result<Ended, Failure> {
     const AT_ONCE: usize = 1_000;
-    let ledger = data::open(folder)?;
-    let authority = data::authority(&ledger, &args.authority)?;
+    let ledger = data::open(&here.folder)?;
+    let authority = data::authority(&ledger, here, &args.authority)?;
     let mut from = Seq(args.from.max(1));
     let mut left = args.limit.unwrap_or(usize::MAX);
     while left > 0 {

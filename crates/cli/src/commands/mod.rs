@@ -13,28 +13,35 @@ pub mod serve;
 pub mod show;
 pub mod verify;
 
+use std::path::PathBuf;
+
 use crate::Ended;
 use crate::args::{Arguments, Command};
+use crate::data::Here;
 use crate::failure::Failure;
+use crate::settings::Settings;
 
 /// Does what was asked.
 ///
 /// # Errors
 /// [`Failure`] says why it could not be done.
 pub fn run(arguments: Arguments) -> Result<Ended, Failure> {
-    let Arguments { data, command } = arguments;
+    let Arguments { data, config, command } = arguments;
+    let settings = Settings::load(config.as_deref())?;
+    let folder = data.or(settings.data).unwrap_or_else(|| PathBuf::from("goldthread-data"));
+    let here = Here { folder, authority: settings.authority, address: settings.address };
     match command {
         Command::Read(args) => read::run(&args),
-        Command::Import(args) => import::run(&data, &args),
-        Command::Check(args) => check::run(&data, &args),
+        Command::Import(args) => import::run(&here, &args),
+        Command::Check(args) => check::run(&here, &args),
         Command::Rule(args) => rule::run(&args),
-        Command::Show(args) => show::run(&data, &args),
-        Command::Log(args) => log::run(&data, &args),
-        Command::Serve(args) => serve::run(&data, &args),
-        Command::Paper(args) => paper::run(&data, &args),
-        Command::Checkpoint(args) => checkpoint::run(&data, &args),
-        Command::Verify(args) => verify::run(&data, &args),
-        Command::Archive(args) => archive::run(&data, &args),
-        Command::Restore(args) => restore::run(&data, &args),
+        Command::Show(args) => show::run(&here, &args),
+        Command::Log(args) => log::run(&here, &args),
+        Command::Serve(args) => serve::run(&here, &args),
+        Command::Paper(args) => paper::run(&here, &args),
+        Command::Checkpoint(args) => checkpoint::run(&here, &args),
+        Command::Verify(args) => verify::run(&here, &args),
+        Command::Archive(args) => archive::run(&here, &args),
+        Command::Restore(args) => restore::run(&here, &args),
     }
 }

@@ -1,4 +1,4 @@
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 use goldthread_ledger::{Authority, Ledger, Seq};
@@ -7,7 +7,7 @@ use goldthread_rules::Selection;
 use goldthread_shelf::{At, Snapshot, day_of, seal};
 use jiff::civil::Date;
 
-use crate::data::{self, AuthorityArgs};
+use crate::data::{self, AuthorityArgs, Here};
 use crate::failure::Failure;
 use crate::{Ended, output};
 
@@ -57,10 +57,10 @@ enum Format {
 }
 
 /// Makes the paper.
-pub fn run(folder: &Path, args: &PaperArgs) -> Result<Ended, Failure> {
+pub fn run(here: &Here, args: &PaperArgs) -> Result<Ended, Failure> {
     let Paper::Progress(args) = &args.paper;
-    let ledger = data::open(folder)?;
-    let authority = data::authority(&ledger, &args.authority)?;
+    let ledger = data::open(&here.folder)?;
+    let authority = data::authority(&ledger, here, &args.authority)?;
     let shelf = data::shelf(&ledger, &authority)?;
     let id = data::plan(&shelf, &args.plan)?;
     let snapshot = data::snapshot(&shelf, id, args.at)?;

@@ -1,11 +1,11 @@
 use std::fs::File;
 use std::io::BufReader;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use goldthread_ledger::Ledger;
 
-use crate::data;
+use crate::data::{self, Here};
 use crate::failure::Failure;
 use crate::{Ended, output};
 
@@ -18,11 +18,11 @@ pub struct RestoreArgs {
 }
 
 /// Puts an archive into the data folder: whole, or not at all.
-pub fn run(folder: &Path, args: &RestoreArgs) -> Result<Ended, Failure> {
+pub fn run(here: &Here, args: &RestoreArgs) -> Result<Ended, Failure> {
     let file = File::open(&args.file).map_err(|error| {
         Failure::file(&args.file, "could not be opened; check the name and the folder", Some(error))
     })?;
-    let ledger = data::open_or_create(folder)?;
+    let ledger = data::open_or_create(&here.folder)?;
     let restored = ledger.restore(Box::new(BufReader::new(file)))?;
     let checkpoint = restored.checkpoint;
     output::print(&format!(

@@ -1,10 +1,9 @@
 use std::fmt::Write;
-use std::path::Path;
 
 use clap::Args;
 use goldthread_shelf::{At, Shelf};
 
-use crate::data::{self, AuthorityArgs};
+use crate::data::{self, AuthorityArgs, Here};
 use crate::failure::Failure;
 use crate::{Ended, output, tree};
 
@@ -22,9 +21,9 @@ pub struct ShowArgs {
 }
 
 /// Prints a plan, or the list of plans.
-pub fn run(folder: &Path, args: &ShowArgs) -> Result<Ended, Failure> {
-    let ledger = data::open(folder)?;
-    let authority = data::authority(&ledger, &args.authority)?;
+pub fn run(here: &Here, args: &ShowArgs) -> Result<Ended, Failure> {
+    let ledger = data::open(&here.folder)?;
+    let authority = data::authority(&ledger, here, &args.authority)?;
     let shelf = data::shelf(&ledger, &authority)?;
     let text = match &args.plan {
         None => list(&shelf),

@@ -1,10 +1,10 @@
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use goldthread_ledger::{HeldCheckpoint, Ledger};
 use goldthread_shelf::short_name;
 
-use crate::data::{self, AuthorityArgs};
+use crate::data::{self, AuthorityArgs, Here};
 use crate::failure::Failure;
 use crate::{Ended, output};
 
@@ -19,10 +19,10 @@ pub struct VerifyArgs {
 }
 
 /// Rebuilds the tree and prints what is not as it was kept; ends with 1 where something is not.
-pub fn run(folder: &Path, args: &VerifyArgs) -> Result<Ended, Failure> {
+pub fn run(here: &Here, args: &VerifyArgs) -> Result<Ended, Failure> {
     let held = args.against.as_deref().map(held).transpose()?;
-    let authority = args.authority.authority.as_deref().map(short_name).transpose()?;
-    let ledger = data::open(folder)?;
+    let authority = here.named(&args.authority).map(short_name).transpose()?;
+    let ledger = data::open(&here.folder)?;
     let reports = ledger.verify(authority.as_ref(), held.as_ref())?;
     let text: String = reports.iter().map(ToString::to_string).collect();
     let sound = reports.iter().all(goldthread_ledger::verify::Report::is_sound);

@@ -24,6 +24,7 @@ pub fn command(arguments: &[&str]) -> Command {
         "GOLDTHREAD_BY",
         "GOLDTHREAD_MAX_BYTES",
         "GOLDTHREAD_ADDRESS",
+        "GOLDTHREAD_CONFIG",
     ] {
         command.env_remove(setting);
     }

@@ -1,0 +1,68 @@
+//! What a deployment decides once: by flag, by environment, or in a file; the first that says it wins.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use crate::failure::Failure;
+
+/// The file that is looked for in the folder that the program is started in.
+const FILE: &str = "goldthread.toml";
+
+/// What the file of settings says.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// The folder that holds the ledger; beside the file, where it is not a whole path.
+    pub data: Option<PathBuf>,
+    /// The council or trust.
+    pub authority: Option<String>,
+    /// Where to serve.
+    pub address: Option<SocketAddr>,
+}
+
+impl Settings {
+    /// Reads the file that was named, or `goldthread.toml` where it is there.
+    ///
+    /// # Errors
+    /// [`Failure`] when a named file is not there, or a file cannot be understood.
+    pub fn load(named: Option<&Path>) -> Result<Self, Failure> {
+        let path = match named {
+            Some(path) => path,
+            None if Path::new(FILE).is_file() => Path::new(FILE),
+            None => return Ok(Self::default()),
+        };
+        let text = std::fs::read_to_string(path)
+            .map_err(|error| Failure::file(path, "could not be read as a file of settings", Some(error)))?;
+        let mut settings = Self::parse(&text).map_err(|why| {
+            Failure::file(path, "is no file of settings: it may set data, authority and address", None)
+                .because(&why)
+        })?;
+        settings.data =
+            settings.data.map(|data| path.parent().map_or_else(|| data.clone(), |beside| beside.join(&data)));
+        Ok(settings)
+    }
+
+    fn parse(text: &str) -> Result<Self, String> {
+        toml::from_str(text).map_err(|error| error.message().to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_may_set_three_things() {
+        let settings = Settings::parse(
+            "data = \"/srv/plans\"\nauthority = \"Wethercombe\"\naddress = \"127.0.0.1:9000\"\n",
+        )
+        .unwrap();
+        assert_eq!(settings.authority.as_deref(), Some("Wethercombe"));
+        assert_eq!(settings.address.map(|address| address.port()), Some(9000));
+        assert_eq!(Settings::parse(""), Ok(Settings::default()));
+        assert!(Settings::parse("adress = \"127.0.0.1:9000\"").unwrap_err().contains("adress"));
+        assert!(Settings::parse("address = \"here\"").is_err());
+    }
+}
