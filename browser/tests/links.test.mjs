@@ -39,7 +39,9 @@ test("no link is dead", async () => {
 
 // Of pages that differ only in their number, the words that are marked or the moment that is shown, some will do.
 const seen = new Map();
+let pdf = 0;
 function alike(address) {
+  if (address.includes("progress.pdf")) return pdf++ > 0; // made without optimisation, it takes seconds
   const kind = address.replace(/(mark|at)=[^&]*/g, "$1").replace(/\/(actions|sections)\/\d+/, "/$1");
   if (kind === address) return false;
   seen.set(kind, (seen.get(kind) ?? 0) + 1);
