@@ -1,6 +1,6 @@
 //! Which column of an action table holds what: by its heading first, by what stands in it second.
 
-use crate::content::{Content, content};
+use crate::content::{Content, content, is_date, is_lead, is_status};
 use crate::lexicon::{Role, lexicon};
 use crate::words::plain;
 use crate::{Row, Table};
@@ -37,7 +37,7 @@ impl Columns {
         let filled = columns.headings.iter().filter(|heading| !heading.is_empty()).count();
         let told = known.max(columns.roles.iter().flatten().count());
         let stands = sure + columns.guessed.len() >= 2 && told * 2 >= filled;
-        (stands && columns.is_of_actions()).then_some(columns)
+        (stands && columns.is_of_actions(rows)).then_some(columns)
     }
 
     /// Columns of these roles, for an action that no table holds.
@@ -69,12 +69,48 @@ impl Columns {
     }
 
     /// Whether it names what is done, and one thing that only actions have.
-    fn is_of_actions(&self) -> bool {
+    fn is_of_actions(&self, rows: &[Row]) -> bool {
         let tells = [Role::Lead, Role::Timescale, Role::Progress, Role::Status];
         let foreign = self.plain.first().is_some_and(|heading| lexicon().is_foreign(heading));
+        let told = || tells.into_iter().filter(|role| self.column(*role).is_some());
+        let only_progress = told().eq([Role::Progress]);
         !foreign
             && self.column(Role::Action).is_some()
-            && tells.into_iter().any(|role| self.column(role).is_some())
+            && told().next().is_some()
+            && (!only_progress || self.says_what_is_done(rows))
+    }
+
+    /// Whether statements stand where the actions are; without leads and dates, nothing else shows that they are some.
+    fn says_what_is_done(&self, rows: &[Row]) -> bool {
+        let said = |at| matches!(content(&self.no_header(), rows, at), Content::Words | Content::Mixed);
+        self.column(Role::Action).is_some_and(said)
+            && self.guessed.is_empty()
+            && rows.iter().any(|row| {
+                self.column(Role::Action).and_then(|at| row.cells.get(at)).is_some_and(|cell| {
+                    cell.quote()
+                        .text()
+                        .split_whitespace()
+                        .filter(|word| word.chars().all(char::is_alphabetic))
+                        .nth(3)
+                        .is_some()
+                })
+            })
+    }
+
+    /// Whether a table without a header may hold the same columns: dates stand where dates stood, or leads where
+    /// leads did.
+    pub fn fits(&self, table: &Table) -> bool {
+        const SAMPLE: usize = 40;
+        let any = |role: Role, is: fn(&str) -> bool| {
+            self.column(role).map(|at| {
+                let cells = table.rows.iter().take(SAMPLE).filter_map(|row| row.cells.get(at));
+                cells.map(crate::Cell::quote).any(|cell| is(cell.text()))
+            })
+        };
+        let kinds = [any(Role::Timescale, is_date), any(Role::Lead, is_lead), any(Role::Status, is_status)];
+        self.width() == table.width()
+            && table.width() > 2
+            && (kinds.iter().flatten().any(|fits| *fits) || kinds.iter().all(Option::is_none))
     }
 
     /// Dates, statuses and leads say what a column is whose heading does not.

@@ -54,7 +54,8 @@ pub fn content(header: &Row, rows: &[Row], at: usize) -> Content {
     }
 }
 
-fn is_date(text: &str) -> bool {
+/// Whether the words are a date or other timescale.
+pub fn is_date(text: &str) -> bool {
     const LONGEST: usize = 60;
     text.len() <= LONGEST
         && matches!(
@@ -72,7 +73,8 @@ pub fn is_status(text: &str) -> bool {
     symbol || lexicon().is_colour(text) || Standing::of(text).is_some()
 }
 
-fn is_lead(text: &str) -> bool {
+/// Whether the words begin as those of a role do.
+pub fn is_lead(text: &str) -> bool {
     const LONGEST: usize = 80;
     let first = text.split([' ', '/', ',', '\n']).next().unwrap_or_default();
     let initials = (2..=5).contains(&first.len())

@@ -135,6 +135,8 @@ pub struct DocumentWords {
     pub titles: Vec<String>,
     /// What makes a title likelier to be the document's own.
     pub title_words: Vec<String>,
+    /// Words that say what a plan is about, not whose it is.
+    pub generic: Vec<String>,
     /// Lines that end what a section tells.
     pub closings: Vec<String>,
     /// Frameworks and the words that name them.

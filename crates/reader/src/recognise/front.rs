@@ -282,5 +282,9 @@ fn named_in_title(title: &Quote) -> Option<Quote> {
     let ends = [" children", " post", " ofsted", " ilacs", " send", " improvement plan", " action plan"];
     let end = ends.iter().filter_map(|end| lower.find(end)).min()?;
     let name = title.slice(0..end);
+    let generic = |word: &str| lexicon().document.generic.iter().any(|other| other == word);
+    if plain(name.text()).split(' ').all(generic) {
+        return None;
+    }
     (name.text().len() > 2 && name.text().split(' ').count() <= 5).then_some(name)
 }

@@ -52,17 +52,24 @@ enum Shape {
 }
 
 impl Marker {
-    /// The marker that a text begins with: any dotted number, or the first of a count.
+    /// The marker that a text begins with: any number with its mark, or a letter with its bracket.
     fn first(text: &str) -> Option<Self> {
         let head = text.split_whitespace().next()?;
         let length = head.len() + 1;
         let of = |shape, count| Some(Self { major: None, count, shape, length });
-        match head {
-            "1." => return of(Shape::Dot, 1),
-            "1)" => return of(Shape::Bracket, 1),
-            "a)" => return of(Shape::Letter, 1),
-            "(a)" => return of(Shape::LetterInBrackets, 1),
-            _ => {}
+        if let Some(count) = head.strip_suffix('.').and_then(small) {
+            return of(Shape::Dot, count);
+        }
+        if let Some(count) = head.strip_suffix(')').and_then(small) {
+            return of(Shape::Bracket, count);
+        }
+        if let Some(count) =
+            head.strip_prefix('(').and_then(|head| head.strip_suffix(')')).and_then(letter_count)
+        {
+            return of(Shape::LetterInBrackets, count);
+        }
+        if let Some(count) = head.strip_suffix(')').and_then(letter_count) {
+            return of(Shape::Letter, count);
         }
         let (major, minor) = head.trim_end_matches('.').split_once('.')?;
         let (major, count) = (small(major)?, small(minor)?);
@@ -106,6 +113,13 @@ impl Marker {
 
 fn small(digits: &str) -> Option<u32> {
     if digits.len() > 2 { None } else { digits.parse().ok() }
+}
+
+/// 1 for `a`, up to 26.
+fn letter_count(letter: &str) -> Option<u32> {
+    let mut letters = letter.chars();
+    let (Some(one @ 'a'..='z'), None) = (letters.next(), letters.next()) else { return None };
+    Some(u32::from(one) - u32::from('a') + 1)
 }
 
 fn letter(count: u32) -> String {
@@ -217,6 +231,8 @@ mod tests {
         check("Review all of it: a) one b) two", &[]);
         check("10 managers are trained", &[]);
         check("1. 2. Two", &[]);
+        check("7. Seven", &[("7", "Seven")]);
+        check("c) Three d) Four", &[("c", "Three"), ("d", "Four")]);
     }
 
     fn check_statements(text: &str, expected: &[&str]) {

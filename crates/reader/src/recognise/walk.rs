@@ -374,7 +374,8 @@ impl<'a> Walk<'a> {
         const SAMPLE: usize = 20;
         let first =
             table.rows.iter().take(SAMPLE).filter_map(|row| row.cells.first()).map(crate::Cell::quote);
-        first.filter(|cell| self.context.known.contains(&plain(cell.text()))).count() > 1
+        first.filter(|cell| self.context.known.contains(&plain(cell.text()))).count()
+            >= table.rows.len().min(2)
     }
 
     fn ratings(&mut self, rows: Vec<tables::RatedRow>) {

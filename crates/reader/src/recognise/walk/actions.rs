@@ -146,10 +146,7 @@ impl Walk<'_> {
     /// A table that no header explains: the rest of the last action table, or not understood.
     pub(super) fn other_table(&mut self, table: &Table) {
         let at = table.rows[0].cells.first().map(|cell| cell.at).unwrap_or_default();
-        let goes_on = self
-            .columns
-            .as_ref()
-            .is_some_and(|columns| columns.width() == table.width() && table.width() > 2);
+        let goes_on = self.columns.as_ref().is_some_and(|columns| columns.fits(table));
         if goes_on {
             self.doubt(
                 "table-without-header",
