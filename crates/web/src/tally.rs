@@ -111,7 +111,7 @@ impl Tally {
     pub fn judged(&self) -> String {
         match self.day {
             Some(day) => format!("Judged as at {}.", words::day(day)),
-            None => "The plan gives itself no date, so nothing can be called overdue. Give a date below to judge it on.".into(),
+            None => "The plan gives itself no date, so nothing can be called overdue.".into(),
         }
     }
 }

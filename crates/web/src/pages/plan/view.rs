@@ -1,5 +1,6 @@
 //! What the page of a plan says.
 
+use goldthread_papers::Tone;
 use goldthread_plan::{Doubt, Plan, Section, SectionKind};
 use goldthread_rules::Report;
 use jiff::civil::Date;
@@ -131,9 +132,12 @@ fn moves(rows: &[RatingRow]) -> Vec<Figure> {
     if rows.is_empty() {
         return Vec::new();
     }
+    let unrated =
+        |rating: &Rated| [&rating.last, &rating.this].iter().all(|tag| tag.tone == Some(Tone::Unrated));
+    let rated = rows.iter().filter(|row| !(unrated(&row.process) && unrated(&row.impact))).count();
     let (better, worse) = (count(Moved::Better), count(Moved::Worse));
     vec![
-        Figure::new(&rows.len(), words::noun(rows.len(), "section rated", "sections rated")),
+        Figure::new(&format!("{rated} of {}", rows.len()), "sections rated"),
         Figure::new(
             &better,
             words::noun(better, "rating better than last period", "ratings better than last period"),
