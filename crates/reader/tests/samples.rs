@@ -39,7 +39,11 @@ fn the_progress_report_holds_what_its_readme_says() {
     assert_eq!(length(&report, "status_scheme"), 5);
     let rated = |section: &Value| {
         let ratings = ["process_rag", "impact_rag"].map(|which| &section[which]);
-        ratings.iter().flat_map(|rated| [&rated["last"], &rated["this"]]).filter(|rated| **rated != "").count()
+        ratings
+            .iter()
+            .flat_map(|rated| [&rated["last"], &rated["this"]])
+            .filter(|rated| **rated != "")
+            .count()
     };
     let ratings: usize = report["sections"].as_array().expect("sections").iter().map(rated).sum();
     assert_eq!(ratings, 32);

@@ -244,6 +244,9 @@ impl Reading<'_> {
     fn continues(&self, line: &str) -> bool {
         const WRAPPED: usize = 60;
         let lower = line.trim_start().chars().next().is_some_and(char::is_lowercase);
+        if begins_with_number(line.trim_start()) {
+            return false;
+        }
         let open = !self.last_words().trim_end().ends_with(['.', ':', ';', '!', '?']);
         match (self.last.0, self.gap) {
             (Shape::Words, false) => self.last.1 >= WRAPPED && (lower || open),
@@ -349,6 +352,17 @@ fn is_separator(cell: &str) -> bool {
 fn is_indented_item(line: &str) -> bool {
     let trimmed = line.trim_start();
     bullet_length(trimmed).is_some_and(|length| !trimmed[length..].trim().contains('\t'))
+}
+
+/// `2. `, `2) `, `b) `: an item of its own, whatever stands above it.
+fn begins_with_number(trimmed: &str) -> bool {
+    let number = trimmed.bytes().take_while(u8::is_ascii_digit).count();
+    let letter = usize::from(number == 0 && trimmed.as_bytes().first().is_some_and(u8::is_ascii_lowercase));
+    let mark = trimmed.as_bytes().get(number + letter);
+    let marked = *mark.unwrap_or(&b' ') == b')' || number > 0 && mark == Some(&b'.');
+    (1..=2).contains(&(number + letter))
+        && marked
+        && trimmed.as_bytes().get(number + letter + 1) == Some(&b' ')
 }
 
 fn heading_level(trimmed: &str) -> Option<u8> {

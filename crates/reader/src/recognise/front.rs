@@ -283,7 +283,8 @@ fn named_in_title(title: &Quote) -> Option<Quote> {
     let end = ends.iter().filter_map(|end| lower.find(end)).min()?;
     let name = title.slice(0..end);
     let generic = |word: &str| lexicon().document.generic.iter().any(|other| other == word);
-    if plain(name.text()).split(' ').all(generic) {
+    let counts = |word: &str| word.chars().all(|c| c.is_ascii_digit());
+    if name.text().contains(':') || plain(name.text()).split(' ').all(|word| generic(word) || counts(word)) {
         return None;
     }
     (name.text().len() > 2 && name.text().split(' ').count() <= 5).then_some(name)

@@ -25,6 +25,9 @@ pub fn section_heading(line: &Quote) -> Option<SectionHeading> {
     if text.len() > LONGEST_TITLE {
         return None;
     }
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        return numbered_heading(line);
+    }
     let (kind, rest_at) = beginning(text)?;
     let rest = &text[rest_at..];
     let number = rest.trim_start();
@@ -40,6 +43,15 @@ pub fn section_heading(line: &Quote) -> Option<SectionHeading> {
     let reference = line.slice(from..after);
     let title = if kind == SectionKind::Phase { line.clone() } else { title };
     Some(SectionHeading { kind, reference, title })
+}
+
+/// `1. Recommendation: Keep records`: the number stands first.
+fn numbered_heading(line: &Quote) -> Option<SectionHeading> {
+    let (number, rest) = numbered_title(line);
+    let (kind, at) = beginning(rest.text())?;
+    let title_at = at + rest.text()[at..].starts_with(':').then(|| mark_length(&rest.text()[at..]))??;
+    let title = rest.slice(title_at..rest.text().len());
+    Some(SectionHeading { kind, reference: number?, title })
 }
 
 /// The kind whose words the line begins with, and where they end.
@@ -115,6 +127,7 @@ mod tests {
         check("Recommendation 3 The front door", Some((Recommendation, "3", "The front door")));
         check("Priority B. Leaders", Some((AreaForImprovement, "B", "Leaders")));
         check("PHASE 1 July-September 2020", Some((Phase, "1", "PHASE 1 July-September 2020")));
+        check("1. Recommendation: Keep records", Some((Recommendation, "1", "Keep records")));
         check("Recommendation 4 was met in full last year", None);
         check("Recommendations:", None);
         check("Area manager posts are filled", None);

@@ -22,7 +22,7 @@ pub fn leads(cell: &Quote, known: &[String]) -> Vec<Quote> {
     all
 }
 
-/// The lead cells of a row whose leads are numbered as its actions are: `1. DM 2. DM / AxB`.
+/// The cells of a row that are numbered as its actions are: `1. DM 2. DM / AxB`.
 pub fn by_number(cell: &Quote, actions: usize) -> Option<Vec<Quote>> {
     let items = lists::numbered(cell)?;
     (items.len() == actions && actions > 1).then(|| items.into_iter().map(|item| item.words).collect())
@@ -66,6 +66,7 @@ fn parts(line: &str) -> Vec<&str> {
             {
                 true
             }
+            b'/' if is_of(&line[from..mark_at]) && !pair[1].1.contains(' ') => false,
             _ => named || is_lead(&line[from..mark_at]) && begins_lead(pair[1].1),
         };
         if stands {
@@ -104,6 +105,13 @@ fn is_name(piece: &str) -> bool {
         && words.iter().all(|word| word.starts_with(char::is_uppercase))
         && !names_role(piece)
         && !piece.contains('&')
+}
+
+/// `Head of HR`, before `/OD`: a post of two things.
+fn is_of(before: &str) -> bool {
+    let mut words = before.rsplit(' ');
+    words.next().is_some_and(|word| !word.is_empty())
+        && words.next().is_some_and(|word| matches!(word, "of" | "for"))
 }
 
 /// Whether the words name a post that a person holds.
@@ -264,6 +272,7 @@ mod tests {
         check("Exploitation Team Manager with the Provider", &[], &["Exploitation Team Manager", "Provider"]);
         check("Head of Service, Early Help", &[], &["Head of Service, Early Help"]);
         check("Director of Education; Police", &[], &["Director of Education", "Police"]);
+        check("Head of HR/OD", &[], &["Head of HR/OD"]);
         check("HoQA (with VH)", &["VH"], &["HoQA", "VH"]);
         check("Jo Bloggs / Al Example", &[], &["Jo Bloggs", "Al Example"]);
         check("Director of Commissioning, Care Board", &[], &["Director of Commissioning, Care Board"]);

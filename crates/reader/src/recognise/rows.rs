@@ -47,7 +47,12 @@ impl Rows<'_> {
         };
         let lead_cell = self.all_words(row, Role::Lead);
         let own_leads = leads::by_number(&lead_cell, items.len());
+        let own_dates = leads::by_number(&self.words(row, Role::Timescale), items.len());
+        let own_statuses = leads::by_number(&self.words(row, Role::Status), items.len());
+        let own_date = |at: usize| own_dates.as_ref().map(|own| Timescale::read(own[at].text(), self.hint));
         let action = |(at, item): (usize, lists::Numbered)| ActionFields {
+            timescale: own_date(at).unwrap_or_else(|| shared.timescale.clone()),
+            status: own_statuses.as_ref().map_or_else(|| shared.status.clone(), |own| own[at].clone()),
             reference: Some(Quote::at(item.reference, item.words.anchor())),
             leads: own_leads
                 .as_ref()

@@ -4,6 +4,7 @@ use goldthread_anchor::Quote;
 use goldthread_plan::Timescale;
 use goldthread_plan::timescale::{Meaning, YearHint};
 
+use crate::content::{is_date, is_lead};
 use crate::lexicon::{Role, lexicon};
 
 /// A field and the label before it.
@@ -59,7 +60,7 @@ fn numbered_action(text: &str) -> Option<usize> {
 pub fn tagged(line: &Quote) -> (Quote, Vec<Tagged>) {
     let text = line.text();
     let tags = tags(text);
-    let Some(first) = tags.first() else { return (line.clone(), Vec::new()) };
+    let Some(first) = tags.first() else { return bracketed(line) };
     let words = text[..first.from].trim_end_matches([' ', '(', '[', '–', '—', '-', ',', ';', '|']);
     let words = line.slice(0..words.len());
     let ends = tags.iter().skip(1).map(|next| next.from).chain([text.len()]);
@@ -69,6 +70,36 @@ pub fn tagged(line: &Quote) -> (Quote, Vec<Tagged>) {
         value: line.slice(tag.value..tag.value + closed(&text[tag.value..end]).len()),
     });
     (words, fields.collect())
+}
+
+/// `... (Head of Service, June 2025)` at the end of a line: who, and by when, without labels.
+fn bracketed(line: &Quote) -> (Quote, Vec<Tagged>) {
+    const LONGEST: usize = 80;
+    let text = line.text();
+    let end = text.trim_end_matches('.');
+    let open = text.rfind('(').filter(|at| end.ends_with(')') && end.len() - at <= LONGEST && *at > 0);
+    let Some(open) = open else { return (line.clone(), Vec::new()) };
+    let inside = open + 1..end.len() - 1;
+    let (who, when) = match text[inside.clone()].rfind([',', ';', '–']) {
+        Some(at)
+            if is_date(closed(
+                text[inside.start + at..inside.end].trim_start_matches([',', ';', '–', ' ']),
+            )) =>
+        {
+            (inside.start..inside.start + at, Some(inside.start + at..inside.end))
+        }
+        _ => (inside, None),
+    };
+    if !is_lead(&text[who.clone()]) || text[who.clone()].contains(|c: char| c.is_ascii_digit()) {
+        return (line.clone(), Vec::new());
+    }
+    let tag = |role, value| Tagged { role, label: String::new(), value };
+    let date = |when: std::ops::Range<usize>| {
+        let from = text[when.clone()].trim_start_matches([',', ';', '–', ' ']);
+        tag(Role::Timescale, line.slice(when.end - from.len()..when.end))
+    };
+    let fields = [tag(Role::Lead, line.slice(who))].into_iter().chain(when.map(date));
+    (line.slice(0..open), fields.collect())
 }
 
 struct Tag {
@@ -154,6 +185,12 @@ mod tests {
             "Audit plans.",
             &[(Role::Lead, "Audit Manager"), (Role::Timescale, "June 2025")],
         );
+        check(
+            "Train staff (Head of Service, June 2025)",
+            "Train staff",
+            &[(Role::Lead, "Head of Service"), (Role::Timescale, "June 2025")],
+        );
+        check("Train staff (all of them)", "Train staff (all of them)", &[]);
         check("Two things matter: time and care", "Two things matter: time and care", &[]);
     }
 

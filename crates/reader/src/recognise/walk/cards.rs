@@ -31,7 +31,11 @@ impl Walk<'_> {
                 self.card.fields.extend(more);
                 true
             }
-            Some((tag, _)) if self.is_told() && tag.role != Role::Section => {
+            Some((tag, _))
+                if self.is_told()
+                    && tag.role != Role::Section
+                    && !(self.card.listed && tag.value.is_empty()) =>
+            {
                 self.add_to_card(tag);
                 true
             }
@@ -111,7 +115,9 @@ impl Walk<'_> {
     /// Takes an item of a list that is an action; `false` where nothing says that it is one.
     pub(super) fn listed_action(&mut self, line: &Quote) -> bool {
         let (words, fields) = tags::tagged(line);
-        let told = fields.iter().any(|field| matches!(field.role, Role::Lead | Role::Timescale));
+        let told = fields
+            .iter()
+            .any(|field| !field.label.is_empty() && matches!(field.role, Role::Lead | Role::Timescale));
         let under = self.label == Some(Label::Actions);
         let placed = self.current.is_some() || told || self.context.is_plan;
         let open = self.label.is_none() || under;
