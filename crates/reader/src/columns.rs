@@ -13,6 +13,8 @@ pub struct Columns {
     plain: Vec<String>,
     /// The columns whose role was taken from what stands in them.
     pub guessed: Vec<usize>,
+    /// Whether little shows that the table is one of actions; then the document around it must.
+    pub is_weak: bool,
     /// Whether the numbers of the table are those of its sections, not of its actions.
     pub numbers_sections: bool,
 }
@@ -37,6 +39,7 @@ impl Columns {
         let filled = columns.headings.iter().filter(|heading| !heading.is_empty()).count();
         let told = known.max(columns.roles.iter().flatten().count());
         let stands = sure + columns.guessed.len() >= 2 && told * 2 >= filled;
+        columns.is_weak = columns.shows_little();
         (stands && columns.is_of_actions(rows)).then_some(columns)
     }
 
@@ -49,8 +52,22 @@ impl Columns {
             plain: Vec::new(),
             headings,
             guessed: Vec::new(),
+            is_weak: false,
             numbers_sections: false,
         }
+    }
+
+    /// Whether no heading is surely that of the actions, and none tells of progress, status or impact.
+    fn shows_little(&self) -> bool {
+        const STRONG: f32 = 0.9;
+        let strong = |at: usize| {
+            lexicon()
+                .role(&self.headings[at])
+                .is_some_and(|(role, sure)| role == Role::Action && sure > STRONG)
+        };
+        let tells = [Role::Progress, Role::Status, Role::Impact, Role::PreviousStatus];
+        let told = tells.iter().any(|role| self.columns(*role).any(|at| !self.guessed.contains(&at)));
+        !told && !self.column(Role::Action).is_some_and(strong)
     }
 
     /// The columns by their headings alone.
@@ -65,7 +82,14 @@ impl Columns {
         }
         let found: Vec<_> = headings.iter().map(|heading| lexicon().role(heading)).collect();
         let plain = headings.iter().map(|heading| plain(heading)).collect();
-        Some(Self { roles: single(&found), headings, plain, guessed: Vec::new(), numbers_sections: false })
+        Some(Self {
+            roles: single(&found),
+            headings,
+            plain,
+            guessed: Vec::new(),
+            is_weak: false,
+            numbers_sections: false,
+        })
     }
 
     /// Whether it names what is done, and one thing that only actions have.

@@ -21,7 +21,8 @@ pub fn read(text: &str) -> Tree {
     let mut reading = Reading { text, runs: MOST_RUNS, ..Reading::default() };
     let (mut start, mut number) = (0, 1);
     while start < text.len() && reading.room() {
-        let length = logical_line(&text[start..]);
+        let rest = &text[start..];
+        let length = reading.listed_cell(rest).unwrap_or_else(|| logical_line(rest));
         let line = text[start..start + length].trim_end_matches(['\n', '\r', '\u{c}']);
         reading.line(line, start, number);
         number += lines_in(&text[start..start + length]);
@@ -100,6 +101,24 @@ enum Shape {
 }
 
 impl Reading<'_> {
+    /// How long the lines are that begin a row with a list in its first cell: bullets straight under a row of tabs,
+    /// the last of them with the other cells.
+    fn listed_cell(&self, rest: &str) -> Option<usize> {
+        const MOST: usize = 12;
+        if self.last.0 != Shape::Tabs || self.gap {
+            return None;
+        }
+        let mut length = 0;
+        for line in rest.split_inclusive('\n').take(MOST) {
+            bullet_length(line.trim_start())?;
+            length += line.len();
+            if line.contains('\t') {
+                return (length > line.len()).then_some(length);
+            }
+        }
+        None
+    }
+
     /// Whether more is read.
     fn room(&self) -> bool {
         self.tree.blocks.len() < MOST_BLOCKS
@@ -421,6 +440,7 @@ mod tests {
         );
         assert_eq!(drawn("\tACTION\tLEAD\nband\t\t\n"), ["|ACTION|LEAD / band||"]);
         assert_eq!(drawn("a\t\"b\nc \"\"d\"\"\"\te\n"), ["a|b\nc \"d\"|e"]);
+        assert_eq!(drawn("a\tb\n• c\n• d\te\n"), ["a|b / • c\n• d|e"]);
         assert_eq!(drawn("a\t\"b\tc\"\te\n"), ["a|b c|e"]);
         assert_eq!(drawn("a\t\"b\" c\td\ne\t\"f\n"), ["a|\"b\" c|d / e|\"f"]);
     }

@@ -331,7 +331,9 @@ impl<'a> Walk<'a> {
     fn table(&mut self, table: &Table) {
         self.listing = None;
         self.finish_card();
-        if let Some(columns) = Columns::of_table(table) {
+        let is_placed =
+            |columns: &Columns| !columns.is_weak || self.context.is_plan || self.current.is_some();
+        if let Some(columns) = Columns::of_table(table).filter(is_placed) {
             self.doubt_of_guesses(&columns, table);
             self.columns = Some(columns);
             self.actions(table, 1);

@@ -119,9 +119,12 @@ impl Walk<'_> {
             .iter()
             .any(|field| !field.label.is_empty() && matches!(field.role, Role::Lead | Role::Timescale));
         let under = self.label == Some(Label::Actions);
-        let placed = self.current.is_some() || told || self.context.is_plan;
+        let both =
+            [Role::Lead, Role::Timescale].iter().all(|role| fields.iter().any(|field| field.role == *role));
+        let placed =
+            self.current.is_some() || !self.pending.is_empty() && under || both || self.context.is_plan;
         let open = self.label.is_none() || under;
-        if words.is_empty() || !(under && placed || told && open) {
+        if words.is_empty() || !placed || !(under || told && open) {
             return false;
         }
         let (number, words) = numbered_title(&words);
