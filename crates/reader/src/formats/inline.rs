@@ -272,12 +272,12 @@ fn escape(rest: &str) -> Option<(Piece<'_>, usize)> {
 
 /// `[words](address)`: the words are kept.
 fn link(rest: &str) -> Option<(Piece<'_>, usize)> {
-    const LONGEST: usize = 2000;
-    let head = floor(rest, LONGEST);
-    let close = head.find(']')?;
-    let words = &head[1..close];
-    let address = head[close + 1..].strip_prefix('(')?;
-    let end = address.find(')')?;
+    const LONGEST_WORDS: usize = 300;
+    const LONGEST_ADDRESS: usize = 2_000;
+    let close = floor(rest, LONGEST_WORDS).find(']')?;
+    let words = &rest[1..close];
+    let address = rest[close + 1..].strip_prefix('(')?;
+    let end = floor(address, LONGEST_ADDRESS).find(')')?;
     if words.contains(['[', '\n', '<']) {
         return None;
     }
