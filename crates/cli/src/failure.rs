@@ -5,7 +5,7 @@ use goldthread_ledger::archive::{ArchiveError, RestoreError};
 use goldthread_ledger::{BadName, Fault, NotACheckpoint};
 use goldthread_papers_pdf::PdfError;
 use goldthread_reader::Unreadable;
-use goldthread_shelf::{KeepError, NoShortName, StoreError};
+use goldthread_shelf::{BadAuthorityName, KeepError, StoreError};
 use thiserror::Error;
 
 /// Why a command could not be done.
@@ -41,7 +41,7 @@ pub enum Failure {
     #[error(transparent)]
     Name(#[from] BadName),
     #[error(transparent)]
-    NoShortName(#[from] NoShortName),
+    AuthorityName(#[from] BadAuthorityName),
     #[error(transparent)]
     Checkpoint(#[from] NotACheckpoint),
     #[error(transparent)]

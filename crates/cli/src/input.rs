@@ -41,11 +41,14 @@ pub fn document(path: &Path, limit: LimitArgs) -> Result<(Source, Vec<u8>), Fail
 
 /// The bytes of a file, never more than one beyond the limit.
 fn bytes(path: &Path, limits: Limits) -> Result<Vec<u8>, Failure> {
-    let file = File::open(path).map_err(|error| cannot_open(path, error))?;
-    let about = file.metadata().map_err(|error| cannot_open(path, error))?;
+    let about = std::fs::metadata(path).map_err(|error| cannot_open(path, error))?;
     if about.is_dir() {
         return Err(Failure::file(path, "is a folder; name a document in it", None));
     }
+    if !about.is_file() {
+        return Err(Failure::file(path, "is a pipe or a device; save the document as a file first", None));
+    }
+    let file = File::open(path).map_err(|error| cannot_open(path, error))?;
     if about.len() > limits.bytes {
         let name = path.display().to_string();
         return Err(Unreadable::TooLarge { name, bytes: about.len(), limit: limits.bytes }.into());

@@ -153,3 +153,50 @@ fn a_file_of_settings_says_where_and_whose() {
     let odd = run(&["show", "--config", arg(&folder.path().join("odd.toml"))]);
     assert!(odd.status == 2 && odd.err.contains("it may set data, authority and address"), "{}", odd.err);
 }
+
+#[test]
+fn a_name_that_another_council_has_is_refused() {
+    let data = tempfile::tempdir().unwrap();
+    let import = |name: &str| {
+        run(&[
+            "--data",
+            arg(data.path()),
+            "import",
+            &sample("partnership-plan.txt"),
+            "--authority",
+            name,
+            "--yes",
+        ])
+    };
+    assert_eq!(import("É Council").status, 0);
+    let other = import("È Council");
+    assert!(other.status == 2 && other.err.contains("has council already, as “É Council”"), "{}", other.err);
+    assert_eq!(import("council").status, 0);
+    let steering = import("Al\u{1b}[31mpha");
+    assert!(steering.status == 2 && !steering.err.contains('\u{1b}'), "{}", steering.err);
+}
+
+#[test]
+fn many_first_imports_at_once_are_all_kept() {
+    let data = tempfile::tempdir().unwrap();
+    let sample = sample("partnership-plan.txt");
+    let import = ["--data", arg(data.path()), "import", &sample, "--authority", "Wethercombe", "--yes"];
+    let children: Vec<_> = (0..12).map(|_| support::command(&import).spawn().unwrap()).collect();
+    let ended: Vec<_> = children.into_iter().map(|mut child| child.wait().unwrap().code()).collect();
+    assert_eq!(ended, vec![Some(0); 12]);
+    assert_eq!(well(data.path(), &["show"]).lines().count(), 12);
+    well(data.path(), &["verify"]);
+}
+
+#[test]
+fn a_document_cannot_steer_the_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("plan.txt");
+    let text = fs::read_to_string(sample("partnership-plan.txt")).unwrap();
+    fs::write(&file, text.replace("nurse", "nu\u{1b}[2Jr\u{9b}s\u{202e}e")).unwrap();
+    for arguments in [vec!["read", arg(&file)], vec!["read", "--json", arg(&file)], vec!["check", arg(&file)]]
+    {
+        let ran = run(&arguments);
+        assert!(!ran.out.contains(['\u{1b}', '\u{9b}', '\u{202e}']), "{arguments:?}");
+    }
+}

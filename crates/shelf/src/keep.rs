@@ -6,7 +6,7 @@ use goldthread_plan::{Draft, Event, OpenPlan, Plan, PlanId, Refusal};
 use serde_json::json;
 use thiserror::Error;
 
-use crate::authority::{KIND, STREAM};
+use crate::authority::{KIND, STREAM, known_name};
 
 /// A draft that a person confirmed, and the document that it was read from.
 #[derive(Clone, Debug)]
@@ -35,6 +35,16 @@ pub enum KeepError {
     /// The ledger cannot be read.
     #[error(transparent)]
     Ledger(#[from] Fault),
+    /// The authority is known by another name.
+    #[error(
+        "the ledger has {short} already, as “{known}”; use that name, or its short name, or one that differs more"
+    )]
+    OtherName {
+        /// The short name that both share.
+        short: Authority,
+        /// The name that the ledger has.
+        known: String,
+    },
     /// An event has no body.
     #[error("an event could not be written down")]
     Body(#[from] BadBody),
@@ -46,9 +56,6 @@ pub enum KeepError {
 ///
 /// # Errors
 /// [`KeepError`] as it says.
-///
-/// # Panics
-/// Never: the names that it makes have the shapes that the ledger asks for.
 pub fn keep(
     ledger: &dyn Ledger,
     authority: &Authority,
@@ -59,31 +66,37 @@ pub fn keep(
     let id = PlanId::new(EntryId::new(at).uuid());
     let stream = StreamId::of("plan", id.uuid()).expect("the kind is a plain word");
     let entries = events.iter().map(|event| entry(event, &by, at)).collect::<Result<Vec<_>, _>>()?;
-    let mut batch = Batch::new(authority.clone()).with_source(Source::new(bytes));
-    if let Some((name, expected)) = new_name(ledger, authority, authority_name)? {
-        batch = batch.with(
-            STREAM.parse().expect("it has the shape of a stream"),
-            expected,
-            vec![named(&name, &by, at)?],
-        );
+    let batch = Batch::new(authority.clone()).with_source(Source::new(bytes));
+    let name_stream: StreamId = STREAM.parse().expect("it has the shape of a stream");
+    loop {
+        let mut batch = batch.clone();
+        if let Some(name) = new_name(ledger, authority, authority_name.as_deref())? {
+            batch = batch.with(name_stream.clone(), StreamSeq(0), vec![named(name, &by, at)?]);
+        }
+        match ledger.append(batch.with(stream.clone(), StreamSeq(0), entries.clone())) {
+            // Someone else has named the authority meanwhile: look again, what is there stays there.
+            Err(AppendError::Conflict { stream: changed, .. }) if changed == name_stream => {}
+            appended => {
+                let last = appended?.entries.last().map_or(Seq(0), |entry| entry.seq);
+                return Ok((id, last));
+            }
+        }
     }
-    let appended = ledger.append(batch.with(stream, StreamSeq(0), entries))?;
-    let last = appended.entries.last().map_or(Seq(0), |entry| entry.seq);
-    Ok((id, last))
 }
 
-/// The name, where the ledger does not have it yet, and where its stream stands.
-fn new_name(
+/// The name, where the ledger has none yet; a name that is there is never changed by keeping a plan.
+fn new_name<'a>(
     ledger: &dyn Ledger,
     authority: &Authority,
-    name: Option<String>,
-) -> Result<Option<(String, StreamSeq)>, Fault> {
+    name: Option<&'a str>,
+) -> Result<Option<&'a str>, KeepError> {
     let Some(name) = name else { return Ok(None) };
-    let stream = STREAM.parse().expect("it has the shape of a stream");
-    let entries = ledger.entries_of_stream(authority, &stream, None)?;
-    let known = entries.last().is_some_and(|entry| entry.body.value()["name"] == name.as_str());
-    let expected = entries.last().map_or(StreamSeq(0), |entry| entry.stream_seq);
-    Ok((!known).then_some((name, expected)))
+    let Some(known) = known_name(ledger, authority)? else { return Ok(Some(name)) };
+    let is_short = name == authority.as_str();
+    if is_short || known.to_lowercase() == name.to_lowercase() {
+        return Ok(None);
+    }
+    Err(KeepError::OtherName { short: authority.clone(), known })
 }
 
 fn named(name: &str, by: &By, at: Moment) -> Result<NewEntry, BadBody> {

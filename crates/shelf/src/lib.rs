@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use goldthread_plan::PlanId;
 
-pub use authority::{NoShortName, name_of, short_name};
+pub use authority::{BadAuthorityName, name_of, short_name};
 pub use keep::{Confirmed, KeepError, keep};
 pub use kept::{Happening, Kept};
 pub use load::{StoreError, load};

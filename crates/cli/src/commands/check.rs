@@ -6,10 +6,11 @@ use goldthread_plan::{OpenPlan, Plan};
 use goldthread_rules::{PlanView, Report, Selection, check};
 use jiff::civil::Date;
 
+use crate::Ended;
 use crate::data::{self, AuthorityArgs, Here};
 use crate::failure::Failure;
 use crate::input::{self, LimitArgs};
-use crate::{Ended, output};
+use crate::output::{self, Layout};
 
 /// What to check, and how.
 #[derive(Debug, Args)]
@@ -39,26 +40,34 @@ pub fn run(here: &Here, args: &CheckArgs) -> Result<Ended, Failure> {
     let view = PlanView::new(&plan);
     let view = args.as_at.map_or(view, |day| PlanView::new(&plan).on(day));
     let report = check(&view, &selection);
-    let text = if args.json { format!("{:#}\n", report.to_json()) } else { lines(&report) };
-    output::print(&text)?;
+    if args.json {
+        output::print_json(&report.to_json(), Layout::Tree)?;
+    } else {
+        output::print(&lines(&report))?;
+    }
     Ok(if report.flags.is_empty() { Ended::Well } else { Ended::Found })
 }
 
 /// The plan of a document, or one that is kept.
 fn plan(here: &Here, args: &CheckArgs) -> Result<Plan, Failure> {
-    let path = Path::new(&args.what);
-    let looks_kept = !path.exists() && !args.what.contains(['/', '.', '\\']);
-    if looks_kept {
+    if names_a_plan(&args.what) {
         let ledger = data::open(&here.folder)?;
         let authority = data::authority(&ledger, here, &args.authority)?;
         let shelf = data::shelf(&ledger, &authority)?;
         let id = data::plan(&shelf, &args.what)?;
         return Ok(data::snapshot(&shelf, id, None)?.plan().clone());
     }
-    let (source, _) = input::document(path, args.limit)?;
+    let (source, _) = input::document(Path::new(&args.what), args.limit)?;
     let draft = goldthread_reader::read(&source);
     let events = Plan::open(OpenPlan { draft }).map_err(|refusal| Failure::Asked(refusal.to_string()))?;
     Ok(Plan::fold(&events).expect("the events that open a plan can be folded"))
+}
+
+/// Whether the words are a number of the list or the beginning of an id; a file of such a name is `./12`.
+fn names_a_plan(what: &str) -> bool {
+    let number = !what.is_empty() && what.len() < 4 && what.bytes().all(|byte| byte.is_ascii_digit());
+    let id = what.len() >= 8 && what.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
+    number || id
 }
 
 fn lines(report: &Report) -> String {

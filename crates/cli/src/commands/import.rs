@@ -52,10 +52,10 @@ pub fn run(here: &Here, args: &ImportArgs) -> Result<Ended, Failure> {
     if again {
         output::tell("The same document was kept before; this is another plan of it.");
     }
-    output::print(&format!(
+    output::report(&format!(
         "Kept as plan {id} of {authority}, up to entry {last}: {summary}.\n",
         last = last.0
-    ))?;
+    ));
     Ok(Ended::Well)
 }
 
@@ -80,9 +80,10 @@ fn authority_to_keep(here: &Here, args: &ImportArgs, draft: &Draft) -> Result<St
         return Ok(named.to_owned());
     }
     if let Ok(ledger) = data::open(&here.folder)
-        && let [only] = &ledger.authorities()?[..]
+        && !ledger.authorities()?.is_empty()
     {
-        return Ok(goldthread_shelf::name_of(&ledger, only)?);
+        let only = data::authority(&ledger, here, &args.authority)?;
+        return Ok(goldthread_shelf::name_of(&ledger, &only)?);
     }
     match draft.fields.authority.text() {
         "" => {

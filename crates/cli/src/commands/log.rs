@@ -3,9 +3,10 @@ use goldthread_ledger::{Entry, Ledger, Seq};
 use goldthread_plan::Event;
 use serde_json::{Value, json};
 
+use crate::Ended;
 use crate::data::{self, AuthorityArgs, Here};
 use crate::failure::Failure;
-use crate::{Ended, output};
+use crate::output::{self, Layout};
 
 /// Which entries.
 #[derive(Debug, Args)]
@@ -35,9 +36,13 @@ pub fn run(here: &Here, args: &LogArgs) -> Result<Ended, Failure> {
         let Some(last) = entries.last() else { break };
         from = last.seq.next();
         left -= entries.len();
-        let text: String =
-            entries.iter().map(|entry| if args.json { json_line(entry) } else { line(entry) }).collect();
-        output::print(&text)?;
+        for entry in &entries {
+            if args.json {
+                output::print_json(&json_of(entry), Layout::Line)?;
+            } else {
+                output::print(&line(entry))?;
+            }
+        }
     }
     Ok(Ended::Well)
 }
@@ -58,7 +63,7 @@ fn other(entry: &Entry) -> String {
     }
 }
 
-fn json_line(entry: &Entry) -> String {
+fn json_of(entry: &Entry) -> Value {
     let Entry {
         authority,
         seq,
@@ -74,10 +79,9 @@ fn json_line(entry: &Entry) -> String {
         caused_by,
         leaf_hash,
     } = entry;
-    let line = json!({
+    json!({
         "authority": authority, "seq": seq.0, "id": id, "stream": stream, "stream_seq": stream_seq.0, "happened_at": happened_at,
         "recorded_at": recorded_at, "by": by, "kind": kind, "version": version, "body": body.value(), "caused_by": caused_by,
         "leaf_hash": leaf_hash.to_string(),
-    });
-    format!("{line}\n")
+    })
 }

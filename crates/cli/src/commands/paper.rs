@@ -7,9 +7,10 @@ use goldthread_rules::Selection;
 use goldthread_shelf::{At, Snapshot, day_of, seal};
 use jiff::civil::Date;
 
+use crate::Ended;
 use crate::data::{self, AuthorityArgs, Here};
 use crate::failure::Failure;
-use crate::{Ended, output};
+use crate::output::{self, Existing};
 
 /// Which paper.
 #[derive(Debug, Args)]
@@ -72,7 +73,9 @@ pub fn run(here: &Here, args: &PaperArgs) -> Result<Ended, Failure> {
         Format::Md => goldthread_papers_markdown::markdown(&paper).into_bytes(),
     };
     match &args.output {
-        Some(file) => output::write_whole(file, &bytes)?,
+        Some(file) => {
+            output::whole(file, Existing::Replace, |out| out.write_all(&bytes).map_err(Failure::Output))?;
+        }
         None => output::print_bytes(&bytes)?,
     }
     Ok(Ended::Well)

@@ -3,7 +3,8 @@ use goldthread_reader::to_json;
 
 use crate::failure::Failure;
 use crate::input::{self, DocumentArgs};
-use crate::{Ended, output, tree};
+use crate::output::{self, Layout};
+use crate::{Ended, tree};
 
 /// How to read a document.
 #[derive(Debug, Args)]
@@ -20,7 +21,7 @@ pub fn run(args: &ReadArgs) -> Result<Ended, Failure> {
     let (source, _) = input::document(&args.document.file, args.document.limit)?;
     let draft = goldthread_reader::read(&source);
     if args.json {
-        output::print(&format!("{:#}\n", to_json(&draft)))?;
+        output::print_json(&to_json(&draft), Layout::Tree)?;
     } else {
         output::print(&tree::of_draft(&draft))?;
     }

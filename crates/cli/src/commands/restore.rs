@@ -25,9 +25,9 @@ pub fn run(here: &Here, args: &RestoreArgs) -> Result<Ended, Failure> {
     let ledger = data::open_or_create(&here.folder)?;
     let restored = ledger.restore(Box::new(BufReader::new(file)))?;
     let checkpoint = restored.checkpoint;
-    output::print(&format!(
+    output::report(&format!(
         "Restored {} entries and {} sources of {}.\n{checkpoint}",
         checkpoint.size, restored.sources, checkpoint.authority
-    ))?;
+    ));
     Ok(Ended::Well)
 }

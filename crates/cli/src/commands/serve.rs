@@ -16,10 +16,17 @@ use crate::{Ended, output};
 #[derive(Debug, Args)]
 pub struct ServeArgs {
     /// The address to listen on, 127.0.0.1:8080 unless told; only this machine is served until there is signing in.
-    #[arg(long, env = "GOLDTHREAD_ADDRESS", value_name = "ADDRESS:PORT")]
+    #[arg(long, env = "GOLDTHREAD_ADDRESS", value_name = "ADDRESS:PORT", value_parser = address)]
     address: Option<SocketAddr>,
     #[command(flatten)]
     authority: AuthorityArgs,
+}
+
+/// An address and a port; `localhost` is this machine.
+fn address(text: &str) -> Result<SocketAddr, String> {
+    let numbers =
+        text.strip_prefix("localhost:").map_or_else(|| text.to_owned(), |port| format!("127.0.0.1:{port}"));
+    numbers.parse().map_err(|_| "an address has the form 127.0.0.1:8080".to_owned())
 }
 
 /// Where the pages are served unless told.

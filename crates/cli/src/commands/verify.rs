@@ -43,6 +43,10 @@ pub fn run(here: &Here, args: &VerifyArgs) -> Result<Ended, Failure> {
 /// The checkpoint of a file, or of the words themselves.
 fn held(given: &str) -> Result<HeldCheckpoint, Failure> {
     let path = PathBuf::from(given);
+    let is_words = given.contains(char::is_whitespace);
+    if path.is_dir() || !is_words && !path.is_file() {
+        return Err(Failure::file(path, "is no file with a checkpoint in it; check the name", None));
+    }
     if path.is_file() {
         let text = std::fs::read_to_string(&path)
             .map_err(|error| Failure::file(path, "could not be read as a checkpoint", Some(error)))?;
