@@ -12,7 +12,7 @@ const MOST_COLUMNS: usize = 1_000;
 /// The most cells of a document; rows beyond are read as paragraphs.
 const MOST_CELLS: usize = 200_000;
 /// The most runs of words of their own marks.
-const MOST_RUNS: usize = 250_000;
+const MOST_RUNS: usize = 160_000;
 /// The most paragraphs outside tables; what follows is left out, and a doubt says from where.
 const MOST_BLOCKS: usize = 100_000;
 
