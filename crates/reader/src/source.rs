@@ -69,6 +69,8 @@ pub enum Unreadable {
 
 /// First bytes of files that are not text, and what they are.
 const SIGNATURES: &[(&[u8], &str)] = &[
+    (b"\xFF\xFE\0\0", "a text in UTF-32"),
+    (b"\0\0\xFE\xFF", "a text in UTF-32"),
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a Word, Excel or other zipped document"),
     (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old Word or Excel document"),
@@ -97,6 +99,7 @@ impl Source {
             return Err(Unreadable::NotText { name, what });
         }
         let (text, encoding) = decode(bytes);
+        let text = with_line_ends(text);
         if text.trim().is_empty() {
             return Err(Unreadable::Empty { name });
         }
@@ -158,6 +161,11 @@ fn decode(bytes: &[u8]) -> (String, Decoded) {
     }
 }
 
+/// Lines that end as those of old Macintosh files do, which Word still offers, get the usual end, byte for byte.
+fn with_line_ends(text: String) -> String {
+    if text.contains('\r') && !text.contains('\n') { text.replace('\r', "\n") } else { text }
+}
+
 fn media_type(name: &str, text: &str) -> &'static str {
     let named = name
         .rsplit_once('.')
@@ -193,6 +201,9 @@ mod tests {
         check(b"\xFF\xFEp\0l\0a\0n\0", Ok("plan"));
         check(b"p\0l\0a\0n\0 \0o\0f\0", Ok("plan of"));
         check(b"children\x92s plan", Ok("children’s plan"));
+        check(b"One\rTwo\r", Ok("One\nTwo\n"));
+        check(b"One\r\nTwo", Ok("One\r\nTwo"));
+        check(b"\xFF\xFE\0\0p\0\0\0", Err("a text in UTF-32"));
         check(b"", Err("is empty"));
         check(b" \n\t\n", Err("is empty"));
         check(&[b'x'; 101], Err("the limit is 100"));

@@ -141,7 +141,11 @@ fn each_anchor(value: &Value, check: &mut impl FnMut(&Value)) {
 /// Each longer word of a field must be printed in the document.
 fn stands_in(source: &Source, words: &Value) {
     let words = words.as_str().unwrap_or_default();
-    let folded = source.text().replace("[a](b)", "a").replace(['`', '*', '_', '~'], "");
+    let unprintable = |c: char| {
+        c.is_control() && !c.is_whitespace() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
+    let folded =
+        source.text().replace("[a](b)", "a").replace(['`', '*', '_', '~'], "").replace(unprintable, "");
     let words = words.replace(['`', '*', '_', '~'], "");
     for word in words.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 3).take(40) {
         assert!(word == "Actions" || folded.contains(word), "{word:?} is not in the document");

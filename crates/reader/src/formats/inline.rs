@@ -68,7 +68,7 @@ impl Reading {
         if self.words.is_empty() {
             self.begin = here;
         }
-        for c in words.chars() {
+        for c in words.chars().filter(|c| !is_unprintable(*c)) {
             if !is_space(c) {
                 self.words.push(c);
             } else if !self.words.ends_with(' ') {
@@ -114,6 +114,11 @@ impl Reading {
 /// Bytes as anchors count them; a source is never longer.
 pub fn narrow(byte: usize) -> u32 {
     u32::try_from(byte).unwrap_or(u32::MAX)
+}
+
+/// Characters that steer a terminal, or turn the direction of what is printed after them; a document has no use for them.
+fn is_unprintable(c: char) -> bool {
+    c.is_control() && !c.is_whitespace() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 fn is_space(c: char) -> bool {
