@@ -2,7 +2,7 @@ use std::io::Write;
 
 use goldthread_ledger::archive::{ArchiveError, Archived, End, FORMAT, Header, Line};
 use goldthread_ledger::merkle::Frontier;
-use goldthread_ledger::{Authority, Checkpoint, Moment, Row};
+use goldthread_ledger::{Authority, Checkpoint, Moment};
 use rusqlite::Connection;
 
 use crate::file::{DbFile, Trouble};
@@ -57,7 +57,8 @@ fn write_entries(
     let mut tree = Frontier::new();
     let mut at = None;
     let mut written = Ok(());
-    let read = rows::each_entry(db, "authority = ? ORDER BY seq", [authority.as_str()], |row: Row| {
+    let read = rows::each_entry(db, "authority = ? ORDER BY seq", [authority.as_str()], |kept| {
+        let row = kept.sound()?;
         tree.push(row.computed_hash());
         at = row.recorded_at.parse().ok();
         if written.is_ok() {

@@ -3,6 +3,7 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use crate::Settings;
 use crate::file::{DbFile, Trouble};
+use crate::rows::lossy;
 
 /// The layouts, oldest first; a database of layout N has had the first N.
 const MIGRATIONS: [&str; 1] = [include_str!("../migrations/0001_ledger.sql")];
@@ -19,6 +20,7 @@ pub(crate) enum Begin {
 
 /// Opens the connection that writes, and brings the layout up to date.
 pub(crate) fn open_writer(file: &DbFile, settings: &Settings, begin: Begin) -> Result<Connection, Fault> {
+    file.check_kind()?;
     if begin == Begin::Allowed {
         file.make()?;
     } else if !file.is_there() {
@@ -99,18 +101,30 @@ fn migrate(db: &mut Connection) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// The triggers that the layouts set and the database does not have any more, by name.
-pub(crate) fn missing_guards(db: &Connection) -> rusqlite::Result<Vec<String>> {
-    let there = triggers(db)?;
-    let fresh = Connection::open_in_memory()?;
-    MIGRATIONS.iter().try_for_each(|migration| fresh.execute_batch(migration))?;
-    let wanted = triggers(&fresh)?;
-    let missing = wanted.into_iter().filter(|trigger| !there.contains(trigger));
-    Ok(missing.map(|(name, _)| name).collect())
+/// What the layouts set and the database does not have any more, or has otherwise.
+#[derive(Default)]
+pub(crate) struct Missing {
+    pub(crate) tables: Vec<String>,
+    pub(crate) guards: Vec<String>,
 }
 
-fn triggers(db: &Connection) -> rusqlite::Result<Vec<(String, String)>> {
-    let mut statement =
-        db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name")?;
-    statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+/// Compares the tables and triggers that are there with those that the layouts set.
+pub(crate) fn missing(db: &Connection) -> rusqlite::Result<Missing> {
+    let there = schema(db)?;
+    let fresh = Connection::open_in_memory()?;
+    MIGRATIONS.iter().try_for_each(|migration| fresh.execute_batch(migration))?;
+    let mut missing = Missing::default();
+    for item in schema(&fresh)?.into_iter().filter(|item| !there.contains(item)) {
+        let [kind, name, _] = item;
+        if kind == "table" { missing.tables.push(name) } else { missing.guards.push(name) }
+    }
+    Ok(missing)
+}
+
+/// What each thing is, its name, and the statement that makes it.
+fn schema(db: &Connection) -> rusqlite::Result<Vec<[String; 3]>> {
+    let sql = "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name";
+    let mut statement = db.prepare(sql)?;
+    let item = |row: &rusqlite::Row<'_>| Ok([lossy(row, 0)?, lossy(row, 1)?, lossy(row, 2)?]);
+    statement.query_map([], item)?.collect()
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use goldthread_ledger::{BadName, Fault, NotAHash, NotAMoment, NotAnEntry};
-use rusqlite::ErrorCode;
+use rusqlite::{ErrorCode, ffi};
 use thiserror::Error;
 
 /// The file in the data folder.
@@ -19,12 +19,43 @@ pub(crate) struct DbFile {
 /// What goes wrong while rows are read or written.
 #[derive(Debug, Error)]
 pub(crate) enum Trouble {
-    #[error(transparent)]
+    #[error("{}", said(.0))]
     Sql(#[from] rusqlite::Error),
     #[error(transparent)]
     Entry(#[from] NotAnEntry),
     #[error("{0} cannot be read")]
     Beside(&'static str),
+    #[error("{0}")]
+    File(String),
+}
+
+impl Trouble {
+    /// Whether it lies in what the file holds, and not in how it can be reached.
+    pub(crate) fn is_damage(&self) -> bool {
+        if let Self::Sql(error) = self { is_damage(error) } else { true }
+    }
+}
+
+fn is_damage(error: &rusqlite::Error) -> bool {
+    // A table or column that is gone, or a number that a trigger refuses, is a file that someone has been at.
+    is_unread(error)
+        || matches!(error, rusqlite::Error::SqlInputError { .. })
+        || matches!(
+            error.sqlite_error_code(),
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::ConstraintViolation | ErrorCode::Unknown)
+        )
+}
+
+/// Whether a value is of another kind than its column keeps.
+fn is_unread(error: &rusqlite::Error) -> bool {
+    use rusqlite::Error as Sql;
+    matches!(
+        error,
+        Sql::FromSqlConversionFailure(..)
+            | Sql::InvalidColumnType(..)
+            | Sql::IntegralValueOutOfRange(..)
+            | Sql::Utf8Error(..)
+    )
 }
 
 impl From<BadName> for Trouble {
@@ -61,6 +92,7 @@ impl DbFile {
     /// Makes folder and file where they are not there; the file for nobody else to read.
     pub(crate) fn make(&self) -> Result<(), Fault> {
         let folder = self.path.parent().unwrap_or(Path::new("."));
+        leads_somewhere(folder)?;
         fs::create_dir_all(folder).map_err(|error| not_writable(folder, error))?;
         let mut options = fs::OpenOptions::new();
         options.write(true).create_new(true);
@@ -68,6 +100,15 @@ impl DbFile {
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         match options.open(&self.path) {
             Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(not_writable(&self.path, error)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Refuses what can hold no database; nothing there is none of that.
+    pub(crate) fn check_kind(&self) -> Result<(), Fault> {
+        leads_somewhere(&self.path)?;
+        match fs::metadata(&self.path) {
+            Ok(found) if !found.is_file() => Err(Fault::NotAFile { place: self.place() }),
             _ => Ok(()),
         }
     }
@@ -80,45 +121,45 @@ impl DbFile {
     pub(crate) fn fault(&self, trouble: impl Into<Trouble>) -> Fault {
         let place = self.place();
         match trouble.into() {
-            Trouble::Sql(error) => self.sql_fault(error),
-            other => Fault::Damaged { place, what: other.to_string() },
+            Trouble::Entry(entry) => Fault::Unreadable { place, entry },
+            Trouble::Sql(error) if !is_damage(&error) => sql_fault(place, error),
+            damage => Fault::Damaged { place, what: damage.to_string() },
         }
     }
+}
 
-    fn sql_fault(&self, error: rusqlite::Error) -> Fault {
-        use rusqlite::Error as Sql;
-        let place = self.place();
-        if let Sql::FromSqlConversionFailure(..)
-        | Sql::InvalidColumnType(..)
-        | Sql::IntegralValueOutOfRange(..)
-        | Sql::Utf8Error(..) = error
-        {
-            return Fault::Damaged { place, what: error.to_string() };
-        }
-        match error.sqlite_error_code() {
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Fault::Locked { place },
-            Some(ErrorCode::DiskFull) => Fault::Full { place },
-            Some(ErrorCode::NotADatabase) => Fault::NotALedger { place },
-            Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
-                Fault::NotWritable { place, cause: Arc::new(error) }
-            }
-            // A table that is gone, or a number that a trigger refuses, is a file that someone has been at.
-            Some(ErrorCode::DatabaseCorrupt | ErrorCode::ConstraintViolation | ErrorCode::Unknown) => {
-                Fault::Damaged { place, what: said(error) }
-            }
-            _ => Fault::Failed { place, cause: Arc::new(error) },
-        }
+fn sql_fault(place: String, error: rusqlite::Error) -> Fault {
+    if error.sqlite_error().is_some_and(|error| error.extended_code == ffi::SQLITE_IOERR_SHMSIZE) {
+        return Fault::Full { place };
     }
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Fault::Locked { place },
+        Some(ErrorCode::DiskFull) => Fault::Full { place },
+        Some(ErrorCode::NotADatabase) => Fault::NotALedger { place },
+        Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
+            Fault::NotWritable { place, cause: Arc::new(error) }
+        }
+        _ => Fault::Failed { place, cause: Arc::new(error) },
+    }
+}
+
+fn leads_somewhere(place: &Path) -> Result<(), Fault> {
+    if place.is_symlink() && !place.exists() {
+        return Err(Fault::DeadLink { place: place.display().to_string() });
+    }
+    Ok(())
 }
 
 fn not_writable(place: &Path, error: std::io::Error) -> Fault {
     Fault::NotWritable { place: place.display().to_string(), cause: Arc::new(error) }
 }
 
-/// What SQLite says, without the statement that it says it of.
-fn said(error: rusqlite::Error) -> String {
-    match error {
-        rusqlite::Error::SqlInputError { msg, .. } => msg,
+/// What SQLite says, on one line and without the statement that it says it of.
+fn said(error: &rusqlite::Error) -> String {
+    let said = match error {
+        rusqlite::Error::SqlInputError { msg, .. } => msg.clone(),
+        unread if is_unread(unread) => "a value that is kept beside the entries cannot be read".to_owned(),
         other => other.to_string(),
-    }
+    };
+    said.lines().next().unwrap_or_default().to_owned()
 }

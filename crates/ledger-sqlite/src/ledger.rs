@@ -48,10 +48,18 @@ impl SqliteLedger {
         let writer = Writer::start(file.clone(), db, settings.group)?;
         let readers = Readers::new(file.clone(), settings.clone());
         let ledger = Self { file, settings, readers, writer };
-        if ledger.readers.read(|db| projection::is_stale(db, &ledger.settings))? {
-            ledger.rebuild_projections()?;
+        match ledger.refresh() {
+            // A damaged ledger is opened all the same, so that `verify` can say what is damaged.
+            Ok(()) | Err(Fault::Damaged { .. } | Fault::Unreadable { .. }) => Ok(ledger),
+            Err(fault) => Err(fault),
         }
-        Ok(ledger)
+    }
+
+    fn refresh(&self) -> Result<(), Fault> {
+        if self.readers.read(|db| projection::is_stale(db, &self.settings))? {
+            self.rebuild_projections()?;
+        }
+        Ok(())
     }
 
     /// The file that it is kept in.

@@ -19,7 +19,7 @@ pub(crate) fn is_stale(db: &Connection, settings: &Settings) -> Found<bool> {
 pub(crate) fn rebuild(db: &Connection, settings: &Settings) -> Found<()> {
     let mut plans: BTreeMap<_, PlanRow> = BTreeMap::new();
     rows::each_entry(db, "true ORDER BY authority, seq", [], |row| {
-        let entry = Entry::try_from(row)?;
+        let entry = Entry::try_from(row.sound()?)?;
         let key = (entry.authority.clone(), entry.stream.clone());
         let before = plans.remove(&key);
         if let Some(after) = settings.projection.apply(before, &entry) {

@@ -20,7 +20,7 @@ pub(crate) fn restore(
     let mut archive = ArchiveReader::open(from)?;
     let authority = archive.authority().clone();
     let fault = |trouble: Trouble| file.fault(trouble);
-    if rows::authorities(db).map_err(fault)?.contains(&authority) {
+    if rows::knows(db, &authority).map_err(fault)? {
         return Err(RestoreError::NotEmpty { authority });
     }
     let archived = loop {

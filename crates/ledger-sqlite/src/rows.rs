@@ -2,8 +2,10 @@
 
 use goldthread_ledger::merkle::Frontier;
 use goldthread_ledger::{
-    Authority, Checkpoint, Entry, EntryId, Hash, Moment, PlanRow, Row, Seq, Source, StreamId, StreamSeq,
+    Authority, Checkpoint, Entry, EntryId, Hash, Moment, NotAnEntry, PlanRow, Row, Seq, Source, StreamId,
+    StreamSeq,
 };
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::file::Trouble;
@@ -14,28 +16,108 @@ pub(crate) type Found<T> = Result<T, Trouble>;
 const COLUMNS: &str = "authority, seq, id, stream, stream_seq, happened_at, recorded_at, \"by\", kind, version, body, \
                        caused_by, leaf_hash";
 
-pub(crate) fn entry_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
-    Ok(Row {
-        authority: row.get(0)?,
-        seq: row.get(1)?,
-        id: row.get(2)?,
-        stream: row.get(3)?,
-        stream_seq: row.get(4)?,
-        happened_at: row.get(5)?,
-        recorded_at: row.get(6)?,
-        by: row.get(7)?,
-        kind: row.get(8)?,
-        version: row.get(9)?,
-        body: row.get(10)?,
-        caused_by: row.get(11)?,
+/// The names of those columns, without quotes.
+const FIELDS: [&str; 13] = [
+    "authority",
+    "seq",
+    "id",
+    "stream",
+    "stream_seq",
+    "happened_at",
+    "recorded_at",
+    "by",
+    "kind",
+    "version",
+    "body",
+    "caused_by",
+    "leaf_hash",
+];
+
+/// An entry's row as far as it can be read.
+pub(crate) struct Kept {
+    pub(crate) row: Row,
+    /// The first column that holds something else than text or number, as it must.
+    pub(crate) spoilt: Option<&'static str>,
+}
+
+impl Kept {
+    pub(crate) fn sound(self) -> Result<Row, NotAnEntry> {
+        let Self { row, spoilt } = self;
+        match spoilt {
+            Some(field) => Err(NotAnEntry { authority: row.authority, seq: row.seq, field }),
+            None => Ok(row),
+        }
+    }
+}
+
+fn entry_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Kept> {
+    let mut columns = Columns { row, spoilt: None };
+    let row = Row {
+        authority: columns.text(0)?,
+        seq: columns.number(1)?,
+        id: columns.text(2)?,
+        stream: columns.text(3)?,
+        stream_seq: columns.number(4)?,
+        happened_at: columns.text(5)?,
+        recorded_at: columns.text(6)?,
+        by: columns.text(7)?,
+        kind: columns.text(8)?,
+        version: columns.number(9)?,
+        body: columns.text(10)?,
+        caused_by: columns.text_or_none(11)?,
         leaf_hash: hash(row, 12)?,
+    };
+    Ok(Kept { row, spoilt: columns.spoilt })
+}
+
+/// Reads columns that may hold anything.
+struct Columns<'a, 'row> {
+    row: &'a rusqlite::Row<'row>,
+    spoilt: Option<&'static str>,
+}
+
+impl Columns<'_, '_> {
+    fn text(&mut self, column: usize) -> rusqlite::Result<String> {
+        if let ValueRef::Text(bytes) = self.row.get_ref(column)?
+            && let Ok(text) = std::str::from_utf8(bytes)
+        {
+            return Ok(text.to_owned());
+        }
+        self.spoil(column);
+        lossy(self.row, column)
+    }
+
+    fn text_or_none(&mut self, column: usize) -> rusqlite::Result<Option<String>> {
+        if self.row.get_ref(column)? == ValueRef::Null { Ok(None) } else { self.text(column).map(Some) }
+    }
+
+    fn number<T: TryFrom<i64> + Default>(&mut self, column: usize) -> rusqlite::Result<T> {
+        if let ValueRef::Integer(number) = self.row.get_ref(column)?
+            && let Ok(number) = T::try_from(number)
+        {
+            return Ok(number);
+        }
+        self.spoil(column);
+        Ok(T::default())
+    }
+
+    fn spoil(&mut self, column: usize) {
+        self.spoilt = self.spoilt.or(FIELDS.get(column).copied());
+    }
+}
+
+/// What a column says, whatever is in it: no more than words for a person.
+pub(crate) fn lossy(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<String> {
+    Ok(match row.get_ref(column)? {
+        ValueRef::Text(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+        _ => String::new(),
     })
 }
 
-/// A hash of the wrong length is no hash of anything: it never agrees.
+/// What is no hash, or has the wrong length, is no hash of anything: it never agrees.
 fn hash(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<Hash> {
-    let bytes: Vec<u8> = row.get(column)?;
-    Ok(Hash::try_from(bytes.as_slice()).unwrap_or_else(|_| Hash::from([0; 32])))
+    let found = if let ValueRef::Blob(bytes) = row.get_ref(column)? { bytes } else { &[] };
+    Ok(Hash::try_from(found).unwrap_or_else(|_| Hash::from([0; 32])))
 }
 
 /// Gives each entry row that `condition` picks to `each`, in order of number.
@@ -43,7 +125,7 @@ pub(crate) fn each_entry<P: rusqlite::Params>(
     db: &Connection,
     condition: &str,
     params: P,
-    mut each: impl FnMut(Row) -> Found<()>,
+    mut each: impl FnMut(Kept) -> Found<()>,
 ) -> Found<()> {
     let sql = format!("SELECT {COLUMNS} FROM entry WHERE {condition}");
     let mut statement = db.prepare_cached(&sql)?;
@@ -54,10 +136,17 @@ pub(crate) fn each_entry<P: rusqlite::Params>(
     Ok(())
 }
 
+/// The number of the first entry after `seq`.
+pub(crate) fn seq_after(db: &Connection, authority: &Authority, seq: Seq) -> rusqlite::Result<Option<Seq>> {
+    let sql = "SELECT min(seq) FROM entry WHERE authority = ? AND seq > ?";
+    let next = db.prepare_cached(sql)?.query_row(params![authority.as_str(), seq.0], |row| row.get(0))?;
+    Ok(Option::map(next, Seq))
+}
+
 pub(crate) fn entries<P: rusqlite::Params>(db: &Connection, condition: &str, params: P) -> Found<Vec<Entry>> {
     let mut found = Vec::new();
     each_entry(db, condition, params, |row| {
-        found.push(Entry::try_from(row)?);
+        found.push(Entry::try_from(row.sound()?)?);
         Ok(())
     })?;
     Ok(found)
@@ -112,13 +201,28 @@ pub(crate) fn recorded_at(db: &Connection, authority: &Authority, seq: Seq) -> F
     Ok(text.as_deref().map(str::parse).transpose()?)
 }
 
-/// Every authority that has left any trace in a table.
-pub(crate) fn authorities(db: &Connection) -> Found<Vec<Authority>> {
-    let sql = "SELECT authority FROM entry UNION SELECT authority FROM tree_head UNION SELECT authority FROM checkpoint \
-               UNION SELECT authority FROM plan_list UNION SELECT authority FROM source ORDER BY 1";
-    let mut statement = db.prepare_cached(sql)?;
-    let names: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    names.into_iter().map(|name| Ok(Authority::try_from(name)?)).collect()
+/// The tables in which an authority leaves traces.
+pub(crate) const TRACES: [&str; 5] = ["entry", "tree_head", "checkpoint", "plan_list", "source"];
+
+/// The authorities in one of these tables; for a name that cannot be one, what it looks like.
+pub(crate) fn authorities_in(db: &Connection, table: &str) -> Found<Vec<Result<Authority, String>>> {
+    let mut statement = db.prepare_cached(&format!("SELECT DISTINCT authority FROM {table}"))?;
+    let name = |row: &rusqlite::Row<'_>| {
+        let name: Option<String> = row.get(0).ok();
+        let authority = name.and_then(|name| Authority::try_from(name).ok());
+        authority.map_or_else(|| lossy(row, 0).map(Err), |authority| Ok(Ok(authority)))
+    };
+    Ok(statement.query_map([], name)?.collect::<Result<_, _>>()?)
+}
+
+/// Whether the authority has left any trace.
+pub(crate) fn knows(db: &Connection, authority: &Authority) -> Found<bool> {
+    for table in TRACES {
+        if authorities_in(db, table)?.iter().flatten().any(|found| found == authority) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The tree of an authority as its head was kept, and the root that was kept with it.
@@ -190,10 +294,13 @@ pub(crate) fn insert_source(db: &Connection, authority: &Authority, source: &Sou
 }
 
 pub(crate) fn sources(db: &Connection, authority: &Authority) -> Found<Vec<Hash>> {
+    source_names(db, authority)?.into_iter().map(|name| Ok(Hash::try_from(name)?)).collect()
+}
+
+/// What the sources are kept under: hashes, unless someone has been at them.
+pub(crate) fn source_names(db: &Connection, authority: &Authority) -> Found<Vec<String>> {
     let mut statement = db.prepare_cached("SELECT sha256 FROM source WHERE authority = ? ORDER BY sha256")?;
-    let names: Vec<String> =
-        statement.query_map([authority.as_str()], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    names.into_iter().map(|name| Ok(Hash::try_from(name)?)).collect()
+    Ok(statement.query_map([authority.as_str()], |row| lossy(row, 0))?.collect::<Result<_, _>>()?)
 }
 
 pub(crate) fn source(

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-use crate::{Authority, EntryId, StreamId, StreamSeq};
+use crate::{Authority, EntryId, NotAnEntry, StreamId, StreamSeq};
 
 /// What lies under a fault, as the driver tells it.
 pub type Cause = Arc<dyn std::error::Error + Send + Sync>;
@@ -23,14 +23,39 @@ pub enum Fault {
         place: String,
     },
     /// What is read cannot be right.
-    #[error(
-        "{place} is damaged: {what}; `goldthread verify` may tell more; restore an archive into a new data folder"
-    )]
+    #[error("{place} is damaged: {what}; restore an archive into a new data folder")]
     Damaged {
         /// The file.
         place: String,
         /// What was seen.
         what: String,
+    },
+    /// An entry that is kept there was spoilt.
+    #[error(
+        "{place}: {entry}; run `goldthread verify` to see what else was changed, and restore an archive into a new data \
+         folder"
+    )]
+    Unreadable {
+        /// The file.
+        place: String,
+        /// The entry, and what of it cannot be read.
+        entry: NotAnEntry,
+    },
+    /// What has its name is no file.
+    #[error(
+        "{place} is a folder, a pipe or a device, and not a file; move it away, or use another data folder"
+    )]
+    NotAFile {
+        /// What stands where the file should.
+        place: String,
+    },
+    /// A link leads nowhere.
+    #[error(
+        "{place} is a link to something that is not there; mend or remove the link, or use another data folder"
+    )]
+    DeadLink {
+        /// The link.
+        place: String,
     },
     /// A newer program made it.
     #[error(
@@ -75,7 +100,9 @@ pub enum Fault {
         place: String,
     },
     /// Anything else that went wrong underneath.
-    #[error("{place} could not be read or written; nothing was kept; look at the disk and try again")]
+    #[error(
+        "{place} could not be read or written, and what was to be kept, if anything, was not; look at the disk and try again"
+    )]
     Failed {
         /// The file.
         place: String,

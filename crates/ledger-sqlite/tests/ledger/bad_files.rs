@@ -242,5 +242,34 @@ fn a_place_that_cannot_be_written() {
     let taken = House::new();
     fs::create_dir(taken.path().join(FILE_NAME)).unwrap();
     let fault = SqliteLedger::open_or_create(taken.path(), taken.settings()).err().unwrap();
-    check(&fault, &taken.path().join(FILE_NAME), "cannot be opened for writing");
+    check(&fault, &taken.path().join(FILE_NAME), "is a folder, a pipe or a device, and not a file");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_not_read_for_ever() {
+    let house = House::new();
+    let path = house.path().join(FILE_NAME);
+    let made = std::process::Command::new("mkfifo").arg(&path).status();
+    if !made.is_ok_and(|status| status.success()) {
+        println!("skipped: there is no mkfifo here");
+        return;
+    }
+    check(&open(&house), &path, "is a folder, a pipe or a device, and not a file");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_nowhere() {
+    use std::os::unix::fs::symlink;
+    let house = House::new();
+    let (link, nowhere) = (house.path().join("link"), house.path().join("nowhere"));
+    symlink(&nowhere, &link).unwrap();
+    let create = || SqliteLedger::open_or_create(&link, house.settings());
+    check(&create().err().unwrap(), &link, "is a link to something that is not there");
+    fs::create_dir(&nowhere).unwrap();
+    drop(create().unwrap());
+    let file = House::new();
+    symlink(nowhere.join("other"), file.path().join(FILE_NAME)).unwrap();
+    check(&open(&file), &file.path().join(FILE_NAME), "is a link to something that is not there");
 }

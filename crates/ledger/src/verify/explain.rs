@@ -21,6 +21,7 @@ pub(super) struct Rows {
     numbers: Vec<u64>,
     gaps: Vec<(u64, u64)>,
     twice: Vec<u64>,
+    lost: BTreeSet<u64>,
     suspects: Vec<Row>,
     disturbed: bool,
 }
@@ -31,28 +32,39 @@ impl Rows {
         self.whole() && seq == self.count() + 1
     }
 
-    pub(super) fn add(&mut self, row: Row, computed: Hash) {
+    fn number(&mut self, seq: u64) {
         let last = self.numbers.last().copied().unwrap_or_default();
-        if row.seq > last + 1 {
-            self.gaps.push((last + 1, row.seq - 1));
-        } else if row.seq <= last {
-            self.twice.push(row.seq);
+        if seq > last + 1 {
+            self.gaps.push((last + 1, seq - 1));
+        } else if seq <= last {
+            self.twice.push(seq);
         }
-        self.numbers.push(row.seq);
+        self.numbers.push(seq);
+    }
+
+    /// A row that stands there and cannot be read.
+    pub(super) fn lose(&mut self, seq: u64) {
+        self.number(seq);
+        self.lost.insert(seq);
+    }
+
+    pub(super) fn add(&mut self, row: Row, computed: Hash) {
+        self.number(row.seq);
         if computed != row.leaf_hash {
             self.suspects.push(row);
         }
     }
 
-    /// Whether a number between the two is missing.
+    /// Whether an entry between the two is missing.
     pub(super) fn gap_between(&self, from: u64, to: u64) -> bool {
         let last = self.numbers.last().copied().unwrap_or_default();
-        to > last + 1 || self.gaps.iter().any(|gap| gap.0 > from && gap.1 < to)
+        let missing = self.gaps.iter().any(|gap| gap.0 > from && gap.1 < to);
+        to > last + 1 || missing || self.lost.iter().any(|seq| (from..to).contains(seq))
     }
 
-    /// Whether the numbers run from 1 without gaps, and no row was found moved, removed or inserted.
+    /// Whether the numbers run from 1 without gaps, and no row was found moved, removed, inserted or lost.
     pub(super) fn whole(&self) -> bool {
-        self.without_gaps() && !self.disturbed
+        self.without_gaps() && self.lost.is_empty() && !self.disturbed
     }
 
     /// Whether the numbers run from 1 without gaps.
@@ -68,6 +80,9 @@ impl Rows {
     pub(super) fn explain(&mut self, head: Option<u64>) -> Vec<Finding> {
         let mut findings: Vec<Finding> =
             self.twice.iter().map(|seq| Finding::SameNumber { seq: Seq(*seq) }).collect();
+        findings.extend(
+            spans(&self.lost).map(|(first, last)| Finding::Lost { first: Seq(first), last: Seq(last) }),
+        );
         let suspects = std::mem::take(&mut self.suspects);
         let moves = find_moves(&suspects);
         let inserted = self.inserted(&suspects, &moves, head);

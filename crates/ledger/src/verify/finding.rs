@@ -81,6 +81,15 @@ pub enum Finding {
         /// The column.
         field: &'static str,
     },
+    /// The file is damaged where entries stand, so that the database cannot give them.
+    Lost {
+        /// The first.
+        first: Seq,
+        /// The last.
+        last: Seq,
+    },
+    /// An entry stands there without a number.
+    NoNumber,
     /// Its number in its stream does not follow.
     StreamGap {
         /// The entry.
@@ -182,6 +191,12 @@ impl fmt::Display for Finding {
             ),
             Self::Unreadable { seq, field } => {
                 write!(f, "entry {seq} was changed: its “{field}” cannot be read")
+            }
+            Self::Lost { first, last } => {
+                write!(f, "{} cannot be read: the file is damaged there", span(*first, *last))
+            }
+            Self::NoNumber => {
+                f.write_str("an entry was changed or inserted: its “seq” is no number that an entry has")
             }
             Self::StreamGap { seq, stream, expected, found } => {
                 write!(f, "entry {seq} is number {found} of {stream}, where number {expected} must stand")

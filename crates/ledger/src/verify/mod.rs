@@ -127,15 +127,35 @@ impl<'a> Verifier<'a> {
     /// Looks at the next row; rows come in the order of their numbers.
     pub fn row(&mut self, row: Row) {
         let computed = row.computed_hash();
+        let entry = Entry::try_from(row.clone());
+        self.place(row, computed);
+        match entry {
+            Ok(entry) => self.entry(entry),
+            Err(why) => self.findings.push(Finding::Unreadable { seq: Seq(why.seq), field: why.field }),
+        }
+    }
+
+    /// Looks at the next row, of which `field` is not even text or number as it must be: no hash of it can be right.
+    pub fn spoilt(&mut self, row: Row, field: &'static str) {
+        if field == "seq" {
+            self.findings.push(Finding::NoNumber);
+        } else {
+            self.findings.push(Finding::Unreadable { seq: Seq(row.seq), field });
+            self.place(row, Hash::from([0; 32]));
+        }
+    }
+
+    /// Notes that the next row stands there and cannot be read at all.
+    pub fn lost(&mut self, seq: Seq) {
+        self.rows.lose(seq.0);
+    }
+
+    fn place(&mut self, row: Row, computed: Hash) {
         if self.rows.next_is(row.seq) {
             self.now.push(computed, &self.wanted);
             self.kept.push(row.leaf_hash, &self.wanted);
         }
         self.stream(&row);
-        match Entry::try_from(row.clone()) {
-            Ok(entry) => self.entry(entry),
-            Err(why) => self.findings.push(Finding::Unreadable { seq: Seq(row.seq), field: why.field }),
-        }
         self.rows.add(row, computed);
     }
 

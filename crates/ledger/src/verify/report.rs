@@ -70,6 +70,11 @@ impl fmt::Display for HeldOutcome {
                 f,
                 "the checkpoint agrees: the first {size} entries are those that it was made of; {later} came later"
             ),
+            Self::TooShort { size, found: 0 } => write!(
+                f,
+                "the checkpoint does not agree: it was made of {size} entries, and there are none; all were removed, or it \
+                 is a checkpoint of another ledger"
+            ),
             Self::TooShort { size, found } => write!(
                 f,
                 "the checkpoint does not agree: it was made of {size} entries, and there are {found}; the end was cut off, \
@@ -91,7 +96,11 @@ impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { authority, entries, sources, checkpoint, held, findings } = self;
         let verdict = if self.is_sound() { "sound" } else { "NOT sound" };
-        writeln!(f, "{authority}: {verdict}; entries {entries}, sources {sources}")?;
+        if *entries == 0 && *sources == 0 && findings.is_empty() {
+            writeln!(f, "{authority}: {verdict}; this ledger has nothing of {authority}")?;
+        } else {
+            writeln!(f, "{authority}: {verdict}; entries {entries}, sources {sources}")?;
+        }
         findings.iter().try_for_each(|finding| writeln!(f, "- {finding}"))?;
         if let Some(held) = held {
             writeln!(f, "- {held}")?;

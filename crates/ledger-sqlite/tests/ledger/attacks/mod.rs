@@ -2,6 +2,7 @@
 
 mod alone;
 mod beside;
+mod bytes;
 mod with_checkpoint;
 
 use goldthread_ledger::merkle::Frontier;

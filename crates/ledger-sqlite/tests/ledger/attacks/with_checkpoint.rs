@@ -187,6 +187,14 @@ fn a_checkpoint_speaks_of_its_own_authority() {
         .unwrap();
     let reports = ledger.verify(None, Some(&held)).unwrap();
     assert!(reports.iter().all(goldthread_ledger::verify::Report::is_sound), "it says nothing of the other");
+    let westam = "westam".parse().unwrap();
+    let HeldCheckpoint::Whole(checkpoint) = &held else { unreachable!("the house gives whole checkpoints") };
+    let of_another = HeldCheckpoint::Whole(Checkpoint { authority: westam, ..checkpoint.clone() });
+    let reports = ledger.verify(None, Some(&of_another)).unwrap();
+    let said: String = reports.iter().filter(|report| !report.is_sound()).map(ToString::to_string).collect();
+    let expected = "westam: NOT sound; this ledger has nothing of westam\n";
+    assert!(reports.len() == 3 && said.starts_with(expected), "{said}");
+    assert!(said.contains("or it is a checkpoint of another ledger"), "{said}");
     let asked = ledger.verify(Some(&southam), Some(&held)).unwrap();
     assert_eq!(asked[0].held, Some(HeldOutcome::OtherAuthority { named: northam() }));
 }
