@@ -85,14 +85,17 @@ impl DbFile {
         &self.path
     }
 
+    fn folder(&self) -> &Path {
+        self.path.parent().unwrap_or(Path::new("."))
+    }
+
     pub(crate) fn place(&self) -> String {
         self.path.display().to_string()
     }
 
     /// Makes folder and file where they are not there; the file for nobody else to read.
     pub(crate) fn make(&self) -> Result<(), Fault> {
-        let folder = self.path.parent().unwrap_or(Path::new("."));
-        leads_somewhere(folder)?;
+        let folder = self.folder();
         fs::create_dir_all(folder).map_err(|error| not_writable(folder, error))?;
         let mut options = fs::OpenOptions::new();
         options.write(true).create_new(true);
@@ -106,6 +109,7 @@ impl DbFile {
 
     /// Refuses what can hold no database; nothing there is none of that.
     pub(crate) fn check_kind(&self) -> Result<(), Fault> {
+        leads_somewhere(self.folder())?;
         leads_somewhere(&self.path)?;
         match fs::metadata(&self.path) {
             Ok(found) if !found.is_file() => Err(Fault::NotAFile { place: self.place() }),

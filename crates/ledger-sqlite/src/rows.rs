@@ -36,7 +36,7 @@ const FIELDS: [&str; 13] = [
 /// An entry's row as far as it can be read.
 pub(crate) struct Kept {
     pub(crate) row: Row,
-    /// The first column that holds something else than text or number, as it must.
+    /// The first column that does not hold the text or number that it must.
     pub(crate) spoilt: Option<&'static str>,
 }
 

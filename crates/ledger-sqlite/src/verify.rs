@@ -69,7 +69,9 @@ impl WholeFile {
     fn authorities(&mut self, db: &Connection) -> Found<Vec<Authority>> {
         let mut found = Vec::new();
         for table in rows::TRACES {
-            for name in note(&mut self.damage, table, rows::authorities_in(db, table))? {
+            for name in
+                note(&mut self.damage, &format!("the table {table}"), rows::authorities_in(db, table))?
+            {
                 let refused = |name| format!("the table {table} has rows of “{name}”, which is no authority");
                 name.map_or_else(|name| self.damage.push(refused(name)), |authority| found.push(authority));
             }

@@ -72,9 +72,4 @@ impl Source {
     pub fn content(&self) -> &[u8] {
         &self.content
     }
-
-    /// Its bytes, given away.
-    pub fn into_content(self) -> Vec<u8> {
-        self.content
-    }
 }

@@ -120,8 +120,7 @@ fn many_callers_at_once_get_numbers_without_gaps() {
 #[test]
 fn two_programs_may_keep_entries_in_one_folder() {
     let house = House::new();
-    let settings = || house.settings().with_patience(std::time::Duration::from_secs(20));
-    let open = || SqliteLedger::open_or_create(house.path(), settings()).unwrap();
+    let open = || SqliteLedger::open_or_create(house.path(), house.settings()).unwrap();
     let (one, other) = (open(), open());
     std::thread::scope(|scope| {
         for (name, ledger) in [("one", &one), ("other", &other)] {

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 use goldthread_ledger::{AppendError, Fault, Ledger, Seq};
 use goldthread_ledger_sqlite::{FILE_NAME, SqliteLedger};
@@ -59,7 +60,8 @@ fn a_ledger_of_a_newer_version() {
 #[test]
 fn a_ledger_that_another_program_is_writing() {
     let house = House::new();
-    let ledger = house.ledger();
+    let settings = house.settings().with_patience(Duration::from_millis(100));
+    let ledger = SqliteLedger::open_or_create(house.path(), settings).unwrap();
     add(&ledger, "a", 0, "A. Person");
     let other = house.guarded_shell();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
@@ -267,6 +269,8 @@ fn a_link_that_leads_nowhere() {
     symlink(&nowhere, &link).unwrap();
     let create = || SqliteLedger::open_or_create(&link, house.settings());
     check(&create().err().unwrap(), &link, "is a link to something that is not there");
+    let look = SqliteLedger::open(&link, house.settings());
+    check(&look.err().unwrap(), &link, "is a link to something that is not there");
     fs::create_dir(&nowhere).unwrap();
     drop(create().unwrap());
     let file = House::new();

@@ -1,4 +1,4 @@
-use goldthread_ledger::{Batch, Ledger, Seq, Source, StreamSeq};
+use goldthread_ledger::{Batch, Entry, Ledger, PlanList, PlanRow, Projection, Seq, Source, StreamSeq};
 use goldthread_ledger_sqlite::SqliteLedger;
 
 use crate::support::{House, add, batch, change, northam, opened, stream};
@@ -107,4 +107,31 @@ fn the_list_of_plans_follows_and_can_be_made_anew() {
     ledger.rebuild_projections().unwrap();
     assert_eq!(ledger.plans(&northam()).unwrap(), listed);
     assert!(house.verify(None).is_sound());
+}
+
+/// A later function for the list of plans, which gives every plan the same title.
+struct Later;
+
+impl Projection for Later {
+    fn version(&self) -> u32 {
+        PlanList.version() + 1
+    }
+
+    fn apply(&self, before: Option<PlanRow>, entry: &Entry) -> Option<PlanRow> {
+        PlanList.apply(before, entry).map(|row| PlanRow { title: "later".into(), ..row })
+    }
+}
+
+#[test]
+fn a_list_that_an_older_function_made_is_made_anew_unless_an_entry_is_spoilt() {
+    let house = House::new();
+    add(&house.ledger(), "a", 0, "A. Person");
+    let spoilt = house.copy();
+    spoilt.attack(|db| db.execute_batch("UPDATE entry SET body = 'no JSON'").unwrap());
+    let open =
+        |house: &House| SqliteLedger::open(house.path(), house.settings().with_projection(Later)).unwrap();
+    assert_eq!(open(&house).plans(&northam()).unwrap()[0].title, "later");
+    assert!(open(&house).verify(None, None).unwrap()[0].is_sound());
+    let said = open(&spoilt).verify(None, None).unwrap()[0].to_string();
+    assert!(said.contains("entry 1 was changed: its “body” cannot be read"), "{said}");
 }

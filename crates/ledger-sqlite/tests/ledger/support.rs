@@ -43,7 +43,7 @@ impl House {
 
     pub fn settings(&self) -> Settings {
         let hand = self.hand.clone();
-        Settings::new(move || hand.time()).with_patience(Duration::from_millis(100))
+        Settings::new(move || hand.time()).with_patience(Duration::from_secs(20))
     }
 
     pub fn ledger(&self) -> SqliteLedger {

@@ -46,12 +46,13 @@ fn a_column_that_is_no_text_is_named_and_so_is_what_comes_after_it() {
     let values = ["cast(x'ff00fe' AS TEXT)", "x'7b7d'", "17", "1.5", "NULL", "zeroblob(100000)"];
     let columns =
         ["id", "stream", "happened_at", "recorded_at", "by", "kind", "body", "stream_seq", "version"];
+    let (whole, _) = house();
     for value in values {
         for column in columns {
             if value == "17" && ["stream_seq", "version"].contains(&column) {
                 continue;
             }
-            let (house, _) = house();
+            let house = whole.copy();
             spoil(
                 &house,
                 &format!(
@@ -160,6 +161,27 @@ fn reading_a_spoilt_entry_is_a_fault_that_names_it() {
     assert!(said.contains("entry 4 of northam cannot be read: its body"), "{said}");
     assert!(said.contains("run `goldthread verify`"), "{said}");
     assert_eq!(ledger.entries(&northam(), Seq(5), 10).unwrap().len(), 6, "the others can be read");
+}
+
+#[test]
+fn an_entry_that_the_database_cannot_give_is_named_and_the_others_are_looked_at() {
+    let house = House::new();
+    let long = |letter: &str| {
+        change("A. Person", "plan-opened", &format!(r#"{{"text":"{}"}}"#, letter.repeat(20_000)))
+    };
+    house.ledger().append(batch("a", 0, ["a", "b", "c", "d"].map(long).to_vec())).unwrap();
+    house.attack(|db| db.execute_batch("UPDATE entry SET \"by\" = 'B. Person' WHERE seq = 4").unwrap());
+    let path = house.path().join(FILE_NAME);
+    let mut bytes = std::fs::read(&path).unwrap();
+    // The second entry goes on in pages that hold nothing else; each begins with the number of the next.
+    let page = bytes.chunks_mut(4_096).find(|page| page[4..].iter().all(|byte| *byte == b'b')).unwrap();
+    page[..4].fill(0xff);
+    std::fs::write(&path, bytes).unwrap();
+    let said = said(&house);
+    assert!(said.contains("NOT sound; entries 4"), "{said}");
+    assert!(said.contains("- entry 2 cannot be read: the file is damaged there\n"), "{said}");
+    assert!(said.contains("- entry 4 (plan-opened, plan/a) was changed"), "{said}");
+    assert!(!said.contains("removed") && !said.contains("must stand"), "{said}");
 }
 
 /// One wrong byte somewhere in the file: the words never send a person round in a circle, and nothing wrong is passed.
