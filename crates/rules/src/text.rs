@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use goldthread_anchor::Quote;
 use goldthread_plan::Section;
-use jiff::civil::Date;
+pub(crate) use goldthread_plan::dates::day;
 
 /// Lower case, every run of other than letters and digits as one space: what two texts share when they say the same.
 pub(crate) fn folded(text: &str) -> String {
@@ -37,26 +37,6 @@ pub(crate) fn quoted(words: &str) -> String {
             format!("“{} …”", &line[..end])
         }
     }
-}
-
-/// A day as people write it: 3 May 2021.
-pub(crate) fn day(date: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = usize::try_from(date.month() - 1).ok().and_then(|index| MONTHS.get(index)).unwrap_or(&"");
-    format!("{} {month} {}", date.day(), date.year())
 }
 
 /// The sentence of the quote that the range stands in.

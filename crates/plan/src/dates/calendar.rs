@@ -82,6 +82,11 @@ fn month_name(month: i8) -> &'static str {
     MONTH_NAMES[row - 1]
 }
 
+/// A day as people write it: "31 December 2020".
+pub fn day(date: Date) -> String {
+    Due::new(date, Precision::Day).to_string()
+}
+
 impl fmt::Display for Due {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = (self.date.year(), self.date.month(), self.date.day());

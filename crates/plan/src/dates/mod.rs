@@ -20,7 +20,7 @@ pub(crate) mod words;
 mod year;
 
 pub use cadence::{Cadence, CadenceUnit, NotACadence, find_cadences};
-pub use calendar::{Due, Precision, YearHint};
+pub use calendar::{Due, Precision, YearHint, day};
 pub use mention::{Mention, find_dates};
 
 pub(crate) use cadence::cadences_in;

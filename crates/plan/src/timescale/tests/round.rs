@@ -105,8 +105,10 @@ fn a_missing_year_says_so() {
     assert!(!Timescale::read("18 April", YearHint::none()).is_dated());
 }
 
+/// What grows with the square of its length would take minutes; a busy machine makes the rest some seconds at most.
 #[test]
 fn long_input_takes_little_time() {
+    const MOST: Duration = Duration::from_secs(30);
     let cells = [
         "30 ",
         "March ",
@@ -128,7 +130,7 @@ fn long_input_takes_little_time() {
         let start = Instant::now();
         let _ = Timescale::read(&cell, hint());
         let _ = (find_dates(&cell, hint()), find_cadences(&cell));
-        assert!(start.elapsed() < Duration::from_secs(2), "{piece:?} took {:?}", start.elapsed());
+        assert!(start.elapsed() < MOST, "{piece:?} took {:?}", start.elapsed());
     }
 }
 
