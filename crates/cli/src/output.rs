@@ -18,7 +18,7 @@ pub fn print(text: &str) -> Result<(), Failure> {
 /// Writes bytes to standard output.
 ///
 /// # Errors
-/// As [`print`].
+/// As [`print()`].
 pub fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
     out.write_all(bytes).and_then(|()| out.flush()).map_err(|error| match error.kind() {
@@ -53,7 +53,7 @@ fn steers(c: char) -> bool {
 /// Prints a value as JSON; characters that steer a terminal are written as escapes, so that nothing is lost.
 ///
 /// # Errors
-/// As [`print`].
+/// As [`print()`].
 pub fn print_json(value: &Value, layout: Layout) -> Result<(), Failure> {
     let text = match layout {
         Layout::Tree => format!("{value:#}\n"),
