@@ -28,7 +28,7 @@ type Measure = fn(&Bench) -> Result<Vec<Row>, String>;
 
 const MEASURES: &[(&str, Measure)] = &[
     ("reading", reading::measure),
-    ("rules, appends, warm paper", inside::measure),
+    ("inside", inside::measure),
     ("paper", paper::measure),
     ("start", served::measure),
     ("pages", pages::measure),
