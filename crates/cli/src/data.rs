@@ -79,7 +79,7 @@ pub fn authority(ledger: &dyn Ledger, here: &Here, args: &AuthorityArgs) -> Resu
     match &known[..] {
         [only] => Ok(only.clone()),
         [] => Err(Failure::Asked(
-            "the ledger is empty; keep a plan with `goldthread import FILE --authority NAME`".to_owned(),
+            "the ledger is empty; keep a plan with `goldthread import FILE --authority NAME`, or begin with `goldthread serve --authority NAME`".to_owned(),
         )),
         several => Err(Failure::Asked(format!(
             "the ledger serves several authorities; add --authority with one of: {}",

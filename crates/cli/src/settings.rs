@@ -3,7 +3,8 @@
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
 
 use crate::failure::Failure;
 
@@ -19,6 +20,7 @@ pub struct Settings {
     /// The council or trust.
     pub authority: Option<String>,
     /// Where to serve.
+    #[serde(default, deserialize_with = "written")]
     pub address: Option<SocketAddr>,
 }
 
@@ -49,6 +51,21 @@ impl Settings {
     }
 }
 
+/// An address and a port; `localhost` is this machine.
+///
+/// # Errors
+/// Says what an address looks like.
+pub fn address(text: &str) -> Result<SocketAddr, String> {
+    let numbers =
+        text.strip_prefix("localhost:").map_or_else(|| text.to_owned(), |port| format!("127.0.0.1:{port}"));
+    numbers.parse().map_err(|_| "an address has the form 127.0.0.1:8080".to_owned())
+}
+
+fn written<'de, D: Deserializer<'de>>(from: D) -> Result<Option<SocketAddr>, D::Error> {
+    let text = String::deserialize(from)?;
+    address(&text).map(Some).map_err(D::Error::custom)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -56,7 +73,7 @@ mod tests {
     #[test]
     fn a_file_may_set_three_things() {
         let settings = Settings::parse(
-            "data = \"/srv/plans\"\nauthority = \"Wethercombe\"\naddress = \"127.0.0.1:9000\"\n",
+            "data = \"/srv/plans\"\nauthority = \"Wethercombe\"\naddress = \"localhost:9000\"\n",
         )
         .unwrap();
         assert_eq!(settings.authority.as_deref(), Some("Wethercombe"));

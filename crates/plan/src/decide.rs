@@ -16,7 +16,7 @@ pub struct OpenPlan {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Refusal {
     /// The document is not a plan.
-    #[error("{name} is not a plan, so nothing was kept: {why}")]
+    #[error("{name} is not a plan: {why}")]
     NotAPlan {
         /// The name of the file.
         name: String,
@@ -105,7 +105,7 @@ mod tests {
             (DocumentKind::Plan, &[]),
         ] {
             let refusal = Plan::open(OpenPlan { draft: draft(kind, sections) }).unwrap_err();
-            assert_eq!(refusal.to_string(), "plan.txt is not a plan, so nothing was kept: it is a letter");
+            assert_eq!(refusal.to_string(), "plan.txt is not a plan: it is a letter");
         }
     }
 

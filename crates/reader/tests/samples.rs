@@ -58,7 +58,8 @@ fn the_partner_s_plan_holds_what_its_readme_says() {
 }
 
 #[test]
-fn a_report_and_a_letter_are_no_plans() {
+fn a_report_a_letter_and_a_readme_are_no_plans() {
+    assert_eq!(sample("README.md")["kind"], "other");
     assert_eq!(sample("inspection-report.md")["kind"], "inspection-report");
     let letter = sample("not-a-plan.txt");
     assert_eq!((&letter["kind"], length(&letter, "sections")), (&"other".into(), 0));

@@ -45,6 +45,7 @@ pub fn run(here: &Here, args: &ImportArgs) -> Result<Ended, Failure> {
     let named = authority_to_keep(here, args, &draft)?;
     let authority = short_name(&named)?;
     let ledger = data::open_or_create(&here.folder)?;
+    tell_of_new(&ledger, &authority)?;
     let again = read_before(&ledger, &authority, &draft)?;
     let summary = tree::sum(&draft);
     let confirmed = Confirmed { draft, bytes, authority_name: Some(named), by, at: data::now() };
@@ -91,6 +92,16 @@ fn authority_to_keep(here: &Here, args: &ImportArgs, draft: &Draft) -> Result<St
         }
         printed => Ok(printed.to_owned()),
     }
+}
+
+/// Says that an authority begins beside others, which is seldom meant: a name spelt in another way is another authority.
+fn tell_of_new(ledger: &dyn Ledger, authority: &Authority) -> Result<(), Failure> {
+    let known = ledger.authorities()?;
+    if !known.is_empty() && !known.contains(authority) {
+        let others: Vec<String> = known.iter().map(ToString::to_string).collect();
+        output::tell(&format!("This begins a new authority, {authority}, beside {}.", others.join(", ")));
+    }
+    Ok(())
 }
 
 fn read_before(ledger: &dyn Ledger, authority: &Authority, draft: &Draft) -> Result<bool, Failure> {

@@ -67,7 +67,7 @@ pub fn run(here: &Here, args: &PaperArgs) -> Result<Ended, Failure> {
     let snapshot = data::snapshot(&shelf, id, args.at)?;
     let edition = edition(&ledger, &authority, &snapshot, args.as_at)?;
     let paper = progress(snapshot.plan(), &Selection::default(), edition);
-    let bytes = match args.format() {
+    let bytes = match args.format()? {
         Format::Pdf => goldthread_papers_pdf::pdf(&paper)?,
         Format::Html => goldthread_papers_html::page(&paper).into_bytes(),
         Format::Md => goldthread_papers_markdown::markdown(&paper).into_bytes(),
@@ -100,10 +100,20 @@ fn edition(
 
 impl ProgressArgs {
     /// The format that was asked for, or the one that the name of the file ends in.
-    fn format(&self) -> Format {
-        let ending = self.output.as_ref().and_then(|file| file.extension()?.to_str());
-        self.format
-            .or_else(|| ending.and_then(|ending| Format::from_str(ending, true).ok()))
-            .unwrap_or(Format::Pdf)
+    fn format(&self) -> Result<Format, Failure> {
+        let ending = self
+            .output
+            .as_ref()
+            .and_then(|file| file.extension())
+            .map(|ending| ending.to_string_lossy().to_lowercase());
+        match (self.format, ending.as_deref()) {
+            (Some(format), _) => Ok(format),
+            (None, None | Some("pdf")) => Ok(Format::Pdf),
+            (None, Some("html" | "htm")) => Ok(Format::Html),
+            (None, Some("md")) => Ok(Format::Md),
+            (None, Some(other)) => Err(Failure::Asked(format!(
+                "no paper is made as .{other}; end the name with .pdf, .html or .md, or add --format"
+            ))),
+        }
     }
 }

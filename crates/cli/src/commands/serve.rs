@@ -10,6 +10,7 @@ use tracing_subscriber::EnvFilter;
 
 use crate::data::{self, AuthorityArgs, Here};
 use crate::failure::Failure;
+use crate::settings::address;
 use crate::{Ended, output};
 
 /// Where and what to serve.
@@ -20,13 +21,6 @@ pub struct ServeArgs {
     address: Option<SocketAddr>,
     #[command(flatten)]
     authority: AuthorityArgs,
-}
-
-/// An address and a port; `localhost` is this machine.
-fn address(text: &str) -> Result<SocketAddr, String> {
-    let numbers =
-        text.strip_prefix("localhost:").map_or_else(|| text.to_owned(), |port| format!("127.0.0.1:{port}"));
-    numbers.parse().map_err(|_| "an address has the form 127.0.0.1:8080".to_owned())
 }
 
 /// Where the pages are served unless told.

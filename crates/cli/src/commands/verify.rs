@@ -31,6 +31,11 @@ pub fn run(here: &Here, args: &VerifyArgs) -> Result<Ended, Failure> {
     } else {
         &text
     })?;
+    if !sound {
+        output::print(
+            "Keep the file as it is, it is evidence; restore the last archive into a new folder.\n",
+        )?;
+    }
     let compared = held.is_none() || reports.iter().any(|report| report.held.is_some());
     if !compared {
         return Err(Failure::Asked(

@@ -32,7 +32,7 @@ fn of_document(draft: &Draft) -> Vec<Doubt> {
     let mut doubts = Vec::new();
     if draft.fields.document_date.is_empty() {
         let message =
-            "the document prints no date of its own; dates are judged by the day they are looked at";
+            "the document prints no date of its own; what is late cannot be told without naming a day";
         doubts.push(doubt("no-document-date", message, Anchor::Typed));
     }
     let rated = draft.actions().any(|action| !action.status.is_empty())

@@ -1,7 +1,7 @@
 //! What a document is: a plan, a report of an inspection, or neither.
 
 use goldthread_anchor::Anchor;
-use goldthread_plan::{DocumentKind, Doubt, DraftSection, PlanFields};
+use goldthread_plan::{ActionFields, DocumentKind, Doubt, DraftSection, PlanFields};
 
 use crate::lexicon::lexicon;
 use crate::words::{find_phrase, plain};
@@ -9,7 +9,7 @@ use crate::{Block, Tree};
 
 /// The kind, and the doubt that says why where it is no plan.
 pub fn of(tree: &Tree, sections: &[DraftSection], fields: &PlanFields) -> (DocumentKind, Option<Doubt>) {
-    if sections.iter().any(tells_of_work) {
+    if sections.iter().any(is_told) || sections.iter().flat_map(|section| &section.actions).any(is_placed) {
         return (DocumentKind::Plan, None);
     }
     if is_report(tree, fields) {
@@ -25,10 +25,15 @@ pub fn of(tree: &Tree, sections: &[DraftSection], fields: &PlanFields) -> (Docum
 }
 
 /// Whether a section says what was or will be done.
-fn tells_of_work(section: &DraftSection) -> bool {
+fn is_told(section: &DraftSection) -> bool {
     let fields = &section.fields;
     let told = !fields.scheduled_work.is_empty() || !fields.current_position.is_empty();
-    !section.actions.is_empty() || told && (fields.reference.is_some() || !fields.outcomes.is_empty())
+    told && (fields.reference.is_some() || !fields.outcomes.is_empty())
+}
+
+/// Whether somebody is to do the action, or by some time, or it has a status: a plan has one such action at least.
+fn is_placed(action: &ActionFields) -> bool {
+    !action.leads.is_empty() || !action.timescale.printed().is_empty() || !action.status.is_empty()
 }
 
 /// Judgements with grades, and a heading over what has to improve.

@@ -1,3 +1,5 @@
+use goldthread_plan::timescale::Meaning;
+
 use super::printed;
 use crate::text::day;
 use crate::{Family, Flags, Level, Outcome, PlanView, Rule, RuleSet};
@@ -21,7 +23,10 @@ fn check(view: &PlanView<'_>, flags: &mut Flags<'_>) -> Outcome {
     };
     for action in view.actions().filter(|action| action.is_open()) {
         let Some(due) = action.fields().timescale.last().filter(|due| due.date < as_at) else { continue };
-        let message = format!("Was due {due}, and nothing says on {} that it is complete.", day(as_at));
+        let latest = matches!(action.fields().timescale.meaning(), Meaning::Ambiguous { .. });
+        let latest = if latest { " at the latest" } else { "" };
+        let message =
+            format!("Was due {due}{latest}, and nothing says on {} that it is complete.", day(as_at));
         flags.on_action(action, &printed(action), message);
     }
     flags.outcome()
