@@ -8,5 +8,5 @@ mod anchor;
 mod quote;
 mod wire;
 
-pub use anchor::{Anchor, Cell, TextRange};
+pub use anchor::{Anchor, Cell, PageBox, SheetCell, TextRange};
 pub use quote::{Piece, Quote};

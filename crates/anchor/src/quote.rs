@@ -16,7 +16,7 @@ pub struct Quote {
 }
 
 /// A part of a quote that stands in one place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Piece {
     /// The byte of the quote's text that the piece starts at.
     pub from: u32,
@@ -47,12 +47,12 @@ impl Quote {
 
     /// The first place it stands; [`Anchor::Typed`] where no document stands behind it.
     pub fn anchor(&self) -> Anchor {
-        self.pieces.first().map_or(Anchor::Typed, |piece| piece.at)
+        self.pieces.first().map_or(Anchor::Typed, |piece| piece.at.clone())
     }
 
     /// All the places it stands, in reading order.
-    pub fn anchors(&self) -> impl Iterator<Item = Anchor> + '_ {
-        self.pieces.iter().map(|piece| piece.at)
+    pub fn anchors(&self) -> impl Iterator<Item = &Anchor> {
+        self.pieces.iter().map(|piece| &piece.at)
     }
 
     /// The pieces that it is made of, in reading order.
@@ -63,7 +63,7 @@ impl Quote {
     /// The place of the byte `offset` of the text: that of the piece it falls in.
     pub fn anchor_of(&self, offset: usize) -> Anchor {
         let after = self.pieces.partition_point(|piece| piece.from as usize <= offset);
-        self.pieces.get(after.saturating_sub(1)).map_or(Anchor::Typed, |piece| piece.at)
+        self.pieces.get(after.saturating_sub(1)).map_or(Anchor::Typed, |piece| piece.at.clone())
     }
 
     /// Adds words after a separator; they keep their own places. Empty words add nothing.
@@ -75,7 +75,8 @@ impl Quote {
             self.text.push_str(separator);
         }
         let shift = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
-        self.pieces.extend(more.pieces.iter().map(|piece| Piece { from: piece.from + shift, at: piece.at }));
+        self.pieces
+            .extend(more.pieces.iter().map(|piece| Piece { from: piece.from + shift, at: piece.at.clone() }));
         self.text.push_str(&more.text);
     }
 
@@ -102,12 +103,12 @@ impl Quote {
 
     /// The place of the part `start..end` of the text, as far as it falls in a piece.
     fn narrowed(&self, piece: usize, start: usize, end: usize) -> Anchor {
-        let Piece { from, at } = self.pieces[piece];
-        let Some(place) = at.range().filter(|_| self.is_verbatim(piece)) else { return at };
-        let from = from as usize;
+        let Piece { from, at } = &self.pieces[piece];
+        let Some(place) = at.range().filter(|_| self.is_verbatim(piece)) else { return at.clone() };
+        let from = *from as usize;
         let begin = place.start.saturating_add(distance(from, start));
         let stop = place.start.saturating_add(distance(from, end)).min(place.end);
-        at.with_range(TextRange { start: begin.min(stop), end: stop, line: place.line })
+        at.clone().with_range(TextRange { start: begin.min(stop), end: stop, line: place.line })
     }
 
     /// Whether the bytes of a piece are those of its place. White space that was folded makes a text shorter than its
@@ -158,7 +159,7 @@ mod tests {
         let quote = split_cell();
         assert_eq!(quote.slice(9..15), Quote::at("month", place(3)));
         assert_eq!(quote.slice(0..4), Quote::at("held", place(1)));
-        assert_eq!(quote.slice(5..15).anchors().collect::<Vec<_>>(), [place(1), place(3)]);
+        assert_eq!(quote.slice(5..15).anchors().collect::<Vec<_>>(), [&place(1), &place(3)]);
         assert_eq!(quote.slice(7..90), Quote::default());
     }
 
@@ -172,7 +173,7 @@ mod tests {
         assert_eq!(folded.slice(9..13), Quote::at("Two", place(100, 114)));
         let mut two = Quote::at("ab cd", place(0, 5));
         two.push("\n", &Quote::at("ef gh", place(20, 25)));
-        assert_eq!(two.slice(3..8).anchors().collect::<Vec<_>>(), [place(3, 5), place(20, 22)]);
+        assert_eq!(two.slice(3..8).anchors().collect::<Vec<_>>(), [&place(3, 5), &place(20, 22)]);
     }
 
     #[test]

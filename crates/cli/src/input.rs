@@ -30,7 +30,7 @@ pub struct LimitArgs {
 /// # Errors
 /// [`Failure`] when there is no such file, it cannot be read, or no reader can read it.
 pub fn document(path: &Path, limit: LimitArgs) -> Result<(Source, Vec<u8>), Failure> {
-    let limits = Limits { bytes: limit.max_bytes };
+    let limits = Limits { bytes: limit.max_bytes, ..Limits::default() };
     let bytes = bytes(path, limits)?;
     let name = path
         .file_name()

@@ -16,7 +16,7 @@ pub fn of_draft(draft: &Draft) -> String {
     head(&mut tree, &draft.fields, &draft.source.name);
     let _ = writeln!(tree, "{}: {what}", draft.source.name);
     for section in &draft.sections {
-        section_line(&mut tree, &section.fields, section.at);
+        section_line(&mut tree, &section.fields, &section.at);
         section.actions.iter().for_each(|fields| action_lines(&mut tree, fields));
     }
     doubts(&mut tree, &draft.doubts);
@@ -69,7 +69,7 @@ fn head(tree: &mut String, fields: &PlanFields, name: &str) {
     }
 }
 
-fn section_line(tree: &mut String, fields: &SectionFields, at: Anchor) {
+fn section_line(tree: &mut String, fields: &SectionFields, at: &Anchor) {
     let reference =
         fields.reference.as_ref().map_or(String::new(), |reference| format!("{} ", reference.text()));
     let group = fields.group.as_ref().map_or(String::new(), |group| format!(" [{}]", group.text()));
@@ -96,13 +96,13 @@ fn or_dash(quote: &Quote) -> &str {
 
 fn list(tree: &mut String, what: &str, quotes: &[Quote]) {
     for quote in quotes {
-        let _ = writeln!(tree, "  {what}: {}{}", on_one_line(quote), place(quote.anchor()));
+        let _ = writeln!(tree, "  {what}: {}{}", on_one_line(quote), place(&quote.anchor()));
     }
 }
 
 fn action_lines(tree: &mut String, fields: &ActionFields) {
     let reference = fields.reference.as_ref().map_or("-", Quote::text);
-    let _ = writeln!(tree, "  {reference} {}{}", on_one_line(&fields.text), place(fields.at));
+    let _ = writeln!(tree, "  {reference} {}{}", on_one_line(&fields.text), place(&fields.at));
     let leads: Vec<&str> = fields.leads.iter().map(Quote::text).collect();
     if !leads.is_empty() {
         let _ = writeln!(tree, "      led by {}", leads.join("; "));
@@ -123,8 +123,8 @@ fn on_one_line(quote: &Quote) -> String {
     quote.text().replace('\n', " / ")
 }
 
-fn place(at: Anchor) -> String {
-    at.line().map_or(String::new(), |line| format!(" (line {line})"))
+fn place(at: &Anchor) -> String {
+    if at.is_typed() { String::new() } else { format!(" ({at})") }
 }
 
 fn doubts(tree: &mut String, doubts: &[Doubt]) {
@@ -133,6 +133,6 @@ fn doubts(tree: &mut String, doubts: &[Doubt]) {
     }
     let _ = writeln!(tree, "\nDoubts:");
     for doubt in doubts {
-        let _ = writeln!(tree, "  {}{}", doubt.message, place(doubt.at));
+        let _ = writeln!(tree, "  {}{}", doubt.message, place(&doubt.at));
     }
 }

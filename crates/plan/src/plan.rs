@@ -57,7 +57,7 @@ impl Plan {
             Event::SectionAdded(added) => self.sections.push(Section {
                 number: added.section,
                 fields: added.fields.clone(),
-                at: added.at,
+                at: added.at.clone(),
             }),
             Event::ActionAdded(added) => {
                 if self.section(added.section).is_none() {

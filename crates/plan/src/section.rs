@@ -22,8 +22,8 @@ impl Section {
     }
 
     /// Where it stands in the source.
-    pub fn at(&self) -> Anchor {
-        self.at
+    pub fn at(&self) -> &Anchor {
+        &self.at
     }
 
     /// How people cite it: `Recommendation 4`, `Phase 1`, or the start of its title.

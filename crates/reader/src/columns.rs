@@ -2,8 +2,8 @@
 
 use crate::content::{Content, content, is_date, is_lead, is_status};
 use crate::lexicon::{Role, lexicon};
-use crate::words::plain;
 use crate::{Row, Table};
+use goldthread_tree::words::plain;
 
 /// The columns of an action table.
 #[derive(Clone, Debug, PartialEq)]
@@ -189,7 +189,7 @@ impl Columns {
     }
 
     fn no_header(&self) -> Row {
-        Row { cells: vec![crate::Cell::default(); self.width()], after_break: false }
+        Row { cells: vec![crate::Cell::default(); self.width()], ..Row::default() }
     }
 
     fn is_dated(&self) -> bool {

@@ -4,8 +4,8 @@ use goldthread_plan::Standing;
 use goldthread_plan::timescale::{Meaning, YearHint};
 
 use crate::lexicon::lexicon;
-use crate::words::plain;
 use crate::{Cell, Row};
+use goldthread_tree::words::plain;
 
 /// What most cells of a column are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,8 +7,8 @@ use goldthread_plan::Doubt;
 
 use crate::lexicon::lexicon;
 use crate::recognise::is_section_heading;
-use crate::words::plain;
 use crate::{Block, Tree};
+use goldthread_tree::words::plain;
 
 /// The tree without its page furniture; one doubt says what was left out.
 pub fn removed(tree: Tree) -> Tree {
@@ -23,7 +23,7 @@ pub fn removed(tree: Tree) -> Tree {
             line.is_page_mark || contents.contains(&at) || again && heads.contains(line.even.as_str())
         })
         .collect();
-    let Tree { blocks, mut doubts } = tree;
+    let Tree { blocks, notes, mut doubts } = tree;
     let first = blocks.iter().zip(&goes).find(|(_, goes)| **goes).map(|(block, _)| place(block));
     if let Some(at) = first {
         let count = goes.iter().filter(|goes| **goes).count();
@@ -33,13 +33,13 @@ pub fn removed(tree: Tree) -> Tree {
         doubts.push(Doubt { code: "page-furniture".to_owned(), message, at });
     }
     let blocks = blocks.into_iter().zip(goes).filter(|(_, goes)| !goes).map(|(block, _)| block).collect();
-    Tree { blocks, doubts }
+    Tree { blocks, notes, doubts }
 }
 
 fn place(block: &Block) -> Anchor {
     match block {
         Block::Heading(_, line) | Block::Paragraph(line) | Block::Item(line) => line.quote().anchor(),
-        Block::Table(table) => table.rows[0].cells.first().map(|cell| cell.at).unwrap_or_default(),
+        Block::Table(table) => table.rows[0].cells.first().map(|cell| cell.at.clone()).unwrap_or_default(),
     }
 }
 

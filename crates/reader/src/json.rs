@@ -83,7 +83,7 @@ fn action(action: &ActionFields) -> Value {
     } = action;
     let mut places = Map::new();
     for (field, place) in
-        [("timescale", *timescale_at), ("progress", progress.anchor()), ("status", status.anchor())]
+        [("timescale", timescale_at.clone()), ("progress", progress.anchor()), ("status", status.anchor())]
     {
         put(&mut places, field, place);
     }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use goldthread_plan::SectionKind;
 use serde::Deserialize;
 
-use crate::words::{find_phrase, plain};
+use goldthread_tree::words::{find_phrase, plain};
 
 /// What a column of an action table holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]

@@ -6,8 +6,8 @@ use goldthread_plan::Doubt;
 use crate::columns::Columns;
 use crate::lexicon::Role;
 use crate::recognise::is_section_heading;
-use crate::tree::{Block, Cell, Paragraph, Row, Run, Table, Tree};
-use crate::words::{is_joining, plain};
+use goldthread_tree::words::{is_joining, plain};
+use goldthread_tree::{Block, Cell, Paragraph, Row, Run, Table, Tree};
 
 /// The tree with its tables put together again.
 pub fn repair(tree: Tree) -> Tree {
@@ -33,7 +33,7 @@ pub fn repair(tree: Tree) -> Tree {
             }
         }
     }
-    let mut repaired = Tree { blocks, doubts: tree.doubts };
+    let mut repaired = Tree { blocks, ..tree };
     mend(&mut repaired);
     repaired.blocks.retain(|block| !matches!(block, Block::Table(table) if table.rows.is_empty()));
     repaired
@@ -120,7 +120,7 @@ fn joined_header(upper: &Row, lower: &Row) -> Row {
         let below = lower.cells.get(at).filter(|cell| !cell.is_empty());
         below.or(upper.cells.get(at)).cloned().unwrap_or_default()
     });
-    Row { cells: cells.collect(), after_break: upper.after_break }
+    Row { cells: cells.collect(), ..*upper }
 }
 
 /// Whether the next table is the rest of this one.
@@ -204,7 +204,7 @@ fn mend_rows(table: &mut Table, columns: &Columns, doubts: &mut Vec<Doubt>) {
 }
 
 fn doubt(code: &str, message: &str, row: &Row) -> Doubt {
-    let at = row.filled().next().map(|(_, cell)| cell.at).unwrap_or_default();
+    let at = row.filled().next().map(|(_, cell)| cell.at.clone()).unwrap_or_default();
     Doubt { code: code.to_owned(), message: message.to_owned(), at }
 }
 

@@ -115,9 +115,10 @@ fn sound(source: &Source) {
     each_anchor(&draft, &mut |anchor| {
         let [Some(start), Some(end)] = [0, 1].map(|at| anchor["text"][at].as_u64()) else { return };
         let range = usize::try_from(start).expect("small")..usize::try_from(end).expect("small");
-        let words = source.text().get(range.clone());
+        let text = source.text().expect("an anchor of lines belongs to a text");
+        let words = text.get(range.clone());
         assert!(words.is_some(), "{range:?} is no part of the text");
-        let line = source.text()[..range.start].matches('\n').count() + 1;
+        let line = text[..range.start].matches('\n').count() + 1;
         assert_eq!(anchor["line"].as_u64(), u64::try_from(line).ok(), "the line of {range:?}");
     });
     for section in draft["sections"].as_array().into_iter().flatten().take(50) {
@@ -144,8 +145,8 @@ fn stands_in(source: &Source, words: &Value) {
     let unprintable = |c: char| {
         c.is_control() && !c.is_whitespace() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
     };
-    let folded =
-        source.text().replace("[a](b)", "a").replace(['`', '*', '_', '~'], "").replace(unprintable, "");
+    let text = source.text().expect("a text");
+    let folded = text.replace("[a](b)", "a").replace(['`', '*', '_', '~'], "").replace(unprintable, "");
     let words = words.replace(['`', '*', '_', '~'], "");
     for word in words.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 3).take(40) {
         assert!(word == "Actions" || folded.contains(word), "{word:?} is not in the document");

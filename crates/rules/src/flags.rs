@@ -43,8 +43,8 @@ impl<'a> Flags<'a> {
     /// Adds places to the flag made last.
     pub(crate) fn also_at(&mut self, places: impl IntoIterator<Item = Anchor>) {
         if let Some(flag) = self.found.last_mut() {
-            let seen = flag.at;
-            flag.also_at.extend(places.into_iter().filter(|at| !at.is_typed() && *at != seen));
+            let new = places.into_iter().filter(|at| !at.is_typed() && *at != flag.at);
+            flag.also_at.extend(new);
             flag.also_at.dedup();
         }
     }
@@ -85,7 +85,7 @@ impl<'a> Flags<'a> {
         let nth = self.alike.entry(first.clone()).and_modify(|nth| *nth += 1).or_insert(0);
         let id = if *nth == 0 { first } else { FlagId::new(self.rule.code, name, text, words.text(), *nth) };
         let (rule, at) = (self.rule, words.anchor());
-        let also_at = words.anchors().skip(1).collect();
+        let also_at = words.anchors().skip(1).cloned().collect();
         self.found.push(Flag {
             id,
             rule,

@@ -74,12 +74,12 @@ fn flag_json(flag: &Flag) -> Value {
         "section": section.as_ref().map(|named| &named.text),
         "action": action.as_ref().map(|named| &named.text),
         "words": words,
-        "at": anchor_json(*at),
-        "also_at": also_at.iter().copied().map(anchor_json).collect::<Vec<_>>(),
+        "at": anchor_json(at),
+        "also_at": also_at.iter().map(anchor_json).collect::<Vec<_>>(),
         "clears_when": rule.clears_when,
     })
 }
 
-fn anchor_json(at: Anchor) -> Value {
+fn anchor_json(at: &Anchor) -> Value {
     serde_json::to_value(at).unwrap_or_else(|_| Value::Object(Map::new()))
 }

@@ -59,7 +59,7 @@ fn report(file: &str) -> Report {
 }
 
 fn finds(flag: &Flag, fault: &Planted) -> bool {
-    let lines = [flag.at].into_iter().chain(flag.also_at.iter().copied()).filter_map(Anchor::line);
+    let lines = std::iter::once(&flag.at).chain(&flag.also_at).filter_map(Anchor::line);
     let kind = flag.rule.source_rules.contains(&fault.rule.as_str());
     let says = flag.words.contains(&fault.words) || !flag.also_at.is_empty();
     kind && says && lines.into_iter().any(|line| line == fault.line)

@@ -191,7 +191,7 @@ fn touch(one: &Range<usize>, other: &Range<usize>) -> bool {
 }
 
 /// The bytes that an anchor covers, where it is a place in a text.
-pub fn bytes_of(anchor: Anchor) -> Option<Range<usize>> {
+pub fn bytes_of(anchor: &Anchor) -> Option<Range<usize>> {
     let range = anchor.range()?;
     Some(range.start as usize..range.end as usize)
 }

@@ -45,11 +45,11 @@ pub fn of_draft(draft: &Draft) -> Vec<Mark> {
 
 /// The bytes that an action was read from: its own place, else that of its text.
 pub fn bytes_of_action(fields: &ActionFields) -> Vec<Range<usize>> {
-    let whole = bytes_of(fields.at).into_iter();
+    let whole = bytes_of(&fields.at).into_iter();
     let texts = [&fields.text, &fields.progress, &fields.status].into_iter().chain(&fields.leads);
     whole
         .chain(texts.flat_map(Quote::anchors).filter_map(bytes_of))
-        .chain(bytes_of(fields.timescale_at))
+        .chain(bytes_of(&fields.timescale_at))
         .collect()
 }
 
@@ -105,7 +105,7 @@ impl Marks {
         for lead in &fields.leads {
             self.quote(lead, Field::Lead, &of("Lead"), None);
         }
-        self.anchor(fields.timescale_at, Field::Timescale, &of("Timescale"), None);
+        self.anchor(&fields.timescale_at, Field::Timescale, &of("Timescale"), None);
         self.quote(&fields.progress, Field::Progress, &of("Progress"), None);
         self.quote(&fields.status, Field::Status, &of("Status"), None);
         for quote in &fields.impact {
@@ -119,7 +119,7 @@ impl Marks {
         }
     }
 
-    fn anchor(&mut self, anchor: Anchor, kind: Field, words: &str, href: Option<&str>) {
+    fn anchor(&mut self, anchor: &Anchor, kind: Field, words: &str, href: Option<&str>) {
         let Some(range) = bytes_of(anchor).filter(|range| !range.is_empty()) else { return };
         self.0.push(Mark { range, kind, words: words.to_owned(), href: href.map(str::to_owned) });
     }

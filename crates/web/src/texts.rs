@@ -23,8 +23,8 @@ impl Texts {
 
     fn put(&self, source: Arc<Source>) {
         let mut texts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let weight: usize = texts.values().map(|text| text.text().len()).sum();
-        if weight + source.text().len() > MOST_BYTES {
+        let weight: usize = texts.values().map(|text| text.text().map_or(0, str::len)).sum();
+        if weight + source.text().map_or(0, str::len) > MOST_BYTES {
             texts.clear();
         }
         texts.insert(source.about().sha256.clone(), source);
@@ -41,7 +41,7 @@ pub async fn text_of(app: &App, about: &SourceRef) -> Result<Option<Arc<Source>>
         (Arc::clone(app.ledger()), app.config().authority.clone(), about.name.clone());
     let read = move || {
         let content = ledger.source(&authority, &hash)?;
-        let limits = Limits { bytes: u64::MAX };
+        let limits = Limits { bytes: u64::MAX, ..Limits::default() };
         Ok::<_, goldthread_ledger::Fault>(
             content.and_then(|content| Source::new(&name, &content, limits).ok()),
         )

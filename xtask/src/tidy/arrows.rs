@@ -8,7 +8,17 @@ use toml::Table;
 const ARROWS: &[(&str, &[&str])] = &[
     ("anchor", &[]),
     ("plan", &["anchor"]),
-    ("reader", &["anchor", "plan"]),
+    ("tree", &["anchor", "plan"]),
+    ("reader-docx", FORMAT),
+    ("reader-html", FORMAT),
+    ("reader-pdf", FORMAT),
+    ("reader-sheets", FORMAT),
+    ("reader-reports", &["anchor", "plan", "tree"]),
+    (
+        "reader",
+        &["anchor", "plan", "tree", "reader-docx", "reader-html", "reader-pdf", "reader-sheets", "reader-reports"],
+    ),
+    ("compare", &["anchor", "plan"]),
     ("rules", &["anchor", "plan"]),
     ("ledger", &["anchor", "plan"]),
     ("ledger-sqlite", &["anchor", "plan", "ledger"]),
@@ -22,11 +32,15 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("cli", CLI),
 ];
 
+/// A format ends in a tree, and knows nothing of the others.
+const FORMAT: &[&str] = &["anchor", "plan", "tree"];
+
 /// `web` and `cli` talk to people, and may use everything that is not for tests.
 const WEB: &[&str] = &[
     "anchor",
     "plan",
     "reader",
+    "compare",
     "rules",
     "ledger",
     "ledger-sqlite",
@@ -40,6 +54,7 @@ const CLI: &[&str] = &[
     "anchor",
     "plan",
     "reader",
+    "compare",
     "rules",
     "ledger",
     "ledger-sqlite",

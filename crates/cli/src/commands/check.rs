@@ -74,8 +74,8 @@ fn lines(report: &Report) -> String {
     let mut text = String::new();
     let day = report.as_at.map_or("no day: the document prints no date".to_owned(), |day| day.to_string());
     for flag in &report.flags {
-        let line = flag.at.line().map_or(String::new(), |line| format!("line {line}: "));
-        let _ = writeln!(text, "{} {} {line}{}", flag.rule.code, flag.rule.level, flag.message);
+        let place = if flag.at.is_typed() { String::new() } else { format!("{}: ", flag.at) };
+        let _ = writeln!(text, "{} {} {place}{}", flag.rule.code, flag.rule.level, flag.message);
     }
     for unsure in &report.cannot_tell {
         let _ = writeln!(text, "{} cannot tell: {}", unsure.rule.code, unsure.why);

@@ -25,9 +25,11 @@ pub(super) fn write(body: &mut Body, seen: Seen<'_>) {
 
 fn doubt(doubt: &Doubt) -> Inline {
     let message = words::sentence(doubt.message.trim_end_matches('.'));
-    Inline::from(match doubt.at.line() {
-        Some(line) => format!("{message} (line {line} of the document)."),
-        None => format!("{message}."),
+    let at = &doubt.at;
+    Inline::from(if at.is_typed() {
+        format!("{message}.")
+    } else {
+        format!("{message} ({at} of the document).")
     })
 }
 

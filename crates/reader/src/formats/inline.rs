@@ -96,7 +96,8 @@ impl Reading {
         let words = std::mem::take(&mut self.words);
         if !words.is_empty() {
             let line = self.at.line().unwrap_or(1);
-            let at = self.at.with_range(TextRange { start: narrow(self.begin), end: narrow(here), line });
+            let at =
+                self.at.clone().with_range(TextRange { start: narrow(self.begin), end: narrow(here), line });
             self.room = self.room.saturating_sub(1);
             self.runs.push(Run { words: Quote::at(words, at), marks: self.marks });
         }

@@ -1,13 +1,85 @@
-//! One file a format; all end in the same [`Tree`](crate::Tree).
+//! Which format a document has, and the tree that it shows; all formats end in the same [`Tree`].
+//!
+//! What a document is, its bytes say; its name decides only between kinds of text.
 
+mod decode;
 mod inline;
 mod text;
 
-use crate::{Source, Tree};
+use encoding_rs::Encoding;
+use goldthread_plan::Doubt;
+use goldthread_tree::{Limits, Tree, Unreadable};
 
-/// The tree of a source. Text and Markdown read alike: what councils publish as text mixes both.
-pub fn read(source: &Source) -> Tree {
-    text::read(source.text())
+use decode::Decoded;
+
+/// A document that a format has opened.
+pub struct Opened {
+    /// Its text, where it is one.
+    pub text: Option<String>,
+    /// What it shows.
+    pub tree: Tree,
+    /// What kind of file it is.
+    pub media_type: &'static str,
+}
+
+/// First bytes of files that no reader is made for, and what they are.
+const UNKNOWN: &[(&[u8], &str)] = &[
+    (b"\xFF\xFE\0\0", "a text in UTF-32"),
+    (b"\0\0\xFE\xFF", "a text in UTF-32"),
+    (b"{\\rtf", "a rich text document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xFF\xD8\xFF", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1F\x8B", "a compressed file"),
+    (b"\x7FELF", "a program"),
+    (b"MZ", "a program"),
+    (b"SQLite format 3\0", "a database"),
+];
+
+/// Opens a document by what its bytes show it to be.
+pub fn open(name: &str, bytes: &[u8], limits: &Limits) -> Result<Opened, Unreadable> {
+    let unknown = |what| Unreadable::Unknown { name: name.to_owned(), what };
+    if let Some((_, what)) = UNKNOWN.iter().find(|(start, _)| bytes.starts_with(start)) {
+        return Err(unknown(what));
+    }
+    if is_binary(bytes) {
+        return Err(unknown("a binary file"));
+    }
+    open_text(name, bytes, limits)
+}
+
+fn open_text(name: &str, bytes: &[u8], _limits: &Limits) -> Result<Opened, Unreadable> {
+    let (text, decoded) = decode::decode(bytes);
+    if text.trim().is_empty() {
+        return Err(Unreadable::Empty { name: name.to_owned() });
+    }
+    let mut tree = text::read(&text);
+    if decoded == Decoded::Guessed {
+        tree.doubts.insert(0, guessed());
+    }
+    let media_type = if is_markdown(name, &text) { "text/markdown" } else { "text/plain" };
+    Ok(Opened { text: Some(text), tree, media_type })
+}
+
+fn guessed() -> Doubt {
+    let message =
+        "the file does not say how its letters are coded; it was read as Windows-1252, so some may be wrong";
+    Doubt { code: "encoding-guessed".to_owned(), message: message.to_owned(), at: Default::default() }
+}
+
+fn is_binary(bytes: &[u8]) -> bool {
+    if Encoding::for_bom(bytes).is_some() || decode::unmarked_utf16(bytes).is_some() {
+        return false;
+    }
+    let head = &bytes[..bytes.len().min(64 * 1024)];
+    let odd = head.iter().filter(|byte| **byte < 0x20 && !b"\t\n\r\x0C\x0B".contains(byte)).count();
+    head.contains(&0) || odd * 50 > head.len()
+}
+
+fn is_markdown(name: &str, text: &str) -> bool {
+    let end = name.rsplit_once('.').map(|(_, end)| end.to_lowercase());
+    end.is_some_and(|end| ["md", "markdown"].contains(&end.as_str()))
+        || text.lines().take(200).any(|line| line.starts_with("# ") || line.starts_with("## "))
 }
 
 /// The tree of a text that is known to be one.

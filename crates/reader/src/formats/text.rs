@@ -218,7 +218,7 @@ impl Reading<'_> {
             last = from;
             cells.push(cell(text, start + from, start + to, line_number, &mut self.runs));
         }
-        let row = Row { cells, after_break: false };
+        let row = Row { cells, ..Row::default() };
         match self.tree.blocks.last_mut() {
             Some(Block::Table(table)) if joins => table.rows.push(row),
             _ => self.tree.blocks.push(Block::Table(Table { number: 0, rows: vec![row] })),
@@ -298,7 +298,8 @@ fn cell(text: &str, start: usize, end: usize, line: u32, room: &mut usize) -> Ce
         .filter(|inside| inside.contains('\n') || inside.contains("\"\"") || !inside.contains('"'))
         .unwrap_or(cell);
     let from = inside.as_ptr() as usize - text.as_ptr() as usize;
-    Cell { paragraphs: quoted(text, from, inside, line + lines_in(&text[start..from]), room), at }
+    let paragraphs = quoted(text, from, inside, line + lines_in(&text[start..from]), room);
+    Cell { paragraphs, at, ..Cell::default() }
 }
 
 /// The paragraphs of a cell, which has several lines where it stood in quotation marks.

@@ -1,31 +1,37 @@
 //! What the reader is not sure of, gathered where a person will look for it.
 
+use std::cmp::Ordering;
+
 use goldthread_anchor::Anchor;
 use goldthread_plan::timescale::Meaning;
 use goldthread_plan::{ActionFields, DocumentKind, Doubt, Draft};
 
-use crate::source::Decoded;
-use crate::{Source, Tree};
+use crate::Tree;
 
 /// A doubt is said this often for one kind of thing; then once how many more there are.
 const MOST_OF_A_KIND: usize = 60;
 
 /// Adds the doubts of the tree, of the walk and of the fields to the draft, in reading order.
-pub fn add(draft: &mut Draft, source: &Source, tree: &Tree, walked: Vec<Doubt>) {
+pub fn add(draft: &mut Draft, tree: &Tree, walked: Vec<Doubt>) {
     let mut doubts = std::mem::take(&mut draft.doubts);
-    if source.encoding() == Decoded::Guessed {
-        doubts.push(doubt("encoding-guessed", "the file does not say how its letters are coded; it was read as Windows-1252, so some may be wrong", Anchor::Typed));
-    }
     if draft.kind == DocumentKind::Plan {
         let mut found: Vec<Doubt> = tree.doubts.iter().cloned().chain(walked).collect();
         found.extend(of_actions(draft));
-        found.sort_by_key(|doubt| doubt.at.range().map(|range| range.start));
+        found.sort_by(|a, b| in_reading_order(&a.at, &b.at));
         doubts.extend(of_document(draft));
         doubts.extend(found);
     } else {
         doubts.extend(tree.doubts.iter().cloned());
     }
     draft.doubts = bounded(doubts);
+}
+
+/// Places of one document, first to last.
+fn in_reading_order(a: &Anchor, b: &Anchor) -> Ordering {
+    match (a.range(), b.range()) {
+        (Some(a), Some(b)) => a.start.cmp(&b.start),
+        _ => a.cmp(b),
+    }
 }
 
 fn of_document(draft: &Draft) -> Vec<Doubt> {
@@ -65,7 +71,7 @@ fn of_timescale(action: &ActionFields) -> Option<Doubt> {
         }
         _ => return None,
     };
-    Some(doubt("timescale-unclear", &message, action.timescale_at))
+    Some(doubt("timescale-unclear", &message, action.timescale_at.clone()))
 }
 
 /// Leads that were printed without a mark between them.

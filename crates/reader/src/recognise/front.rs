@@ -6,8 +6,8 @@ use goldthread_plan::{Inspection, PlanFields};
 use jiff::civil::Date;
 
 use crate::lexicon::lexicon;
-use crate::words::{find_phrase, plain};
 use crate::{Block, Tree};
+use goldthread_tree::words::{find_phrase, plain};
 
 /// What stands before the plan begins.
 pub struct Front {

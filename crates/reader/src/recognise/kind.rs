@@ -4,8 +4,8 @@ use goldthread_anchor::Anchor;
 use goldthread_plan::{ActionFields, DocumentKind, Doubt, DraftSection, PlanFields};
 
 use crate::lexicon::lexicon;
-use crate::words::{find_phrase, plain};
 use crate::{Block, Tree};
+use goldthread_tree::words::{find_phrase, plain};
 
 /// The kind, and the doubt that says why where it is no plan.
 pub fn of(tree: &Tree, sections: &[DraftSection], fields: &PlanFields) -> (DocumentKind, Option<Doubt>) {

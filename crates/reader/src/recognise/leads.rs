@@ -4,7 +4,7 @@ use goldthread_anchor::Quote;
 
 use super::lists;
 use crate::lexicon::lexicon;
-use crate::words::plain;
+use goldthread_tree::words::plain;
 
 /// The leads of a cell; `known` are the abbreviations that the document explains, as plain words.
 pub fn leads(cell: &Quote, known: &[String]) -> Vec<Quote> {
@@ -17,7 +17,7 @@ pub fn leads(cell: &Quote, known: &[String]) -> Vec<Quote> {
             continue;
         }
         let at = cell.anchor_of(line.as_ptr() as usize - cell.text().as_ptr() as usize);
-        all.extend(split(line, known).into_iter().map(|lead| Quote::at(lead, at)));
+        all.extend(split(line, known).into_iter().map(|lead| Quote::at(lead, at.clone())));
     }
     all
 }

@@ -2,7 +2,7 @@
 
 use goldthread_anchor::Quote;
 
-use crate::words::is_joining;
+use goldthread_tree::words::is_joining;
 
 /// One item of a list inside a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]

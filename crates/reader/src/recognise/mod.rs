@@ -15,7 +15,9 @@ mod walk;
 use goldthread_plan::timescale::YearHint;
 use goldthread_plan::{DocumentKind, Draft};
 
-use crate::{Block, Source, Tree, words};
+use goldthread_tree::words;
+
+use crate::{Block, Source, Tree};
 
 /// So many abbreviations help to tell one lead from two.
 const MOST_KNOWN: usize = 300;
@@ -38,7 +40,7 @@ pub fn recognise(source: &Source, tree: &Tree) -> Draft {
     let sections = if kind == DocumentKind::Plan { found.sections } else { Vec::new() };
     let mut draft =
         Draft { source: source.about().clone(), kind, fields, sections, doubts: why.into_iter().collect() };
-    doubts::add(&mut draft, source, tree, found.doubts);
+    doubts::add(&mut draft, tree, found.doubts);
     draft
 }
 
@@ -66,7 +68,7 @@ fn glossary(tree: &Tree) -> Vec<goldthread_plan::GlossaryEntry> {
 }
 
 fn announces(line: &str) -> bool {
-    let line = crate::words::plain(line);
+    let line = goldthread_tree::words::plain(line);
     let words = [
         "glossary",
         "abbreviations",

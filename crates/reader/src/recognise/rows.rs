@@ -7,8 +7,8 @@ use goldthread_plan::{ActionFields, Note, Timescale};
 use super::{leads, lists};
 use crate::columns::Columns;
 use crate::lexicon::Role;
-use crate::tree::join;
 use crate::{Cell, Row};
+use goldthread_tree::join;
 
 /// What the rows of a table share.
 pub struct Rows<'a> {
@@ -98,12 +98,12 @@ impl Rows<'_> {
             .collect()
     }
 
-    /// A place in the text as a cell of the table.
+    /// A place as a cell of the table, where the format has not said so itself.
     fn placed(&self, at: Anchor, row: u32, role: Role) -> Anchor {
-        match (at.range(), self.columns.column(role)) {
-            (Some(range), Some(column)) if self.table > 0 => {
+        match self.columns.column(role) {
+            Some(column) if self.table > 0 && at.cell().is_none() => {
                 let column = u32::try_from(column + 1).unwrap_or(u32::MAX);
-                Anchor::TableCell(range, Place { table: self.table, row, column })
+                at.in_cell(Place { table: self.table, row, column })
             }
             _ => at,
         }

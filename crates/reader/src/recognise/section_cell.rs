@@ -5,9 +5,9 @@ use goldthread_plan::SectionKind;
 
 use super::headings::{numbered_title, section_heading};
 use super::lists;
-use crate::tree::{join, trimmed};
-use crate::words::plain;
 use crate::{Cell, Paragraph};
+use goldthread_tree::words::plain;
+use goldthread_tree::{join, trimmed};
 
 /// What such a cell says.
 #[derive(Clone, Debug, PartialEq, Eq)]

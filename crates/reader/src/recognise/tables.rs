@@ -5,8 +5,8 @@ use goldthread_plan::{GlossaryEntry, Judgement, Ratings, SchemeEntry, Standing};
 
 use crate::content::is_status;
 use crate::lexicon::lexicon;
-use crate::words::{find_phrase, plain};
 use crate::{Row, Table};
+use goldthread_tree::words::{find_phrase, plain};
 
 /// The judgements that a table of two columns prints.
 pub fn judgements(table: &Table) -> Option<Vec<Judgement>> {

@@ -10,8 +10,8 @@ use super::headings::{SectionHeading, numbered_title, section_heading};
 use super::tables;
 use crate::columns::Columns;
 use crate::lexicon::{Label, lexicon};
-use crate::words::{likeness, plain};
 use crate::{Block, Paragraph, Table, Tree};
+use goldthread_tree::words::{likeness, plain};
 
 mod actions;
 mod cards;
@@ -409,7 +409,7 @@ impl<'a> Walk<'a> {
                 "the heading \"{}\" is not known; by what stands under it, its column was taken for {role}",
                 columns.heading(at)
             );
-            let place = table.rows[0].cells.get(at).map(|cell| cell.at).unwrap_or_default();
+            let place = table.rows[0].cells.get(at).map(|cell| cell.at.clone()).unwrap_or_default();
             self.doubt("column-by-content", message, place);
         }
     }
@@ -433,7 +433,7 @@ impl<'a> Walk<'a> {
                     "the introduction lists \"{}\", and nothing in the document stands under it",
                     listed.title.text()
                 );
-                self.doubt("listed-without-body", message, at);
+                self.doubt("listed-without-body", message, at.clone());
                 let fields = SectionFields::titled(listed.kind, listed.title);
                 self.found.sections.push(DraftSection { fields, at, actions: Vec::new() });
             }

@@ -23,7 +23,7 @@ fn check(view: &PlanView<'_>, flags: &mut Flags<'_>) -> Outcome {
         let fields = action.fields();
         if *fields.timescale.meaning() == Meaning::None {
             flags.on_action(action, &fields.text, "No date is given for it.".to_owned());
-            flags.also_at([fields.timescale_at]);
+            flags.also_at([fields.timescale_at.clone()]);
         } else if is_placeholder(action) {
             let words = printed(action);
             flags.on_action(action, &words, format!("{} is no date.", quoted(words.text())));

@@ -19,7 +19,7 @@ use crate::text::folded;
 /// What the timescale cell prints, where it stands.
 fn printed(action: &Action) -> Quote {
     let fields = action.fields();
-    let at = if fields.timescale_at.is_typed() { fields.text.anchor() } else { fields.timescale_at };
+    let at = if fields.timescale_at.is_typed() { fields.text.anchor() } else { fields.timescale_at.clone() };
     Quote::at(fields.timescale.printed(), at)
 }
 

@@ -26,7 +26,7 @@ fn check(view: &PlanView<'_>, flags: &mut Flags<'_>) -> Outcome {
         let message =
             format!("Said to go on ({}), but the progress is {}.", quoted(continuing), quoted(words.text()));
         flags.on_action(action, &words, message);
-        flags.also_at([action.fields().timescale_at]);
+        flags.also_at([action.fields().timescale_at.clone()]);
     }
     flags.outcome()
 }

@@ -24,7 +24,7 @@ fn check(view: &PlanView<'_>, flags: &mut Flags<'_>) -> Outcome {
     };
     for action in view.actions() {
         let fields = action.fields();
-        let timescale = Quote::at(fields.timescale.printed(), fields.timescale_at);
+        let timescale = Quote::at(fields.timescale.printed(), fields.timescale_at.clone());
         let cells = [&timescale, &fields.status, &fields.progress];
         if let Some((words, printed)) = cells.into_iter().find_map(|cell| completed_after(view, cell, as_at))
         {

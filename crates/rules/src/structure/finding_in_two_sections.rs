@@ -33,12 +33,12 @@ fn check(view: &PlanView<'_>, flags: &mut Flags<'_>) -> Outcome {
                 continue;
             }
             let words = finding.slice(range);
-            let (first, place) = *first_in.entry(sentence).or_insert((section, words.anchor()));
+            let (first, place) = first_in.entry(sentence).or_insert((section, words.anchor()));
             if first.number() != section.number() && !repeats {
                 repeats = true;
                 let message = format!("The finding {} stands in {} too.", quoted(words.text()), cited(first));
                 flags.on_section(section, &words, message);
-                flags.also_at([place]);
+                flags.also_at([place.clone()]);
             }
         }
     }

@@ -21,7 +21,7 @@ pub(crate) static RULE: Rule = Rule {
 fn check(view: &PlanView<'_>, flags: &mut Flags<'_>) -> Outcome {
     for action in view.actions() {
         let fields = action.fields();
-        let timescale = Quote::at(fields.timescale.printed(), fields.timescale_at);
+        let timescale = Quote::at(fields.timescale.printed(), fields.timescale_at.clone());
         for quote in [&fields.text, &timescale] {
             if let Some((words, message)) = vague(quote) {
                 flags.on_action(action, &words, message);

@@ -71,7 +71,7 @@ impl FlagRow {
             rule: Some(Link::new(flag.rule.code, format!("/rules/{}", flag.rule.code))),
             words: Excerpt::of(&flag.words, text),
             about,
-            source: bytes_of(flag.at).map(|range| place.words(&range)),
+            source: bytes_of(&flag.at).map(|range| place.words(&range)),
         }
     }
 }

@@ -9,8 +9,8 @@ use crate::lexicon::{Role, lexicon};
 use crate::recognise::headings::{numbered_title, section_heading};
 use crate::recognise::rows::Rows;
 use crate::recognise::section_cell;
-use crate::words::plain;
 use crate::{Cell, Row, Table};
+use goldthread_tree::words::plain;
 
 impl Walk<'_> {
     /// Reads the rows of an action table from the row `first` on.
@@ -47,7 +47,7 @@ impl Walk<'_> {
         }
         self.pending.clear();
         if self.current.is_none() && !table.rows.iter().skip(1).any(starts_section) {
-            self.open_untitled(table.rows[0].cells[0].at);
+            self.open_untitled(table.rows[0].cells[0].at.clone());
         }
     }
 
@@ -89,7 +89,7 @@ impl Walk<'_> {
         let rows = Rows { columns, table: table.number, known: &known, hint: self.context.hint };
         let actions = rows.actions(row, number);
         self.context.known = known;
-        let at = row.filled().next().map(|(_, cell)| cell.at).unwrap_or_default();
+        let at = row.filled().next().map(|(_, cell)| cell.at.clone()).unwrap_or_default();
         let names_section =
             |(at, _): (usize, &Cell)| matches!(columns.role(at), Some(Role::Section | Role::Reference));
         if actions.is_empty() && row.filled().all(names_section) && columns.column(Role::Section).is_some() {
@@ -145,7 +145,7 @@ impl Walk<'_> {
 
     /// A table that no header explains: the rest of the last action table, or not understood.
     pub(super) fn other_table(&mut self, table: &Table) {
-        let at = table.rows[0].cells.first().map(|cell| cell.at).unwrap_or_default();
+        let at = table.rows[0].cells.first().map(|cell| cell.at.clone()).unwrap_or_default();
         let goes_on = self.columns.as_ref().is_some_and(|columns| columns.fits(table));
         if goes_on {
             self.doubt(

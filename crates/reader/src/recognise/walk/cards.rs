@@ -143,7 +143,7 @@ impl Walk<'_> {
         let columns = Columns::of_roles(fields.iter().map(|field| (field.role, field.label.clone())));
         let cells = fields.into_iter().map(|field| cell(field.value)).collect();
         let rows = Rows { columns: &columns, table: 0, known: &self.context.known, hint: self.context.hint };
-        let actions = rows.actions(&Row { cells, after_break: false }, 0);
+        let actions = rows.actions(&Row { cells, ..Row::default() }, 0);
         if let Some(section) = self.section() {
             section.actions.extend(actions);
         }
@@ -185,7 +185,8 @@ impl Walk<'_> {
 
 fn cell(words: Quote) -> Cell {
     let at = words.anchor();
-    Cell { paragraphs: vec![Paragraph { runs: vec![Run { words, marks: Marks::default() }] }], at }
+    let paragraphs = vec![Paragraph { runs: vec![Run { words, marks: Marks::default() }] }];
+    Cell { paragraphs, at, ..Cell::default() }
 }
 
 /// The labels and values of a table of two or four columns, if most labels are names of columns.

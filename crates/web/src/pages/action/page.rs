@@ -74,7 +74,7 @@ fn leads(facts: &Facts) -> Markup {
 }
 
 fn in_the_document(words: &Words) -> Markup {
-    let lines = marks::lines(words.source.text(), &words.sheet, &words.marks, &[]);
+    let lines = marks::lines(words.source.text().unwrap_or_default(), &words.sheet, &words.marks, &[]);
     html! {
         h2 class="govuk-heading-m" { "Its words in the document" }
         (marked(&lines))

@@ -172,7 +172,7 @@ fn words(seen: &Seen, action: &Action, source: &Arc<Source>) -> Option<Words> {
     let ranges = reading::bytes_of_action(action.fields());
     let start = ranges.iter().map(|range| range.start).min()?;
     let end = ranges.iter().map(|range| range.end).max()?;
-    let sheet = Sheet::around(source.text(), start..end)?;
+    let sheet = Sheet::around(source.text().unwrap_or_default(), start..end)?;
     Some(Words {
         marks: reading::of_action(action.fields(), action.number().0, &seen.place.action(action.number())),
         sheet,

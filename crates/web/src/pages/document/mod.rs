@@ -41,7 +41,7 @@ pub async fn create(State(app): State<App>, parts: Multipart) -> Result<Response
         form::Sent::TooLarge => return Err(Problem::too_large(limit)),
     };
     let (now, bytes) = (app.now(), limit as u64);
-    let waiting = app.aside(move || wait_for(file, Limits { bytes }, now)).await?;
+    let waiting = app.aside(move || wait_for(file, Limits { bytes, ..Limits::default() }, now)).await?;
     match waiting {
         Ok(waiting) => {
             let address = format!("/drafts/{}", waiting.id);

@@ -148,7 +148,7 @@ fn line(line: Option<u32>, of: &str) -> Markup {
 }
 
 fn document(view: &DraftPage) -> Markup {
-    let lines = marks::lines(view.source.text(), &view.sheet, &view.marks, &[]);
+    let lines = marks::lines(view.source.text().unwrap_or_default(), &view.sheet, &view.marks, &[]);
     html! {
         h2 class="govuk-heading-m" id="the-document" { "The document" }
         details class="govuk-details govuk-!-margin-bottom-2" {

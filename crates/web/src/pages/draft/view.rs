@@ -100,7 +100,7 @@ impl DraftPage {
     pub fn of(app: &App, waiting: &Waiting, typed: &str) -> Self {
         let Waiting { id, source, draft, since, .. } = waiting;
         let before = app.shelf().read_from(&source.about().sha256).cloned();
-        let all = sheets(source.text());
+        let all = sheets(source.text().unwrap_or_default());
         Self {
             href: format!("/drafts/{id}"),
             document: source.about().name.clone(),
@@ -182,7 +182,7 @@ fn sections(draft: &Draft) -> Vec<SectionRow> {
         SectionRow {
             number: nth,
             title: section_title(section, nth),
-            line: first_line([section.fields.title.anchor(), section.at]),
+            line: first_line([&section.fields.title.anchor(), &section.at]),
             holds: holds(section),
             actions: actions.map(|(action, number)| action_row(action, number)).collect(),
         }
@@ -230,7 +230,7 @@ fn action_row(action: &ActionFields, number: u32) -> ActionRow {
     ActionRow {
         number,
         text: action.text.text().to_owned(),
-        line: first_line([action.text.anchor(), action.at]),
+        line: first_line([&action.text.anchor(), &action.at]),
         leads: if leads.is_empty() { "No lead".to_owned() } else { leads.join("; ") },
         when: match printed {
             "" => "No date".to_owned(),
@@ -240,6 +240,6 @@ fn action_row(action: &ActionFields, number: u32) -> ActionRow {
     }
 }
 
-fn first_line(anchors: [Anchor; 2]) -> Option<u32> {
+fn first_line(anchors: [&Anchor; 2]) -> Option<u32> {
     anchors.into_iter().find_map(Anchor::line)
 }

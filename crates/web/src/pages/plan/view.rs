@@ -226,7 +226,7 @@ fn glossary(plan: &Plan) -> Vec<(String, String)> {
 fn doubt_row(doubt: &Doubt, place: Place) -> DoubtRow {
     DoubtRow {
         words: words::full_sentence(&doubt.message),
-        href: bytes_of(doubt.at).map(|range| place.words(&range)),
+        href: bytes_of(&doubt.at).map(|range| place.words(&range)),
     }
 }
 

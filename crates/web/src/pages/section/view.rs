@@ -57,7 +57,7 @@ impl Said {
     pub fn of(quote: &Quote, place: Place) -> Self {
         Self {
             words: quote.text().to_owned(),
-            href: bytes_of(quote.anchor()).map(|range| place.words(&range)),
+            href: bytes_of(&quote.anchor()).map(|range| place.words(&range)),
         }
     }
 

@@ -10,7 +10,7 @@ use crate::marks;
 
 /// The document with what was read from it marked.
 pub fn source(view: &SourcePage) -> Markup {
-    let lines = marks::lines(view.source.text(), &view.sheet, &view.marks, &view.picked);
+    let lines = marks::lines(view.source.text().unwrap_or_default(), &view.sheet, &view.marks, &view.picked);
     html! {
         (head(&view.head))
         p class="govuk-body" { (view.about) }

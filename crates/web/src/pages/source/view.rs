@@ -1,5 +1,6 @@
 //! What the page of a document says.
 
+use goldthread_anchor::Anchor;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -36,7 +37,7 @@ impl SourcePage {
     /// The page as it was asked for.
     pub fn of(seen: &Seen, source: Arc<Source>) -> Self {
         let picked: Vec<Range<usize>> = seen.asked("mark").and_then(range).into_iter().collect();
-        let sheets = sheets(source.text());
+        let sheets = sheets(source.text().unwrap_or_default());
         let shown = match picked.first() {
             Some(words) => sheets.partition_point(|sheet| sheet.range.end <= words.start) + 1,
             None => seen.page_number(),
@@ -67,8 +68,8 @@ impl SourcePage {
 }
 
 fn doubts(seen: &Seen) -> Vec<(String, Option<String>)> {
-    let href = |at| bytes_of(at).map(|range| seen.place.words(&range));
-    seen.plan().doubts().iter().map(|doubt| (words::full_sentence(&doubt.message), href(doubt.at))).collect()
+    let href = |at: &Anchor| bytes_of(at).map(|range| seen.place.words(&range));
+    seen.plan().doubts().iter().map(|doubt| (words::full_sentence(&doubt.message), href(&doubt.at))).collect()
 }
 
 /// The bytes that `5-9` names.

@@ -3,11 +3,15 @@
 use goldthread_anchor::{Anchor, Quote};
 use goldthread_plan::Doubt;
 
+use crate::Colour;
+
 /// A document as blocks; making one never fails.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tree {
     /// The blocks, in reading order.
     pub blocks: Vec<Block>,
+    /// Comments and footnotes that stand outside tables, in reading order.
+    pub notes: Vec<Paragraph>,
     /// What the format's reader, or the repair after it, is not sure of.
     pub doubts: Vec<Doubt>,
 }
@@ -50,9 +54,11 @@ pub struct Marks {
     pub strong: bool,
     /// Struck through, or deleted in a tracked change.
     pub struck: bool,
+    /// Added in a tracked change.
+    pub inserted: bool,
 }
 
-/// A table, its rows as printed.
+/// A table, its rows as printed. Where cells are merged, every row has all its cells: see [`Merged`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     /// Its number in the source, from 1.
@@ -68,15 +74,36 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// Whether a page break, or a gap where one was, stands before it.
     pub after_break: bool,
+    /// Whether the format marks it as a row of headings.
+    pub is_heading: bool,
 }
 
 /// A cell of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
-    /// Its paragraphs.
+    /// Its paragraphs; none where it is part of a merged cell whose words stand above or to the left.
     pub paragraphs: Vec<Paragraph>,
     /// Where it stands, even when it is empty.
     pub at: Anchor,
+    /// Whether it is part of a larger cell.
+    pub merged: Merged,
+    /// The colour behind its words, where the document sets one that is not white.
+    pub fill: Option<Colour>,
+    /// Comments and footnotes on its words.
+    pub notes: Vec<Paragraph>,
+}
+
+/// Whether a cell is part of a larger one that the document merged. The words stand in its first cell, the one at the
+/// top left; the others are empty and have its fill.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Merged {
+    /// A cell of its own, or the first of a larger one.
+    #[default]
+    No,
+    /// It goes on from the cell above.
+    Above,
+    /// It goes on from the cell to its left.
+    Left,
 }
 
 impl Paragraph {
@@ -109,7 +136,7 @@ impl Cell {
     }
 
     /// Whether its words are more than so many bytes.
-    pub(crate) fn exceeds(&self, bytes: usize) -> bool {
+    pub fn exceeds(&self, bytes: usize) -> bool {
         let mut room = bytes;
         let runs = self.paragraphs.iter().flat_map(|paragraph| &paragraph.runs);
         runs.map(|run| run.words.text().len()).any(|length| {
@@ -135,13 +162,13 @@ impl Table {
 }
 
 /// The quote without white space at its ends.
-pub(crate) fn trimmed(quote: &Quote) -> Quote {
+pub fn trimmed(quote: &Quote) -> Quote {
     let text = quote.text();
     if text.trim().len() == text.len() { quote.clone() } else { quote.slice(0..text.len()) }
 }
 
 /// Quotes as one, with a separator between.
-pub(crate) fn join<'a>(quotes: impl IntoIterator<Item = &'a Quote>, separator: &str) -> Quote {
+pub fn join<'a>(quotes: impl IntoIterator<Item = &'a Quote>, separator: &str) -> Quote {
     let mut all = Quote::default();
     for quote in quotes {
         all.push(separator, quote);
