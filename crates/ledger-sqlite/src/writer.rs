@@ -1,8 +1,7 @@
 //! One thread owns the connection that writes, and commits in groups.
 //!
-//! It takes every task that waits, runs them in one transaction, each in a savepoint of its own, and commits once: one
-//! sync of the disk for all of them. A task that is refused goes back to its savepoint and leaves the others as they
-//! are. Nobody is answered before the commit. What is answered with a fault was not kept, save that a system which
+//! It runs every task that waits, or comes meanwhile, in one transaction and commits once: one sync of the disk for all of
+//! them. A task that is refused leaves the others as they are. Nobody is answered before the commit. What is answered with a fault was not kept, save that a system which
 //! fails while it syncs may still have written it: whoever hears of a fault looks again before repeating.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -152,49 +151,88 @@ impl Thread {
         let mut kept_back = None;
         while let Some(first) = kept_back.take().or_else(|| self.waiting.recv().ok()) {
             let mut tasks = vec![first];
-            while tasks.len() < self.group && tasks[0].company() == Company::Shared {
-                match self.waiting.try_recv() {
-                    Ok(task) if task.company() == Company::Shared => tasks.push(task),
-                    Ok(task) => {
-                        kept_back = Some(task);
-                        break;
-                    }
-                    Err(_) => break,
-                }
-            }
-            self.commit(tasks);
-        }
-    }
-
-    /// Commits the tasks together; where that fails for want of room, each on its own, so that one that is too large
-    /// does not stop the others.
-    fn commit(&self, mut tasks: Tasks) {
-        match self.attempt(&mut tasks) {
-            Err(Fault::Full { .. }) if tasks.len() > 1 => {
-                for task in &mut tasks {
-                    let fault = self.attempt(std::slice::from_mut(task)).err();
-                    task.answer(fault.as_ref());
-                }
-            }
-            outcome => {
-                let fault = outcome.err();
-                for task in &mut tasks {
-                    task.answer(fault.as_ref());
-                }
+            let fault = self.commit(&mut tasks, &mut kept_back).err();
+            for task in &mut tasks {
+                task.answer(fault.as_ref());
             }
         }
     }
 
-    fn attempt(&self, tasks: &mut [Box<dyn Task>]) -> Result<(), Fault> {
-        self.execute("BEGIN IMMEDIATE")?;
+    /// Commits the first task together with those that come while it is at work.
+    ///
+    /// Marks between tasks cost more than the tasks, and are needed only where one is refused: then all are done again,
+    /// with marks. Where that fails for want of room each is done on its own, so that one that is too large does not
+    /// stop the others.
+    fn commit(&self, tasks: &mut Tasks, kept_back: &mut Option<Box<dyn Task>>) -> Result<(), Fault> {
+        match self.unmarked(tasks, kept_back)? {
+            Ran::All => return Ok(()),
+            Ran::OneRefused if tasks.len() == 1 => return Ok(()),
+            Ran::OneRefused => {}
+        }
+        match self.marked(tasks) {
+            Err(Fault::Full { .. }) => {
+                for task in tasks.iter_mut() {
+                    let fault = self.marked(std::slice::from_mut(task)).err();
+                    task.answer(fault.as_ref());
+                }
+                tasks.clear();
+                Ok(())
+            }
+            outcome => outcome,
+        }
+    }
+
+    /// One transaction without marks; it is taken back where a task is refused.
+    fn unmarked(&self, tasks: &mut Tasks, kept_back: &mut Option<Box<dyn Task>>) -> Result<Ran, Fault> {
+        self.mark("BEGIN IMMEDIATE")?;
+        let mut session = Session::default();
+        let mut done = 0;
+        while done < tasks.len() {
+            if let Err(fault) = tasks[done].run(&self.db, &mut session) {
+                self.take_back();
+                return fault.filter(|_| tasks.len() == 1).map_or(Ok(Ran::OneRefused), Err);
+            }
+            done += 1;
+            if done == tasks.len() && kept_back.is_none() {
+                self.admit_another(tasks, kept_back);
+            }
+        }
+        self.finish(Ok(()), &session).map(|()| Ran::All)
+    }
+
+    /// Takes a waiting task in, if it may share the transaction; one that may not is the next one's first.
+    fn admit_another(&self, tasks: &mut Tasks, kept_back: &mut Option<Box<dyn Task>>) {
+        if tasks.len() >= self.group || tasks[0].company() == Company::Alone {
+            return;
+        }
+        match self.waiting.try_recv() {
+            Ok(task) if task.company() == Company::Shared => tasks.push(task),
+            Ok(task) => *kept_back = Some(task),
+            Err(_) => {}
+        }
+    }
+
+    /// One transaction in which a task that is refused is taken back alone.
+    fn marked(&self, tasks: &mut [Box<dyn Task>]) -> Result<(), Fault> {
+        self.mark("BEGIN IMMEDIATE")?;
         let mut session = Session::default();
         let outcome = tasks.iter_mut().try_for_each(|task| self.attempt_one(task.as_mut(), &mut session));
+        self.finish(outcome, &session)
+    }
+
+    fn finish(&self, outcome: Result<(), Fault>, session: &Session) -> Result<(), Fault> {
         let outcome = outcome.and_then(|()| session.save(&self.db).map_err(|error| self.file.fault(error)));
-        let outcome = outcome.and_then(|()| self.execute("COMMIT"));
-        if outcome.is_err() && !self.db.is_autocommit() {
-            let _ = self.execute("ROLLBACK");
+        let outcome = outcome.and_then(|()| self.mark("COMMIT"));
+        if outcome.is_err() {
+            self.take_back();
         }
         outcome
+    }
+
+    fn take_back(&self) {
+        if !self.db.is_autocommit() {
+            let _ = self.execute("ROLLBACK");
+        }
     }
 
     /// Fails only where the transaction of the whole group is lost.
@@ -210,7 +248,7 @@ impl Thread {
         }
     }
 
-    /// The statements that every task needs; their prepared form is kept.
+    /// The statements that every task or transaction needs; their prepared form is kept.
     fn mark(&self, sql: &str) -> Result<(), Fault> {
         let done = self.db.prepare_cached(sql).and_then(|mut statement| statement.execute([]));
         done.map(drop).map_err(|error| self.file.fault(error))
@@ -219,4 +257,10 @@ impl Thread {
     fn execute(&self, sql: &str) -> Result<(), Fault> {
         self.db.execute_batch(sql).map_err(|error| self.file.fault(error))
     }
+}
+
+/// What came of a transaction without marks.
+enum Ran {
+    All,
+    OneRefused,
 }
