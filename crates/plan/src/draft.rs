@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use crate::{ActionFields, PlanFields, SectionFields};
 
 /// What a reader made of a source, before a person confirms it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     /// The document that was read.
     pub source: SourceRef,
@@ -19,7 +19,7 @@ pub struct Draft {
 }
 
 /// A section of a draft with its actions.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftSection {
     /// What the document says of it.
     pub fields: SectionFields,

@@ -1,13 +1,15 @@
 use goldthread_plan::SourceRef;
 use goldthread_tree::{Limits, Tree, Unreadable};
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::formats::{self, Opened};
 
 /// A document that has been opened: what it shows is known, what it means is not yet.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     about: SourceRef,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     text: Option<String>,
     tree: Tree,
 }

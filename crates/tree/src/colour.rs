@@ -1,5 +1,7 @@
+use serde::{Deserialize, Serialize};
+
 /// The colour of a cell or of words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Colour {
     /// Red, 0 to 255.
     pub red: u8,

@@ -2,22 +2,25 @@
 
 use goldthread_anchor::{Anchor, Quote};
 use goldthread_plan::Doubt;
+use serde::{Deserialize, Serialize};
 
 use crate::Colour;
 
 /// A document as blocks; making one never fails.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tree {
     /// The blocks, in reading order.
     pub blocks: Vec<Block>,
     /// Comments and footnotes that stand outside tables, in reading order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Paragraph>,
     /// What the format's reader, or the repair after it, is not sure of.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub doubts: Vec<Doubt>,
 }
 
 /// A part of a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Block {
     /// A heading that the format itself marks; the highest level is 1.
     Heading(u8, Paragraph),
@@ -30,36 +33,41 @@ pub enum Block {
 }
 
 /// Words in a row, each run with its marks.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paragraph {
     /// The runs, in reading order.
     pub runs: Vec<Run>,
 }
 
 /// Words that share their marks; white space at their ends is kept, folded to one space.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Run {
     /// The words.
     pub words: Quote,
     /// How they are set.
+    #[serde(default, skip_serializing_if = "is_default")]
     pub marks: Marks,
 }
 
 /// How words are set.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Marks {
     /// Italic.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub emphasis: bool,
     /// Bold.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub strong: bool,
     /// Struck through, or deleted in a tracked change.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub struck: bool,
     /// Added in a tracked change.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub inserted: bool,
 }
 
 /// A table, its rows as printed. Where cells are merged, every row has all its cells: see [`Merged`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {
     /// Its number in the source, from 1.
     pub number: u32,
@@ -68,34 +76,41 @@ pub struct Table {
 }
 
 /// A row of a table.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
     /// The cells, from the left.
     pub cells: Vec<Cell>,
     /// Whether a page break, or a gap where one was, stands before it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub after_break: bool,
     /// Whether the format marks it as a row of headings.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_heading: bool,
 }
 
 /// A cell of a table.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cell {
     /// Its paragraphs; none where it is part of a merged cell whose words stand above or to the left.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub paragraphs: Vec<Paragraph>,
     /// Where it stands, even when it is empty.
+    #[serde(default, skip_serializing_if = "Anchor::is_typed")]
     pub at: Anchor,
     /// Whether it is part of a larger cell.
+    #[serde(default, skip_serializing_if = "is_default")]
     pub merged: Merged,
     /// The colour behind its words, where the document sets one that is not white.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fill: Option<Colour>,
     /// Comments and footnotes on its words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Paragraph>,
 }
 
 /// Whether a cell is part of a larger one that the document merged. The words stand in its first cell, the one at the
 /// top left; the others are empty and have its fill.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Merged {
     /// A cell of its own, or the first of a larger one.
     #[default]
@@ -174,4 +189,8 @@ pub fn join<'a>(quotes: impl IntoIterator<Item = &'a Quote>, separator: &str) ->
         all.push(separator, quote);
     }
     all
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
