@@ -1,0 +1,140 @@
+//! The cells of a table that is drawn on a page: their words and colours.
+
+use goldthread_anchor::{Anchor, Cell as CellPlace};
+use goldthread_tree::{Cell, Colour, Merged, Paragraph, Row};
+
+use crate::area::Area;
+use crate::grid::{Grid, Region};
+use crate::lines::lines;
+use crate::page::{Fill, Glyph, Page};
+use crate::paragraphs::parted;
+
+/// The rows of a table on a page; `table` is its number and `rows` the rows that it has so far.
+pub fn rows(page: &Page, grid: &Grid, glyphs: &[Vec<Glyph>], table: u32, rows: usize) -> Vec<Row> {
+    let fills = fills(page, grid);
+    let mut out: Vec<Row> = (0..grid.height()).map(|_| Row::default()).collect();
+    for row in 0..grid.height() {
+        for column in 0..grid.width() {
+            let number = grid.cell_at(row, column);
+            let Some(&region) = grid.cells.get(number) else { continue };
+            let place = CellPlace { table, row: count(rows + row + 1), column: count(column + 1) };
+            let area = grid.cell_area(region);
+            let merged = merged(region, row, column);
+            let paragraphs = match (merged, glyphs.get(number)) {
+                (Merged::No, Some(own)) => paragraphs(page, own, area, place),
+                _ => Vec::new(),
+            };
+            out[row].cells.push(Cell {
+                paragraphs,
+                at: Anchor::Page(area.on_page(page.number), Some(place)),
+                merged,
+                fill: fills.get(number).copied().flatten(),
+                notes: Vec::new(),
+            });
+        }
+    }
+    out
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+fn merged(region: Region, row: usize, column: usize) -> Merged {
+    if column > region.columns.0 {
+        Merged::Left
+    } else if row > region.rows.0 {
+        Merged::Above
+    } else {
+        Merged::No
+    }
+}
+
+/// The words of a cell.
+fn paragraphs(page: &Page, glyphs: &[Glyph], area: Area, place: CellPlace) -> Vec<Paragraph> {
+    let lines = lines(glyphs, &page.rules);
+    let Some(first) = lines.first() else { return Vec::new() };
+    let inside = first.turn.area_in_frame(area);
+    let left = lines.iter().map(|line| line.frame_area().left).fold(f32::INFINITY, f32::min);
+    let padding = (left - inside.left).clamp(0.0, 8.0);
+    let room = inside.width() - padding * 2.0;
+    parted(lines, room).iter().map(|lines| lines.paragraph(page.number, Some(place))).collect()
+}
+
+/// The letters of each cell of a grid, and those that stand in none.
+pub fn sorted_in(grids: &[Grid], glyphs: &[Glyph]) -> (Vec<Vec<Vec<Glyph>>>, Vec<Glyph>) {
+    let mut held: Vec<Vec<Vec<Glyph>>> =
+        grids.iter().map(|grid| vec![Vec::new(); grid.cells.len()]).collect();
+    let areas: Vec<Area> = grids.iter().map(Grid::area).collect();
+    let mut loose = Vec::new();
+    for glyph in glyphs {
+        let centre = glyph.area().centre();
+        let found = (0..grids.len())
+            .filter(|&at| areas[at].holds(centre))
+            .find_map(|at| Some((at, grids[at].find(centre)?)));
+        match found {
+            Some((at, cell)) => held[at][cell].push(*glyph),
+            None => loose.push(*glyph),
+        }
+    }
+    (held, loose)
+}
+
+/// The colour of each cell of a grid.
+///
+/// The last area that covers most of a cell is its colour. Where none does, a smaller one drawn inside it counts: a
+/// circle, a bar.
+fn fills(page: &Page, grid: &Grid) -> Vec<Option<Colour>> {
+    const MOST: usize = 20_000;
+    let mut behind: Vec<Option<Colour>> = vec![None; grid.cells.len()];
+    let mut inside: Vec<Option<Colour>> = vec![None; grid.cells.len()];
+    let whole = grid.area();
+    for fill in page.fills.iter().take(MOST) {
+        let common = fill.area.common(whole);
+        if common.width() <= 0.0 || common.height() <= 0.0 {
+            continue;
+        }
+        for number in touched(grid, common) {
+            let area = grid.cell_area(grid.cells[number]);
+            let seen = fill.area.common(area);
+            let share = seen.width() * seen.height() / (area.width() * area.height()).max(1.0);
+            if share >= 0.5 {
+                behind[number] = shown(fill.colour);
+            } else if is_mark(fill, area) {
+                inside[number] = shown(fill.colour);
+            }
+        }
+    }
+    behind.into_iter().zip(inside).map(|(behind, inside)| inside.or(behind)).collect()
+}
+
+/// The numbers of the cells that an area touches, each once.
+fn touched(grid: &Grid, area: Area) -> Vec<usize> {
+    let span = |edges: &[f32], start: f32, end: f32| {
+        let from = edges.partition_point(|edge| *edge <= start).saturating_sub(1);
+        let to = edges.partition_point(|edge| *edge < end).min(edges.len().saturating_sub(1));
+        from..to
+    };
+    let columns = span(&grid.xs, area.left, area.right);
+    let places = span(&grid.ys, area.top, area.bottom)
+        .flat_map(|row| columns.clone().map(move |column| (row, column)));
+    let mut numbers: Vec<usize> = places.map(|(row, column)| grid.cell_at(row, column)).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
+}
+
+/// Whether an area is a mark drawn inside a cell, such as a circle; the letters of words drawn as areas are not.
+fn is_mark(fill: &Fill, cell: Area) -> bool {
+    const LEAST: f32 = 4.5;
+    let area = fill.area;
+    let within =
+        cell.grown(1.0).holds((area.left, area.top)) && cell.grown(1.0).holds((area.right, area.bottom));
+    within && area.width() >= LEAST && area.height() >= LEAST
+}
+
+/// A colour that is not that of paper.
+fn shown(colour: Colour) -> Option<Colour> {
+    const PALE: u8 = 244;
+    (colour.red.min(colour.green).min(colour.blue) < PALE).then_some(colour)
+}

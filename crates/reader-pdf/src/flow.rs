@@ -1,0 +1,112 @@
+//! The words outside tables: columns, running heads, headings, items, paragraphs.
+
+use std::collections::HashMap;
+
+use crate::lines::Line;
+use crate::page::Page;
+
+/// The lines of a page that stand outside its tables.
+#[derive(Clone, Debug, Default)]
+pub struct Flow {
+    /// The number of the page.
+    pub page: u32,
+    /// How high the page is.
+    pub height: f32,
+    /// The lines in reading order.
+    pub lines: Vec<Line>,
+}
+
+/// Takes out the lines that many pages print at the same place of their head or foot, and page numbers. Gives one
+/// wording of each.
+pub fn take_running(flows: &mut [Flow]) -> Vec<String> {
+    let mut seen: HashMap<(String, i32), Vec<u32>> = HashMap::new();
+    for flow in flows.iter() {
+        for line in flow.lines.iter().filter(|line| is_at_edge(line, flow.height)) {
+            let pages = seen.entry(key(line, flow.height)).or_default();
+            if pages.last() != Some(&flow.page) {
+                pages.push(flow.page);
+            }
+        }
+    }
+    let pages = flows.len();
+    let enough = if pages <= 3 { 2 } else { 3 };
+    let mut taken: Vec<String> = Vec::new();
+    for flow in flows.iter_mut() {
+        let height = flow.height;
+        flow.lines.retain(|line| {
+            let is_running = is_at_edge(line, height)
+                && (is_page_number(line)
+                    || seen.get(&key(line, height)).is_some_and(|pages| pages.len() >= enough));
+            if is_running {
+                let words = line.text();
+                let plain = without_digits(&words);
+                if !plain.is_empty() && !taken.iter().any(|other| without_digits(other) == plain) {
+                    taken.push(words);
+                }
+            }
+            !is_running
+        });
+    }
+    taken
+}
+
+/// Whether a line stands in the head or foot of its page.
+fn is_at_edge(line: &Line, height: f32) -> bool {
+    const EDGE: f32 = 0.115;
+    let area = line.area();
+    area.bottom < height * EDGE || area.top > height * (1.0 - EDGE)
+}
+
+/// A line's words without digits and its place from the nearer edge, in steps of 4 points.
+fn key(line: &Line, height: f32) -> (String, i32) {
+    let area = line.area();
+    let from_edge = if area.top > height / 2.0 { area.top - height } else { area.top };
+    #[expect(clippy::cast_possible_truncation, reason = "a page is less than a million points high")]
+    let step = (from_edge / 4.0).round() as i32;
+    (without_digits(&line.text()), step)
+}
+
+fn without_digits(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_alphabetic()).flat_map(char::to_lowercase).collect()
+}
+
+/// `7`, `Page 7`, `Page 7 of 12`, `- 7 -`, `7 | Page`.
+fn is_page_number(line: &Line) -> bool {
+    let text = line.text();
+    let plain = without_digits(&text);
+    let number = text.chars().filter(char::is_ascii_digit).count();
+    (1..=8).contains(&number)
+        && matches!(plain.as_str(), "" | "page" | "pageof" | "of" | "p" | "pg")
+        && text.len() <= 20
+}
+
+/// The size that most letters of the flows have, and whether most are bold.
+pub fn body(flows: &[Flow]) -> (f32, bool) {
+    let mut sizes: HashMap<i32, usize> = HashMap::new();
+    let (mut strong, mut all) = (0_usize, 0_usize);
+    for line in flows.iter().flat_map(|flow| &flow.lines) {
+        let letters: usize = line.words.iter().map(|word| word.text.len()).sum();
+        #[expect(clippy::cast_possible_truncation, reason = "sizes are small")]
+        let size = (line.size * 2.0).round() as i32;
+        *sizes.entry(size).or_default() += letters;
+        all += letters;
+        strong += if line.is_strong() { letters } else { 0 };
+    }
+    let most = sizes.into_iter().max_by_key(|(size, letters)| (*letters, *size)).map_or(22, |(size, _)| size);
+    #[expect(clippy::cast_precision_loss, reason = "sizes are small")]
+    let size = most as f32 / 2.0;
+    (size, strong * 2 > all)
+}
+
+/// How wide a line of the page's words can be: from the first to the last of all lines.
+pub fn room(lines: &[Line]) -> f32 {
+    let areas = || lines.iter().map(Line::frame_area);
+    let left = areas().map(|area| area.left).fold(f32::INFINITY, f32::min);
+    let right = areas().map(|area| area.right).fold(0.0, f32::max);
+    (right - left).max(0.0)
+}
+
+/// Sorts the lines of a page from the top.
+pub fn in_order(page: &Page, lines: Vec<Line>) -> Flow {
+    Flow { page: page.number, height: page.height, lines }
+}

@@ -1,0 +1,147 @@
+//! Lines made into paragraphs.
+
+use goldthread_anchor::{Anchor, Cell as CellPlace, Quote};
+use goldthread_tree::{Marks, Paragraph, Run};
+
+use crate::lines::{Line, Word};
+use crate::symbols::is_bullet;
+
+/// Lines that belong together, from the top.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lines {
+    /// The lines.
+    pub lines: Vec<Line>,
+}
+
+/// Parts lines into paragraphs: at a gap, at a bullet or number, at a change of size, and after a line that had room
+/// for the next word. `room` is how wide a line can be.
+pub fn parted(lines: Vec<Line>, room: f32) -> Vec<Lines> {
+    let pitch = usual_pitch(&lines);
+    let mut all: Vec<Lines> = Vec::new();
+    for line in lines {
+        match all.last_mut() {
+            Some(open) if goes_on(&open.lines, &line, pitch, room) => open.lines.push(line),
+            _ => all.push(Lines { lines: vec![line] }),
+        }
+    }
+    all
+}
+
+/// The usual distance from one baseline to the next; that of the size where there is only one line.
+fn usual_pitch(lines: &[Line]) -> f32 {
+    let mut pitches: Vec<f32> = lines
+        .windows(2)
+        .filter(|pair| pair[0].turn == pair[1].turn)
+        .map(|pair| (pair[1].base - pair[0].base) / pair[1].size)
+        .filter(|pitch| (0.8..2.2).contains(pitch))
+        .collect();
+    pitches.sort_by(f32::total_cmp);
+    pitches.get(pitches.len() / 3).copied().unwrap_or(1.25)
+}
+
+/// Whether a line goes on from those above it.
+fn goes_on(open: &[Line], line: &Line, pitch: f32, room: f32) -> bool {
+    let (Some(first), Some(last)) = (open.first(), open.last()) else { return false };
+    let size = last.size.max(line.size);
+    let close = line.base - last.base <= (pitch * 1.28 + 0.05) * size;
+    let alike = (last.size - line.size).abs() <= size * 0.12 && last.turn == line.turn;
+    if !close || !alike || begins_item(line) {
+        return false;
+    }
+    // A line that hangs under the words of an item goes on with it, however short the line above is.
+    let hangs = begins_item(first) && line.frame_area().left > first.frame_area().left + size * 0.5;
+    hangs || !had_room(last, line, room)
+}
+
+/// Whether the first word of the next line would have stood on the line with room to spare: the line was ended on
+/// purpose.
+fn had_room(last: &Line, next: &Line, room: f32) -> bool {
+    const SPARE: f32 = 1.6;
+    let first = next.words.first().map_or(0.0, |word| word.area.width());
+    last.frame_area().width() + first + last.size * (0.3 + SPARE) < room
+}
+
+/// Whether a line begins with a bullet, or with a number or letter and its mark.
+pub fn begins_item(line: &Line) -> bool {
+    let Some(first) = line.words.first() else { return false };
+    is_lone_bullet(first) || is_number_mark(&first.text) && line.words.len() > 1
+}
+
+fn is_lone_bullet(word: &Word) -> bool {
+    let mut letters = word.text.chars();
+    let bullet = letters.next().is_some_and(|letter| is_bullet(letter) || letter == 'o' || letter == '-');
+    bullet && letters.next().is_none()
+}
+
+/// `1.`, `12)`, `(a)`, `b)`, `iv.`, `2.4`: what an item of a numbered list begins with.
+fn is_number_mark(word: &str) -> bool {
+    let inner = word.trim_start_matches('(').trim_end_matches([')', '.', ':']);
+    let marked = inner.len() < word.len() && word.ends_with([')', '.']);
+    let digits = !inner.is_empty() && inner.len() <= 3 && inner.bytes().all(|byte| byte.is_ascii_digit());
+    let letter = inner.len() == 1 && inner.bytes().all(|byte| byte.is_ascii_lowercase());
+    let roman = !inner.is_empty() && inner.len() <= 4 && inner.bytes().all(|byte| b"ivx".contains(&byte));
+    let dotted = inner.split('.').count() > 1
+        && inner.len() <= 7
+        && inner.split('.').all(|part| {
+            !part.is_empty() && part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit())
+        });
+    marked && (digits || (letter || roman) && word.ends_with(')')) || dotted
+}
+
+impl Lines {
+    /// Takes the bullet from its head. Says whether there was one.
+    pub fn take_bullet(&mut self) -> bool {
+        let Some(line) = self.lines.first_mut() else { return false };
+        let is_item = line.words.len() > 1 && line.words.first().is_some_and(is_lone_bullet);
+        if is_item {
+            line.words.remove(0);
+        }
+        is_item
+    }
+
+    /// The paragraph, each line with its own place on the page.
+    pub fn paragraph(&self, page: u32, cell: Option<CellPlace>) -> Paragraph {
+        let mut runs: Vec<Run> = Vec::new();
+        let mut end = String::new();
+        for line in &self.lines {
+            for (at, part) in line.words.chunk_by(|a, b| marks(a) == marks(b)).enumerate() {
+                let separator = separator(&end, runs.is_empty(), at == 0);
+                put(&mut runs, line, part, separator, page, cell);
+                end = part.last().map(|word| word.text.clone()).unwrap_or_default();
+            }
+        }
+        Paragraph { runs }
+    }
+}
+
+/// What stands between words and those before them; nothing after a hyphen that is at the end of a line.
+fn separator(before: &str, is_first: bool, begins_line: bool) -> &'static str {
+    let mut letters = before.chars().rev();
+    let hyphen = letters.next().is_some_and(|letter| "-\u{2010}\u{AD}".contains(letter));
+    let joined = begins_line && hyphen && letters.next().is_some_and(char::is_alphanumeric);
+    if is_first || joined { "" } else { " " }
+}
+
+fn marks(word: &Word) -> Marks {
+    Marks { emphasis: word.look.emphasis, strong: word.look.strong, struck: word.struck, inserted: false }
+}
+
+/// Adds words of one line that are set alike.
+fn put(
+    runs: &mut Vec<Run>,
+    line: &Line,
+    words: &[Word],
+    separator: &str,
+    page: u32,
+    cell: Option<CellPlace>,
+) {
+    let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
+    let Some(area) = words.iter().map(|word| word.area).reduce(crate::area::Area::joined) else { return };
+    let marks = words.first().map(marks).unwrap_or_default();
+    let at = Anchor::Page(line.turn.area_on_page(area).on_page(page), cell);
+    let text = texts.join(" ");
+    match runs.last_mut() {
+        Some(run) if run.marks == marks => run.words.push(separator, &Quote::at(text, at)),
+        _ => runs.push(Run { words: Quote::at(format!("{separator}{text}"), at), marks }),
+    }
+}

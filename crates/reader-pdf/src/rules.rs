@@ -1,0 +1,111 @@
+//! Thin lines made ready for tables: pieces joined, those that belong to words left out, those that touch kept together.
+
+use crate::page::{Glyph, Rule, Turn};
+
+/// Lines nearer than this, in points, are one line of a table.
+pub const NEAR: f32 = 3.0;
+
+/// The lines that may be those of tables: pieces in a row are one line, and lines under or through words are left out.
+pub fn drawn(rules: &[Rule], glyphs: &[Glyph]) -> Vec<Rule> {
+    let words = Words::of(glyphs);
+    joined(rules).into_iter().filter(|rule| !words.own(rule)).collect()
+}
+
+/// Joins lines that go on from each other.
+fn joined(rules: &[Rule]) -> Vec<Rule> {
+    const GAP: f32 = 2.6;
+    const SHORT: f32 = 3.5;
+    let mut all = rules.to_vec();
+    all.sort_by(|a, b| {
+        let place = |rule: &Rule| (rule.level, rule.at);
+        let ((a_level, a_at), (b_level, b_at)) = (place(a), place(b));
+        a_level.cmp(&b_level).then(a_at.total_cmp(&b_at)).then(a.span.0.total_cmp(&b.span.0))
+    });
+    let mut out: Vec<Rule> = Vec::new();
+    for run in all.chunk_by(|a, b| a.level == b.level && b.at - a.at < 0.8) {
+        let mut run = run.to_vec();
+        run.sort_by(|a, b| a.span.0.total_cmp(&b.span.0));
+        let mut open: Option<Rule> = None;
+        for rule in run {
+            match &mut open {
+                Some(last) if rule.span.0 - last.span.1 <= GAP => {
+                    last.span.1 = last.span.1.max(rule.span.1);
+                    last.thick = last.thick.max(rule.thick);
+                }
+                _ => out.extend(open.replace(rule)),
+            }
+        }
+        out.extend(open);
+    }
+    out.retain(|rule| rule.length() >= SHORT);
+    out
+}
+
+/// The level letters of a page by their baselines.
+struct Words {
+    glyphs: Vec<Glyph>,
+}
+
+impl Words {
+    fn of(glyphs: &[Glyph]) -> Self {
+        let level = |glyph: &&Glyph| glyph.turn == Turn::Level && !glyph.letter.is_whitespace();
+        let mut glyphs: Vec<Glyph> = glyphs.iter().filter(level).copied().collect();
+        glyphs.sort_by(|a, b| a.base.total_cmp(&b.base));
+        Self { glyphs }
+    }
+
+    /// Whether a line stands under or through words and begins and ends with them.
+    fn own(&self, rule: &Rule) -> bool {
+        const BELOW: f32 = 0.25;
+        const ABOVE: f32 = 0.5;
+        const TALLEST: f32 = 40.0;
+        if !rule.level {
+            return false;
+        }
+        let from = self.glyphs.partition_point(|glyph| glyph.base < rule.at - TALLEST * BELOW);
+        let near = self.glyphs[from..].iter().take_while(|glyph| glyph.base < rule.at + TALLEST * ABOVE);
+        let (mut covered, mut start, mut end) = (0.0, f32::INFINITY, f32::NEG_INFINITY);
+        for glyph in near {
+            let below = (rule.at - glyph.base) / glyph.size;
+            let (left, right) = glyph.along;
+            let inside = left >= rule.span.0 - 1.2 && right <= rule.span.1 + 1.2;
+            if inside && below < BELOW && below > -ABOVE {
+                covered += right - left;
+                start = start.min(left);
+                end = end.max(right);
+            }
+        }
+        covered > rule.length() * 0.6 && (start - rule.span.0).abs() < 2.0 && (end - rule.span.1).abs() < 2.5
+    }
+}
+
+/// Groups lines that touch each other, each group by the numbers of its lines.
+pub fn groups(rules: &[Rule]) -> Vec<Vec<usize>> {
+    let mut parents: Vec<usize> = (0..rules.len()).collect();
+    let (level, mut upright): (Vec<usize>, Vec<usize>) =
+        (0..rules.len()).partition(|&number| rules[number].level);
+    upright.sort_by(|&a, &b| rules[a].at.total_cmp(&rules[b].at));
+    for &number in &level {
+        let rule = &rules[number];
+        let from = upright.partition_point(|&other| rules[other].at < rule.span.0 - NEAR);
+        let crossing = upright[from..].iter().take_while(|&&other| rules[other].at <= rule.span.1 + NEAR);
+        for &other in crossing {
+            let (start, end) = rules[other].span;
+            if start - NEAR <= rule.at && rule.at <= end + NEAR {
+                let (a, b) = (root(&mut parents, number), root(&mut parents, other));
+                parents[a] = b;
+            }
+        }
+    }
+    let mut groups: Vec<(usize, usize)> = (0..rules.len()).map(|at| (root(&mut parents, at), at)).collect();
+    groups.sort_unstable();
+    groups.chunk_by(|a, b| a.0 == b.0).map(|group| group.iter().map(|(_, at)| *at).collect()).collect()
+}
+
+fn root(parents: &mut [usize], mut at: usize) -> usize {
+    while parents[at] != at {
+        parents[at] = parents[parents[at]];
+        at = parents[at];
+    }
+    at
+}
