@@ -44,7 +44,7 @@ const NOT_YET: &[&str] = &[
 /// The words that say that the action is complete: of its status, or printed where a date belongs.
 ///
 /// The plan's own key goes first: in one plan green is on track, in another complete.
-pub(crate) fn claim(scheme: &[SchemeEntry], fields: &ActionFields) -> Option<String> {
+pub fn claim(scheme: &[SchemeEntry], fields: &ActionFields) -> Option<String> {
     let status = fields.status.text();
     let claims = match meaning(scheme, status) {
         Some(meaning) => says_complete(meaning),

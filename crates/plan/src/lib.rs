@@ -18,6 +18,7 @@ mod section;
 pub mod timescale;
 
 pub use action::{Action, Completion};
+pub use completion::claim;
 pub use decide::{OpenPlan, Refusal};
 pub use draft::{DocumentKind, Doubt, Draft, DraftSection, SourceRef};
 pub use event::{ActionAdded, DoubtLeft, Event, PlanOpened, SectionAdded, UnreadableEvent};

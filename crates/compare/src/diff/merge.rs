@@ -1,0 +1,147 @@
+//! A new version beside a plan that has been changed here since it was last imported.
+
+use std::collections::{HashMap, HashSet};
+
+use super::gather::At;
+use super::pair::Pairing;
+use super::value::shared_percent;
+use super::{Change, Diff, Difference, Field, Place, Side, differences};
+use crate::Document;
+use crate::words::{folded, is_same};
+
+/// What a new version brings to a plan, and what both have changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Merge {
+    /// What the new version changes and the plan has not; the old side has its place in the plan as it stands.
+    pub take: Vec<Difference>,
+    /// What was changed here and there, differently. Neither is put over the other.
+    pub conflicts: Vec<Conflict>,
+    /// What was changed here only: it stays.
+    pub kept: Vec<Difference>,
+    /// How many changes both made alike.
+    pub agreed: usize,
+}
+
+/// A field that was changed here and there, differently; both from what was last imported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// What was changed here.
+    pub here: Difference,
+    /// What the new version changes.
+    pub there: Difference,
+}
+
+/// Compares three: `base` as it was last imported, `now` as the plan stands, `new` as it was read now.
+pub fn merge(base: &Document, now: &Document, new: &Document) -> Merge {
+    let since = Pairing::of(base, now);
+    let here = differences(base, now, &since);
+    let there = differences(base, new, &Pairing::of(base, new));
+    let mine = Mine::new(&here);
+    let mut merge = Merge { take: Vec::new(), conflicts: Vec::new(), kept: Vec::new(), agreed: 0 };
+    let mut settled = HashSet::new();
+    for mut difference in there.differences {
+        let Some(number) = mine.against(&difference) else {
+            difference.old = difference.old.and_then(|side| in_plan(side, &since));
+            merge.take.push(difference);
+            continue;
+        };
+        settled.insert(number);
+        let other = &here.differences[number];
+        if says_the_same(other, &difference) {
+            merge.agreed += 1;
+        } else {
+            merge.conflicts.push(Conflict { here: other.clone(), there: difference });
+        }
+    }
+    let kept = here.differences.into_iter().enumerate().filter(|(number, _)| !settled.contains(number));
+    merge.kept = kept.map(|(_, difference)| difference).collect();
+    merge
+}
+
+/// The side with its place in the plan as it stands.
+fn in_plan(side: Side, since: &Pairing) -> Option<Side> {
+    let place = match side.place {
+        Place::Document => Place::Document,
+        Place::Section(section) => Place::Section(since.section(section)?),
+        Place::Action(section, action) => {
+            let (section, action): At = since.action((section, action))?;
+            Place::Action(section, action)
+        }
+    };
+    Some(Side { place, ..side })
+}
+
+fn says_the_same(one: &Difference, other: &Difference) -> bool {
+    let value = |difference: &Difference| difference.new.as_ref().map(|side| side.value.words());
+    match (value(one), value(other)) {
+        (Some(one), Some(other)) if one.is_empty() || other.is_empty() => one == other,
+        (Some(one), Some(other)) => is_same(&one, &other) && symbols(&one) == symbols(&other),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+/// What is neither letter nor digit nor space: in a status it counts where there is nothing else.
+fn symbols(text: &str) -> String {
+    if folded(text).is_empty() { text.split_whitespace().collect() } else { String::new() }
+}
+
+/// What was changed here, to be looked up.
+struct Mine<'a> {
+    here: &'a Diff,
+    by_field: HashMap<(Place, &'a Field), usize>,
+    /// The first change of each thing.
+    by_thing: HashMap<Place, usize>,
+    /// What is new here, by its words.
+    new: HashMap<String, usize>,
+}
+
+impl<'a> Mine<'a> {
+    fn new(here: &'a Diff) -> Self {
+        let mut mine = Self { here, by_field: HashMap::new(), by_thing: HashMap::new(), new: HashMap::new() };
+        for (number, difference) in here.differences.iter().enumerate() {
+            if let Some(old) = &difference.old {
+                mine.by_field.insert((old.place, &difference.field), number);
+                mine.by_thing.entry(old.place).or_insert(number);
+            } else if let Some(new) = &difference.new {
+                mine.new.entry(folded(&new.value.words())).or_insert(number);
+            }
+        }
+        mine
+    }
+
+    /// The change made here that a change of the new version meets.
+    fn against(&self, there: &Difference) -> Option<usize> {
+        let Some(old) = &there.old else { return self.alike(there) };
+        if let Some(number) = self.by_field.get(&(old.place, &there.field)) {
+            return Some(*number);
+        }
+        let at_all = self.by_thing.get(&old.place).copied();
+        let gone = |number: &usize| self.here.differences[*number].change == Change::Gone;
+        if there.change == Change::Gone { at_all } else { at_all.filter(gone) }
+    }
+
+    /// Something new here that is new there too, perhaps in other words.
+    fn alike(&self, there: &Difference) -> Option<usize> {
+        /// Two new things that share as many of their words, in hundredths, are one.
+        const NEAR: usize = 70;
+        /// As many new things are compared.
+        const MOST: usize = 200;
+        let side = there.new.as_ref()?;
+        let kind = |place: Place| matches!(place, Place::Action(..));
+        let words = side.value.words();
+        if let Some(number) = self.new.get(&folded(&words)) {
+            return Some(*number);
+        }
+        let here =
+            self.here.differences.iter().enumerate().filter(|(_, difference)| difference.old.is_none());
+        here.take(MOST)
+            .find(|(_, difference)| {
+                difference.new.as_ref().is_some_and(|other| {
+                    kind(other.place) == kind(side.place)
+                        && shared_percent(&other.value.words(), &words) >= NEAR
+                })
+            })
+            .map(|(number, _)| number)
+    }
+}
