@@ -1,0 +1,282 @@
+//! Parts of a sheet as blocks of a tree.
+
+use std::collections::HashMap;
+
+use goldthread_anchor::{Anchor, Quote};
+use goldthread_plan::Doubt;
+use goldthread_tree::{Block, Cell, Merged, Paragraph, Row, Run, Table, Tree};
+
+use crate::grid::{Area, Held, Place, Sheet, Span};
+use crate::regions::{Item, Part, extent};
+use crate::{joins, regions};
+
+/// A tree that grows sheet by sheet.
+#[derive(Debug, Default)]
+pub struct Building {
+    /// What was built so far.
+    pub tree: Tree,
+    tables: u32,
+    /// How many cells and paragraphs were built.
+    used: usize,
+    /// The most that may be built.
+    most: usize,
+}
+
+impl Building {
+    /// An empty tree of at most so many cells and paragraphs.
+    pub fn new(most: usize) -> Self {
+        Self { most, ..Self::default() }
+    }
+
+    /// Adds a sheet; its words stand under a heading of its name where the document has several.
+    pub fn sheet(&mut self, sheet: &Sheet, is_named: bool) {
+        if is_named {
+            let words = Quote::at(sheet.name.as_ref(), sheet.anchor((0, 0)));
+            let runs = vec![Run { words, marks: Default::default() }];
+            self.tree.blocks.push(Block::Heading(1, Paragraph { runs }));
+        }
+        let titles = Titles::of(sheet, u8::from(is_named));
+        let mut parts = joins::joined(sheet, regions::parts(sheet)).into_iter();
+        for part in parts.by_ref() {
+            let at = match &part {
+                Part::Line(items) | Part::Table(items) => items.first().map(|item| item.at),
+            };
+            if self.used >= self.most {
+                self.cut(sheet, at.unwrap_or_default());
+                break;
+            }
+            match part {
+                Part::Line(items) => self.line(sheet, &items, &titles),
+                Part::Table(items) => self.table(sheet, &items),
+            }
+        }
+        let Sheet { doubts, .. } = sheet;
+        self.tree.doubts.extend(doubts.iter().cloned());
+    }
+
+    fn cut(&mut self, sheet: &Sheet, at: Place) {
+        let message = format!(
+            "The document has more than {} cells; what stands from cell {} of sheet {} on was left out",
+            self.most,
+            name(at),
+            sheet.name
+        );
+        self.tree.doubts.push(Doubt { code: "cut-short".to_owned(), message, at: sheet.anchor(at) });
+    }
+
+    /// A line: one paragraph of all its cells, or several where a cell has several lines.
+    fn line(&mut self, sheet: &Sheet, items: &[Item], titles: &Titles) {
+        let [first, rest @ ..] = items else { return };
+        let Some(held) = sheet.cells.get(&first.at) else { return };
+        let level = titles.level(held).filter(|_| rest.is_empty());
+        let mut paragraphs = paragraphs(&held.words, &sheet.anchor(first.at));
+        for item in rest {
+            let more =
+                sheet.cells.get(&item.at).map(|held| paragraphs_of(sheet, item.at, held)).unwrap_or_default();
+            let more = more.into_iter().flat_map(|paragraph| paragraph.runs);
+            let Some(last) = paragraphs.last_mut() else { continue };
+            last.runs.push(Run { words: Quote::at(" ", sheet.anchor(item.at)), marks: Default::default() });
+            last.runs.extend(more);
+        }
+        self.used += paragraphs.len();
+        let is_one = paragraphs.len() == 1;
+        let block = |paragraph| match level {
+            Some(level) if is_one => Block::Heading(level, paragraph),
+            _ => Block::Paragraph(paragraph),
+        };
+        self.tree.blocks.extend(paragraphs.into_iter().map(block));
+        self.tree.notes.extend(items.iter().flat_map(|item| notes(sheet, item.at)));
+    }
+
+    fn table(&mut self, sheet: &Sheet, items: &[Item]) {
+        let Some(area) = columns(items) else { return };
+        self.tables += 1;
+        let rows = items.chunk_by(|one, next| one.at.0 == next.at.0);
+        let mut table = Table { number: self.tables, rows: Vec::new() };
+        let grid = Grid { sheet, area, merged: Covered::of(items, area), is_full: is_full(items, area) };
+        for row in rows {
+            let Some(first) = row.first() else { continue };
+            if self.used >= self.most {
+                self.cut(sheet, first.at);
+                break;
+            }
+            let last = row.iter().map(|item| item.area.right).max().unwrap_or(area.left);
+            let row = grid.row(first.at.0, last);
+            self.used += row.cells.len();
+            table.rows.push(row);
+        }
+        self.tree.blocks.push(Block::Table(table));
+    }
+}
+
+/// The columns that the cells of a table's rows take; a band that is merged beyond them is cut to them.
+fn columns(items: &[Item]) -> Option<Area> {
+    let alone = |row: &&[Item]| row.len() == 1;
+    let rows = || items.chunk_by(|one, next| one.at.0 == next.at.0);
+    let cells: Vec<Item> = rows().filter(|row| !alone(row)).flatten().copied().collect();
+    let starts =
+        extent(&items.iter().map(|item| Item { area: Area::cell(item.at), ..*item }).collect::<Vec<_>>())?;
+    let whole = extent(items)?;
+    let wide = extent(&cells).unwrap_or(whole);
+    Some(Area { left: starts.left, right: wide.right.max(starts.right), ..whole })
+}
+
+/// Whether rows can have all their cells without the table growing far beyond what is in it.
+fn is_full(items: &[Item], area: Area) -> bool {
+    const ROOM: usize = 100_000;
+    let rows = items.chunk_by(|one, next| one.at.0 == next.at.0).count();
+    let cells = rows.saturating_mul(area.width() as usize);
+    cells <= ROOM.max(items.len().saturating_mul(8))
+}
+
+/// The cells of a table that are part of a larger one, with the first of it.
+struct Covered {
+    by: HashMap<Place, (Place, Merged)>,
+}
+
+impl Covered {
+    fn of(items: &[Item], area: Area) -> Self {
+        const MOST: usize = 1_000_000;
+        let mut by = HashMap::new();
+        for item in items.iter().filter(|item| item.area != Area::cell(item.at)) {
+            for row in item.area.top..=item.area.bottom.min(area.bottom) {
+                for column in item.area.left..=item.area.right.min(area.right) {
+                    let how = if column > item.area.left { Merged::Left } else { Merged::Above };
+                    if (row, column) != item.at && by.len() < MOST {
+                        by.insert((row, column), (item.at, how));
+                    }
+                }
+            }
+        }
+        Self { by }
+    }
+}
+
+struct Grid<'a> {
+    sheet: &'a Sheet,
+    area: Area,
+    merged: Covered,
+    is_full: bool,
+}
+
+impl Grid<'_> {
+    /// A row with all cells of the table, or up to its own last one where the table is too wide for that.
+    fn row(&self, number: u32, last: u32) -> Row {
+        let right = if self.is_full { self.area.right } else { last.min(self.area.right) };
+        let cells = (self.area.left..=right).map(|column| self.cell((number, column))).collect();
+        let is_heading =
+            self.sheet.headings.iter().any(|area| {
+                area.top == number && area.left <= self.area.right && area.right >= self.area.left
+            });
+        Row { cells, after_break: false, is_heading }
+    }
+
+    fn cell(&self, at: Place) -> Cell {
+        let anchor = self.sheet.anchor(at);
+        if let Some((first, merged)) = self.merged.by.get(&at) {
+            let fill = self.sheet.fill(*first);
+            return Cell { at: anchor, merged: *merged, fill, ..Cell::default() };
+        }
+        let fill = self.sheet.fill(at);
+        let Some(held) = self.sheet.cells.get(&at) else {
+            return Cell { at: anchor, fill, ..Cell::default() };
+        };
+        Cell {
+            paragraphs: paragraphs(&held.words, &anchor),
+            at: anchor,
+            merged: Merged::No,
+            fill,
+            notes: notes(self.sheet, at).collect(),
+        }
+    }
+}
+
+fn notes(sheet: &Sheet, at: Place) -> impl Iterator<Item = Paragraph> {
+    let held = sheet.cells.get(&at);
+    let notes = held.into_iter().flat_map(|held| &held.notes);
+    notes.flat_map(move |note| {
+        let span = Span { text: note.clone(), marks: Default::default() };
+        paragraphs(&[span], &sheet.anchor(at))
+    })
+}
+
+fn paragraphs_of(sheet: &Sheet, at: Place, held: &Held) -> Vec<Paragraph> {
+    paragraphs(&held.words, &sheet.anchor(at))
+}
+
+/// The paragraphs of a cell: its lines, white space folded, without characters that steer a terminal.
+fn paragraphs(words: &[Span], at: &Anchor) -> Vec<Paragraph> {
+    let mut all = vec![Paragraph::default()];
+    for span in words {
+        for (number, line) in
+            span.text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{2028}', '\u{2029}']).enumerate()
+        {
+            if number > 0 {
+                all.push(Paragraph::default());
+            }
+            let text = folded(line);
+            if let Some(last) = all.last_mut().filter(|_| !text.is_empty()) {
+                last.runs.push(Run { words: Quote::at(text, at.clone()), marks: span.marks });
+            }
+        }
+    }
+    all.retain(|paragraph| paragraph.runs.iter().any(|run| !run.words.text().trim().is_empty()));
+    all
+}
+
+fn folded(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    for c in line.chars() {
+        if c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}') {
+            if !out.ends_with(' ') {
+                out.push(' ');
+            }
+        } else if !is_unprintable(c) {
+            out.push(c);
+        }
+    }
+    out
+}
+
+fn is_unprintable(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// How large the titles of a sheet are.
+struct Titles {
+    first: f32,
+    usual: f32,
+    above: u8,
+}
+
+impl Titles {
+    fn of(sheet: &Sheet, above: u8) -> Self {
+        let sizes = || sheet.cells.values().filter(|held| held.has_words()).map(|held| held.size);
+        let mut counts: HashMap<u32, usize> = HashMap::new();
+        for size in sizes() {
+            *counts.entry(size.to_bits()).or_default() += 1;
+        }
+        let usual = counts
+            .into_iter()
+            .max_by_key(|(bits, count)| (*count, *bits))
+            .map_or(0.0, |(bits, _)| f32::from_bits(bits));
+        Self { first: sizes().fold(0.0, f32::max), usual, above }
+    }
+
+    /// The level of a line that is set as a heading: bold throughout, or larger than most words of the sheet.
+    fn level(&self, held: &Held) -> Option<u8> {
+        const LONGEST: usize = 200;
+        const LARGER: f32 = 1.15;
+        let is_large = self.usual > 0.0 && held.size > self.usual * LARGER;
+        if held.text().len() > LONGEST || !(is_large || held.is_strong()) {
+            return None;
+        }
+        let is_first = is_large && held.size >= self.first;
+        Some(self.above + if is_first { 1 } else { 2 })
+    }
+}
+
+/// A cell as people name it.
+pub fn name((row, column): Place) -> String {
+    goldthread_anchor::SheetCell { row: row + 1, column: column + 1 }.to_string()
+}

@@ -1,0 +1,76 @@
+//! Workbooks (`.xlsx`, `.xlsm`, `.xls`, `.ods`) and delimited text (`.csv`, `.tsv`) to a [`Tree`].
+//!
+//! A format's reader makes sheets ([`grid`]): sparse cells with their words, fills and comments. All go the same way
+//! from there: [`regions`] finds the lines and tables of a sheet, [`joins`] puts together what blank rows parted, and
+//! [`build`] makes blocks of them. Nothing here knows what a plan is. Start at [`read_workbook`].
+
+mod build;
+mod days;
+mod delimited;
+mod grid;
+mod hidden;
+mod joins;
+mod numbers;
+mod package;
+mod regions;
+mod rules;
+mod symbols;
+mod xlsx;
+mod xml;
+
+use goldthread_tree::{Limits, Tree, Unreadable};
+
+use crate::build::Building;
+use crate::grid::Sheet;
+use crate::package::Package;
+
+pub use crate::delimited::decoded;
+
+/// Reads a workbook, whichever of its formats it is in.
+///
+/// # Errors
+/// [`Unreadable`] when it is damaged, protected by a password, or asks for more than the limits.
+pub fn read_workbook(name: &str, bytes: &[u8], limits: &Limits) -> Result<Tree, Unreadable> {
+    if bytes.is_empty() {
+        return Err(Unreadable::Empty { name: name.to_owned() });
+    }
+    let mut sheets = Vec::new();
+    let mut package = Package::open(name, bytes, limits)?;
+    xlsx::read(&mut package, limits, |sheet| {
+        sheets.push(sheet);
+        Ok(())
+    })?;
+    Ok(tree(&sheets, limits))
+}
+
+/// Reads values parted by commas, semicolons, tabs or pipes; the file's name is that of its sheet.
+///
+/// # Errors
+/// [`Unreadable::Empty`] when there are no words.
+pub fn read_delimited(name: &str, text: &str, limits: &Limits) -> Result<Tree, Unreadable> {
+    if text.trim().is_empty() {
+        return Err(Unreadable::Empty { name: name.to_owned() });
+    }
+    Ok(tree(&[delimited::read(name, text, limits)?], limits))
+}
+
+/// Whether a text is values parted by a delimiter, and is better read as a sheet than as lines of text.
+///
+/// Prose, Markdown and tables of tabs are not; a file named `.tsv` whose lines all have as many tabs is, and one named
+/// `.csv` may have two columns only.
+pub fn looks_delimited(name: &str, text: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    delimited::looks_delimited(&name, text)
+}
+
+/// The tree of sheets.
+fn tree(sheets: &[Sheet], limits: &Limits) -> Tree {
+    let with_words: Vec<&Sheet> = sheets.iter().filter(|sheet| sheet.has_words()).collect();
+    let mut building = Building::new(limits.parts);
+    for sheet in &with_words {
+        building.sheet(sheet, with_words.len() > 1);
+    }
+    let mut tree = building.tree;
+    tree.doubts.extend(hidden::doubts(&with_words));
+    tree
+}
