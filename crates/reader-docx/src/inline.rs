@@ -1,0 +1,216 @@
+//! What stands in a line: runs with their look, tracked changes, fields, controls, symbols.
+
+use goldthread_tree::Marks;
+
+use crate::body::{Place, Reading, chosen, colour, shown_content};
+use crate::styles::Look;
+use crate::symbols::{shown, sym};
+use crate::words::Words;
+use crate::xml::Element;
+
+/// The fields that are open, the innermost last. The instruction of a field is not shown, its result is.
+#[derive(Default)]
+pub struct Fields {
+    open: Vec<Field>,
+    /// How many of them are before their result.
+    instructions: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Field {
+    Instruction,
+    Result,
+}
+
+impl Fields {
+    fn is_shown(&self) -> bool {
+        self.instructions == 0
+    }
+
+    fn begin(&mut self) {
+        self.open.push(Field::Instruction);
+        self.instructions += 1;
+    }
+
+    fn separate(&mut self) {
+        if self.open.last() == Some(&Field::Instruction) {
+            self.end();
+            self.open.push(Field::Result);
+        }
+    }
+
+    fn end(&mut self) {
+        if self.open.pop() == Some(Field::Instruction) {
+            self.instructions -= 1;
+        }
+    }
+
+    /// No instruction goes on after its paragraph; one that seems to was never ended.
+    pub fn end_paragraph(&mut self) {
+        while self.open.last() == Some(&Field::Instruction) {
+            self.end();
+        }
+    }
+}
+
+/// What tracked changes did to words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tracked {
+    /// Taken out.
+    pub is_deleted: bool,
+    /// Put in, and not taken out again.
+    pub is_inserted: bool,
+}
+
+impl Tracked {
+    /// The same words, put in. What is also taken out is no longer new.
+    #[must_use]
+    pub fn inserted(self) -> Self {
+        Self { is_inserted: !self.is_deleted, ..self }
+    }
+
+    /// The same words, taken out.
+    #[must_use]
+    pub fn deleted(self) -> Self {
+        Self { is_deleted: true, is_inserted: false }
+    }
+}
+
+impl<'x> Reading<'_, 'x> {
+    /// Reads what stands in a paragraph.
+    pub(crate) fn inline(&mut self, parent: Element<'x>, look: Look, tracked: Tracked, words: &mut Words) {
+        for child in parent.children() {
+            match child.name() {
+                "r" => self.run(child, look, tracked, words),
+                "ins" | "moveTo" => self.inline(child, look, tracked.inserted(), words),
+                "del" | "moveFrom" => self.inline(child, look, tracked.deleted(), words),
+                "sdt" => self.control(child, look, tracked, words),
+                "AlternateContent" => {
+                    if let Some(chosen) = chosen(child) {
+                        self.inline(chosen, look, tracked, words);
+                    }
+                }
+                name if name.ends_with("Pr") => {}
+                _ => self.inline(child, look, tracked, words),
+            }
+        }
+    }
+
+    fn control(&mut self, control: Element<'x>, look: Look, tracked: Tracked, words: &mut Words) {
+        if let Some(tick) = control.at(&["sdtPr", "checkbox"]) {
+            let is_ticked = tick.child("checked").is_some_and(|checked| checked.is_on("val"));
+            self.say(box_sign(is_ticked), look, tracked, words);
+        } else if let Some(content) = shown_content(control) {
+            self.inline(content, look, tracked, words);
+        }
+    }
+
+    fn run(&mut self, run: Element<'x>, outer: Look, tracked: Tracked, words: &mut Words) {
+        let look = match run.child("rPr") {
+            None => outer,
+            Some(properties) => {
+                let named = properties.value("rStyle").and_then(|id| self.about.styles.get(&id));
+                let named = named.map(|style| style.look).unwrap_or_default();
+                Look::read(properties, self.about.theme).over(named).over(outer)
+            }
+        };
+        self.pieces(run, look, tracked, words);
+    }
+
+    fn pieces(&mut self, run: Element<'x>, look: Look, tracked: Tracked, words: &mut Words) {
+        for piece in run.children() {
+            match piece.name() {
+                "t" | "delText" => {
+                    let text = piece.words();
+                    let kept = piece.attribute("space").is_some_and(|space| space == "preserve");
+                    self.say(if kept { &text } else { text.trim() }, look, tracked, words);
+                }
+                "tab" | "ptab" => self.say(" ", look, tracked, words),
+                "br" if piece.attribute("type").is_none_or(|kind| kind == "textWrapping") => {
+                    self.break_line(words)
+                }
+                "br" => self.say(" ", look, tracked, words),
+                "cr" => self.break_line(words),
+                "noBreakHyphen" => self.say("-", look, tracked, words),
+                "sym" => {
+                    let sign = sym(piece).map(String::from).unwrap_or_default();
+                    self.say(&sign, Look { font: None, ..look }, tracked, words);
+                }
+                "fldChar" => self.field(piece, look, tracked, words),
+                "footnoteReference" => self.note("footnote", piece),
+                "endnoteReference" => self.note("endnote", piece),
+                "commentReference" => self.note("comment", piece),
+                "drawing" | "pict" | "object" => self.drawing(piece),
+                "ruby" => {
+                    if let Some(base) = piece.child("rubyBase") {
+                        self.inline(base, look, tracked, words);
+                    }
+                }
+                "AlternateContent" => {
+                    if let Some(chosen) = chosen(piece) {
+                        self.pieces(chosen, look, tracked, words);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn break_line(&mut self, words: &mut Words) {
+        if self.fields.is_shown() {
+            words.break_line();
+        }
+    }
+
+    /// Adds words as they are seen.
+    fn say(&mut self, text: &str, look: Look, tracked: Tracked, words: &mut Words) {
+        if text.is_empty() || !self.fields.is_shown() {
+            return;
+        }
+        let text: String = text.chars().map(|c| shown(look.font, c)).collect();
+        let is_hidden = look.hidden.unwrap_or(false) && !text.trim().is_empty();
+        if is_hidden {
+            self.doubts.add("hidden-words", &text, &self.at);
+        }
+        self.tally.add(&text, colour(look.behind), look.colour(), self.place == Place::Box);
+        let struck = look.struck.unwrap_or(false) || look.struck_twice.unwrap_or(false);
+        let marks = Marks {
+            emphasis: look.emphasis.unwrap_or(false),
+            strong: look.strong.unwrap_or(false),
+            struck: struck || tracked.is_deleted,
+            inserted: tracked.is_inserted,
+        };
+        words.push(&text, marks);
+    }
+
+    fn field(&mut self, piece: Element<'x>, look: Look, tracked: Tracked, words: &mut Words) {
+        match piece.attribute("fldCharType").as_deref() {
+            Some("begin") => {
+                if let Some(sign) = piece.child("ffData").and_then(form_field) {
+                    self.say(&sign, look, tracked, words);
+                }
+                self.fields.begin();
+            }
+            Some("separate") => self.fields.separate(),
+            Some("end") => self.fields.end(),
+            _ => {}
+        }
+    }
+}
+
+/// What an old form shows where its field has no result of its own: a box, the chosen entry of a list.
+fn form_field(data: Element<'_>) -> Option<String> {
+    if let Some(tick) = data.child("checkBox") {
+        let is_ticked = tick.switch("checked").or_else(|| tick.switch("default")).unwrap_or(false);
+        return Some(box_sign(is_ticked).to_owned());
+    }
+    let list = data.child("ddList")?;
+    let chosen = list.value("result").or_else(|| list.value("default"));
+    let at = chosen.and_then(|at| at.parse().ok()).unwrap_or(0);
+    let entry = list.children().filter(|entry| entry.name() == "listEntry").nth(at)?;
+    Some(entry.attribute("val")?.into_owned())
+}
+
+fn box_sign(is_ticked: bool) -> &'static str {
+    if is_ticked { "☑" } else { "☐" }
+}
