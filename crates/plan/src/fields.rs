@@ -126,6 +126,12 @@ pub struct SectionFields {
     /// What stands in the way.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub areas_of_concern: Vec<Quote>,
+    /// The bodies that inspectors said have to do it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub responsible: Vec<Quote>,
+    /// By when inspectors said it has to be done: "within three months".
+    #[serde(default, skip_serializing_if = "Timescale::is_blank")]
+    pub deadline: Timescale,
 }
 
 impl SectionFields {
@@ -143,6 +149,8 @@ impl SectionFields {
             current_position: Vec::new(),
             scheduled_work: Vec::new(),
             areas_of_concern: Vec::new(),
+            responsible: Vec::new(),
+            deadline: Timescale::default(),
         }
     }
 }
@@ -163,12 +171,18 @@ pub struct ActionFields {
     /// Where the timescale is printed.
     #[serde(default, skip_serializing_if = "Anchor::is_typed")]
     pub timescale_at: Anchor,
+    /// The dates that no longer hold, as printed: struck through, or beside a revised one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier_dates: Vec<Quote>,
     /// What has happened; several actions of one row share it.
     #[serde(default, skip_serializing_if = "Quote::is_empty")]
     pub progress: Quote,
     /// The status as printed in a status column, or the name of its cell's colour.
     #[serde(default, skip_serializing_if = "Quote::is_empty")]
     pub status: Quote,
+    /// The colour of the cell of the status, `#RRGGBB`; empty where it has none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub status_colour: String,
     /// The difference that the action should make.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub impact: Vec<Quote>,

@@ -46,6 +46,8 @@ fn section(section: &DraftSection) -> Value {
         current_position,
         scheduled_work,
         areas_of_concern,
+        responsible,
+        deadline,
     } = fields;
     let mut object = json!({
         "kind": kind,
@@ -61,8 +63,13 @@ fn section(section: &DraftSection) -> Value {
         "actions": actions.iter().map(action).collect::<Vec<_>>(),
         "at": at,
     });
-    if let (Some(group), Some(object)) = (group, object.as_object_mut()) {
-        object.insert("group".to_owned(), group.text().into());
+    let more = [
+        group.as_ref().map(|group| ("group", json!(group.text()))),
+        (!responsible.is_empty()).then(|| ("responsible", json!(texts(responsible)))),
+        (!deadline.is_blank()).then(|| ("deadline", json!(deadline))),
+    ];
+    if let Some(object) = object.as_object_mut() {
+        object.extend(more.into_iter().flatten().map(|(name, value)| (name.to_owned(), value)));
     }
     object
 }
@@ -74,8 +81,10 @@ fn action(action: &ActionFields) -> Value {
         leads,
         timescale,
         timescale_at,
+        earlier_dates,
         progress,
         status,
+        status_colour,
         impact,
         resources,
         notes,
@@ -87,7 +96,7 @@ fn action(action: &ActionFields) -> Value {
     {
         put(&mut places, field, place);
     }
-    json!({
+    let mut object = json!({
         "ref": reference.as_ref().map(Quote::text),
         "text": text.text(),
         "leads": texts(leads),
@@ -99,7 +108,16 @@ fn action(action: &ActionFields) -> Value {
         "notes": notes.iter().map(|Note { label, text }| json!({"label": label, "text": text.text()})).collect::<Vec<_>>(),
         "at": at,
         "fields_at": places,
-    })
+    });
+    if let Some(object) = object.as_object_mut() {
+        if !earlier_dates.is_empty() {
+            object.insert("earlier_dates".to_owned(), texts(earlier_dates).into());
+        }
+        if !status_colour.is_empty() {
+            object.insert("status_colour".to_owned(), status_colour.as_str().into());
+        }
+    }
+    object
 }
 
 fn put(places: &mut Map<String, Value>, field: &str, place: Anchor) {

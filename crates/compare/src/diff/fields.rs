@@ -49,6 +49,8 @@ pub(super) fn of_sections(gathered: &mut Gathered, old: usize, new: usize) {
         current_position,
         scheduled_work,
         areas_of_concern,
+        responsible: _,
+        deadline: _,
     } = gathered.old.sections[old].fields;
     let mut both = Both { gathered, old: Place::Section(old), new: Place::Section(new) };
     if *kind != is.kind {

@@ -57,6 +57,11 @@ impl Timescale {
         &self.printed
     }
 
+    /// Whether nothing is printed.
+    pub fn is_blank(&self) -> bool {
+        self.printed.is_empty()
+    }
+
     /// What it is taken to mean.
     pub fn meaning(&self) -> &Meaning {
         &self.meaning

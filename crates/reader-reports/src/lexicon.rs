@@ -1,0 +1,302 @@
+//! The words of reports, kept as data in `data/*.toml`; all compared in plain words.
+
+use std::sync::LazyLock;
+
+use goldthread_tree::words::{find_phrase, plain};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use crate::{Framework, Scale};
+
+/// A framework and the words of its titles.
+#[derive(Debug, Deserialize)]
+pub struct FrameworkWords {
+    /// Which it is.
+    pub name: Framework,
+    /// What people call it.
+    pub label: String,
+    /// Words of its title.
+    pub title: Vec<String>,
+    /// Words that its first lines cannot hold.
+    #[serde(default)]
+    pub lacks: Vec<String>,
+}
+
+/// Headings with one meaning.
+#[derive(Debug, Deserialize)]
+pub struct HeadingWords {
+    /// Whole headings.
+    pub words: Vec<String>,
+    /// How a heading may begin.
+    #[serde(default)]
+    pub starts: Vec<String>,
+}
+
+/// Headings by what stands under them.
+#[derive(Debug, Deserialize)]
+struct Headings {
+    recommendation: HeadingWords,
+    priority: HeadingWords,
+    improve: HeadingWords,
+    develop: HeadingWords,
+    board: HeadingWords,
+    strengths: HeadingWords,
+    weaknesses: HeadingWords,
+    findings: HeadingWords,
+    around: HeadingWords,
+}
+
+/// What stands under a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Under {
+    /// Recommendations.
+    Recommendation,
+    /// Areas for priority action.
+    Priority,
+    /// What needs to improve.
+    Improve,
+    /// Areas for development: what has to be done in some frameworks, weaknesses in others.
+    Develop,
+    /// The review of the safeguarding board.
+    Board,
+    /// What is good.
+    Strengths,
+    /// What is not.
+    Weaknesses,
+    /// Findings of both kinds.
+    Findings,
+    /// The inspection and the area, not what was found.
+    Around,
+}
+
+/// Words of a grade or an outcome.
+#[derive(Debug, Deserialize)]
+pub struct GradeWords {
+    /// What they mean.
+    pub scale: Scale,
+    /// The words.
+    pub words: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Areas {
+    words: Vec<String>,
+}
+
+/// Headings of the columns of judgements.
+#[derive(Debug, Deserialize)]
+pub struct Columns {
+    /// Of the areas.
+    pub area: Vec<String>,
+    /// Of the grades.
+    pub grade: Vec<String>,
+}
+
+/// Sentences that judge the whole.
+#[derive(Debug, Deserialize)]
+pub struct Sentences {
+    /// What stands between the subject and the grade.
+    pub joins: Vec<String>,
+    /// How the subject begins.
+    pub subjects: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Grades {
+    grade: Vec<GradeWords>,
+    areas: Areas,
+    columns: Columns,
+    sentences: Sentences,
+    outcome: Vec<GradeWords>,
+}
+
+/// Words of lists of what has to be done.
+#[derive(Debug, Deserialize)]
+pub struct ListWords {
+    /// Sentences that open a list without a heading.
+    pub opens: Vec<String>,
+    /// Sentences that introduce one and are no part of it.
+    pub introduces: Vec<String>,
+    /// How a heading of a time begins.
+    pub times: Vec<String>,
+    /// A word that such a heading holds.
+    pub units: Vec<String>,
+    /// The last words of names of bodies.
+    pub bodies: Vec<String>,
+    /// Headings of a column of bodies.
+    pub body_columns: Vec<String>,
+    /// How a thing to be done begins.
+    pub imperatives: Vec<String>,
+}
+
+/// Words with a weight.
+#[derive(Debug, Deserialize)]
+pub struct Weighed {
+    /// How much one of them says.
+    pub weight: i32,
+    /// The words.
+    pub words: Vec<String>,
+}
+
+/// What makes a document a report or something else.
+#[derive(Debug, Deserialize)]
+pub struct Signs {
+    /// The weight of a report.
+    pub enough: i32,
+    /// Words of the first lines.
+    pub head: Vec<Weighed>,
+    /// Words that may stand anywhere.
+    pub whole: Vec<Weighed>,
+    /// Words of the first lines of other papers.
+    pub against: Vec<Weighed>,
+}
+
+/// Words of praise and of blame.
+#[derive(Debug, Deserialize)]
+pub struct Tones {
+    /// Of praise.
+    pub strength: Vec<String>,
+    /// Of blame.
+    pub weakness: Vec<String>,
+    /// That look like blame and are none.
+    pub neutral: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Frameworks {
+    framework: Vec<FrameworkWords>,
+}
+
+/// All the words.
+pub struct Lexicon {
+    /// The frameworks; the first that fits is meant.
+    pub frameworks: Vec<FrameworkWords>,
+    headings: Vec<(Under, HeadingWords)>,
+    /// Grades, longer before shorter.
+    pub grades: Vec<GradeWords>,
+    /// Areas that are judged, longer before shorter.
+    pub areas: Vec<String>,
+    /// Headings of the columns of judgements.
+    pub columns: Columns,
+    /// Sentences that judge the whole.
+    pub sentences: Sentences,
+    /// Outcomes of area SEND.
+    pub outcomes: Vec<GradeWords>,
+    /// Words of lists.
+    pub lists: ListWords,
+    /// What makes a report.
+    pub signs: Signs,
+    /// Words of praise and blame.
+    pub tones: Tones,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let frameworks: Frameworks = data(include_str!("../data/frameworks.toml"));
+    let headings: Headings = data(include_str!("../data/headings.toml"));
+    let mut grades: Grades = data(include_str!("../data/grades.toml"));
+    let mut lists: ListWords = data(include_str!("../data/lists.toml"));
+    let mut signs: Signs = data(include_str!("../data/signs.toml"));
+    let mut tones: Tones = data(include_str!("../data/tones.toml"));
+    let mut frameworks = frameworks.framework;
+    frameworks.iter_mut().flat_map(|one| [&mut one.title, &mut one.lacks]).for_each(|words| plainly(words));
+    grades.areas.words.sort_by_key(|area| std::cmp::Reverse(area.len()));
+    plainly(&mut grades.areas.words);
+    plainly(&mut grades.sentences.subjects);
+    grades.outcome.iter_mut().for_each(|outcome| plainly(&mut outcome.words));
+    [&mut lists.opens, &mut lists.introduces, &mut lists.times].into_iter().for_each(plainly);
+    let weighed = [&mut signs.head, &mut signs.whole, &mut signs.against];
+    weighed.into_iter().flatten().for_each(|weighed| plainly(&mut weighed.words));
+    [&mut tones.strength, &mut tones.weakness, &mut tones.neutral].into_iter().for_each(plainly);
+    Lexicon {
+        frameworks,
+        headings: by_meaning(headings),
+        grades: grades.grade,
+        areas: grades.areas.words,
+        columns: grades.columns,
+        sentences: grades.sentences,
+        outcomes: grades.outcome,
+        lists,
+        signs,
+        tones,
+    }
+});
+
+/// The words, read once.
+pub fn lexicon() -> &'static Lexicon {
+    &LEXICON
+}
+
+fn data<T: DeserializeOwned>(text: &str) -> T {
+    toml::from_str(text).expect("the data files are part of the program and a test reads them all")
+}
+
+fn plainly(words: &mut Vec<String>) {
+    words.iter_mut().for_each(|word| *word = plain(word));
+}
+
+fn by_meaning(headings: Headings) -> Vec<(Under, HeadingWords)> {
+    let Headings { recommendation, priority, improve, develop, board, strengths, weaknesses, findings, around } =
+        headings;
+    let mut all = vec![
+        (Under::Board, board),
+        (Under::Recommendation, recommendation),
+        (Under::Priority, priority),
+        (Under::Improve, improve),
+        (Under::Develop, develop),
+        (Under::Strengths, strengths),
+        (Under::Weaknesses, weaknesses),
+        (Under::Findings, findings),
+        (Under::Around, around),
+    ];
+    for (_, HeadingWords { words, starts }) in &mut all {
+        plainly(words);
+        plainly(starts);
+    }
+    all
+}
+
+impl Lexicon {
+    /// What stands under a line in plain words, if it is a whole heading.
+    pub fn under(&self, line: &str) -> Option<Under> {
+        self.headings.iter().find(|(_, all)| all.words.iter().any(|word| word == line)).map(|(under, _)| *under)
+    }
+
+    /// What stands under a line in plain words that is set as a heading.
+    pub fn under_heading(&self, line: &str) -> Option<Under> {
+        let begins = |words: &HeadingWords| words.starts.iter().any(|start| starts(line, start));
+        self.under(line).or_else(|| self.headings.iter().find(|(_, all)| begins(all)).map(|(under, _)| *under))
+    }
+
+    /// The framework that the first lines, in plain words, name: the words that stand first decide.
+    pub fn framework(&self, head: &str) -> Option<(&FrameworkWords, &str)> {
+        self.frameworks.iter().find_map(|framework| {
+            let lacks = framework.lacks.iter().any(|word| find_phrase(head, word).is_some());
+            let named = framework.title.iter().find(|title| find_phrase(head, title).is_some());
+            named.filter(|_| !lacks).map(|words| (framework, words.as_str()))
+        })
+    }
+}
+
+/// Whether plain words begin with a phrase.
+pub fn starts(line: &str, phrase: &str) -> bool {
+    line.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_say_what_stands_under_them() {
+        let check = |heading: &str, under: Option<Under>| {
+            assert_eq!(lexicon().under_heading(&plain(heading)), under, "{heading}");
+        };
+        check("What needs to improve?", Some(Under::Improve));
+        check("Areas for priority action", Some(Under::Priority));
+        check("The local authority’s strengths", Some(Under::Strengths));
+        check("What does the LSCB need to improve?", Some(Under::Board));
+        check("The experiences and progress of care leavers: good", Some(Under::Findings));
+        check("What does the area partnership need to do better?", Some(Under::Weaknesses));
+        check("Cakes", None);
+    }
+}

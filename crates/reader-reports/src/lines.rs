@@ -1,0 +1,295 @@
+//! A tree as lines and tables: page furniture gone, sentences that a page break parted put together again.
+
+use std::collections::HashMap;
+
+use goldthread_anchor::Quote;
+use goldthread_tree::words::{is_joining, plain};
+use goldthread_tree::{Block, Paragraph, Row, Table, Tree};
+
+use crate::judgements::grade_of;
+use crate::lexicon::{Under, lexicon};
+use crate::mark::{Mark, Marked, is_bullet};
+
+/// How a line is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A heading that the format marks.
+    Heading,
+    /// A paragraph.
+    Text,
+    /// An item of a list.
+    Item,
+    /// The first paragraph of a row of a table with one column.
+    Row,
+    /// A later paragraph of such a row.
+    InRow,
+}
+
+/// A paragraph of the report.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// How it is set.
+    pub shape: Shape,
+    /// Whether all of it is bold.
+    pub strong: bool,
+    /// What it begins with.
+    pub mark: Mark,
+    /// Its number or letter.
+    pub reference: Option<Quote>,
+    /// Its words without the mark.
+    pub words: Quote,
+    /// Those words in plain.
+    pub plain: String,
+}
+
+/// A part of the report, in reading order.
+#[derive(Clone, Debug)]
+pub enum Part<'t> {
+    /// A paragraph, heading or item.
+    Line(Line),
+    /// A table of more than one column.
+    Table(&'t Table),
+}
+
+impl Line {
+    fn of(quote: &Quote, shape: Shape, strong: bool) -> Self {
+        let Marked { mut mark, reference, rest } = Marked::of(quote);
+        if mark == Mark::None && shape == Shape::Item {
+            mark = Mark::Bullet(' ');
+        }
+        Self { shape, strong, mark, reference, plain: plain(rest.text()), words: rest }
+    }
+
+    /// Its words.
+    pub fn text(&self) -> &str {
+        self.words.text()
+    }
+
+    /// What stands under it, if it is a heading that is known.
+    pub fn under(&self) -> Option<Under> {
+        const LONGEST: usize = 130;
+        if self.text().len() > LONGEST || self.is_bulleted() && self.shape != Shape::Heading {
+            return None;
+        }
+        if self.is_set() || self.ends_in_grade() {
+            lexicon().under_heading(&self.plain)
+        } else {
+            lexicon().under(&self.plain).filter(|_| !self.text().ends_with(['.', ',']))
+        }
+    }
+
+    /// Whether it is set as a heading: by the format, or short and bold.
+    pub fn is_set(&self) -> bool {
+        const LONGEST: usize = 130;
+        let short = self.text().len() <= LONGEST && !self.text().ends_with(['.', ';', ',']);
+        self.shape == Shape::Heading || self.strong && short && !self.is_bulleted()
+    }
+
+    fn is_bulleted(&self) -> bool {
+        matches!(self.mark, Mark::Bullet(_) | Mark::Letter)
+    }
+
+    fn ends_in_grade(&self) -> bool {
+        let text = self.text();
+        text.len() < 130 && text.rsplit_once([':', '–']).is_some_and(|(_, end)| grade_of(end).is_some())
+    }
+
+    /// Whether its last sentence is not at an end.
+    pub fn is_open(&self) -> bool {
+        !self.text().trim_end_matches(['”', '’', '"', ')']).ends_with(['.', '!', '?', ':', ';'])
+    }
+
+    /// Whether it goes on from words above.
+    pub fn goes_on(&self) -> bool {
+        self.mark == Mark::None && self.text().starts_with(char::is_lowercase)
+    }
+
+    /// Adds words that follow it.
+    fn take(&mut self, more: &Line) {
+        let hyphen = self.text().ends_with('-') && self.text().chars().rev().nth(1).is_some_and(char::is_alphabetic);
+        self.words.push(if hyphen { "" } else { " " }, &more.words);
+        self.plain = plain(self.words.text());
+    }
+}
+
+/// The parts of a tree.
+pub fn parts(tree: &Tree) -> Vec<Part<'_>> {
+    let mut parts = Vec::new();
+    for block in &tree.blocks {
+        match block {
+            Block::Heading(_, line) => lines_of(line, Shape::Heading, &mut parts),
+            Block::Paragraph(line) => lines_of(line, Shape::Text, &mut parts),
+            Block::Item(line) => lines_of(line, Shape::Item, &mut parts),
+            Block::Table(table) => table_parts(table, &mut parts),
+        }
+    }
+    without_contents(joined(without_furniture(parts)))
+}
+
+fn lines_of<'t>(paragraph: &Paragraph, shape: Shape, parts: &mut Vec<Part<'t>>) {
+    let strong = paragraph.is_strong();
+    let quote = paragraph.quote();
+    for piece in pieces(&quote) {
+        if !piece.is_empty() {
+            parts.push(Part::Line(Line::of(&piece, shape, strong)));
+        }
+    }
+}
+
+/// A paragraph that bullets run through is one line a bullet.
+fn pieces(quote: &Quote) -> Vec<Quote> {
+    let text = quote.text();
+    let runs = |c: char| is_bullet(c) && !matches!(c, '-' | '–' | '—' | '*' | '·' | 'ƒ' | '§' | '¾');
+    let mut starts: Vec<usize> = text.char_indices().filter(|(_, c)| runs(*c)).map(|(at, _)| at).collect();
+    if starts.is_empty() || starts == [0] {
+        return vec![quote.clone()];
+    }
+    if starts[0] > 0 {
+        starts.insert(0, 0);
+    }
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    starts.iter().zip(ends).map(|(start, end)| quote.slice(*start..end)).collect()
+}
+
+/// A table of one column is lines; one whose first column numbers the second is numbered lines.
+fn table_parts<'t>(table: &'t Table, parts: &mut Vec<Part<'t>>) {
+    let wide = table.rows.iter().map(|row| row.filled().count()).max().unwrap_or(0);
+    if wide <= 1 {
+        table.rows.iter().for_each(|row| row_lines(row, parts));
+    } else if wide == 2 && is_numbered(table) {
+        table.rows.iter().for_each(|row| numbered_lines(row, parts));
+    } else {
+        parts.push(Part::Table(table));
+    }
+}
+
+fn row_lines(row: &Row, parts: &mut Vec<Part<'_>>) {
+    let paragraphs = row.filled().flat_map(|(_, cell)| &cell.paragraphs).filter(|paragraph| !paragraph.is_empty());
+    for (at, paragraph) in paragraphs.enumerate() {
+        let shape = if at == 0 { Shape::Row } else { Shape::InRow };
+        lines_of(paragraph, shape, parts);
+    }
+}
+
+/// Whether every row but a first of headings begins with a number or a bullet alone.
+fn is_numbered(table: &Table) -> bool {
+    let marked = |row: &Row| {
+        let first = row.filled().next().map(|(_, cell)| cell.quote());
+        first.is_some_and(|first| {
+            let Marked { mark, rest, .. } = Marked::of(&first);
+            let bare = first.text().len() < 4 && first.text().chars().all(|c| c.is_ascii_digit() || is_bullet(c));
+            bare || mark != Mark::None && rest.is_empty()
+        })
+    };
+    table.rows.len() > 1 && table.rows.iter().skip(1).all(marked)
+}
+
+fn numbered_lines(row: &Row, parts: &mut Vec<Part<'_>>) {
+    let cells: Vec<_> = row.filled().map(|(_, cell)| cell).collect();
+    let [number, words] = cells.as_slice() else { return row_lines(row, parts) };
+    let (number, words) = (number.quote(), words.quote());
+    let mut line = Line::of(&words, Shape::Item, false);
+    let digits = number.text().trim_end_matches(['.', ')']);
+    if let Ok(value) = digits.parse() {
+        line.mark = Mark::Number(value);
+        line.reference = Some(number.slice(0..digits.len()));
+    }
+    parts.push(Part::Line(line));
+}
+
+/// Page numbers and running heads out: what comes again with another number, or names the inspection each time.
+fn without_furniture(parts: Vec<Part<'_>>) -> Vec<Part<'_>> {
+    const OFTEN: usize = 3;
+    const LONGEST: usize = 160;
+    let bare = |line: &Line| -> String {
+        let all = line.reference.iter().map(Quote::text).chain([line.text()]).collect::<Vec<_>>().join(" ");
+        plain(&all.chars().filter(|c| !c.is_ascii_digit()).collect::<String>())
+    };
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    for part in &parts {
+        if let Part::Line(line) = part {
+            *seen.entry(bare(line)).or_default() += 1;
+        }
+    }
+    let names = |words: &str| ["inspection", "council", "report", "visit", "ofsted"].iter().any(|word| words.contains(word));
+    let goes = |line: &Line| {
+        let words = bare(line);
+        let number = words.is_empty() || matches!(words.as_str(), "page" | "page of" | "of");
+        let again = seen.get(&words).is_some_and(|count| *count >= OFTEN);
+        let head = again && line.text().len() < LONGEST && names(&words) && line.under().is_none();
+        number && line.text().len() < 16 || head
+    };
+    let mut kept_heads: Vec<String> = Vec::new();
+    let keeps = |part: &Part<'_>| match part {
+        Part::Line(line) if goes(line) => {
+            let words = bare(line);
+            let first = !words.is_empty() && words.len() > 8 && !kept_heads.contains(&words);
+            kept_heads.push(words);
+            first
+        }
+        _ => true,
+    };
+    let mut keeps = keeps;
+    parts.into_iter().filter(|part| keeps(part)).collect()
+}
+
+/// Lines that go on from the line above put to it.
+fn joined(parts: Vec<Part<'_>>) -> Vec<Part<'_>> {
+    let mut out: Vec<Part<'_>> = Vec::new();
+    for part in parts {
+        if let (Part::Line(line), Some(Part::Line(last))) = (&part, out.last_mut())
+            && belongs(last, line)
+        {
+            last.take(line);
+            continue;
+        }
+        out.push(part);
+    }
+    out
+}
+
+fn belongs(last: &Line, line: &Line) -> bool {
+    let headings = (last.shape == Shape::Heading, line.shape == Shape::Heading);
+    if line.mark != Mark::None || line.shape == Shape::Item || !last.is_open() || headings.0 != headings.1 {
+        return false;
+    }
+    let rows = line.shape == Shape::Row && last.shape != Shape::Row && last.shape != Shape::InRow;
+    if rows || last.under().is_some() && !line.plain.ends_with(|c: char| c.is_ascii_digit()) && !headings.0 && !last.strong {
+        return false;
+    }
+    let last_word = last.text().rsplit(' ').next().unwrap_or_default();
+    let runs_on = is_joining(last_word) && !headings.0 && line.text().starts_with(char::is_alphabetic);
+    line.goes_on() || runs_on && last.text().len() > 40
+}
+
+/// A list of contents out: lines under that heading that end in a number.
+fn without_contents(parts: Vec<Part<'_>>) -> Vec<Part<'_>> {
+    let mut out = Vec::with_capacity(parts.len());
+    let mut within = false;
+    let mut others = 0;
+    for part in parts {
+        match &part {
+            Part::Line(line) if line.plain == "contents" => (within, others) = (true, 0),
+            Part::Line(line) if within => {
+                if line.plain.len() < 160 && line.plain.ends_with(|c: char| c.is_ascii_digit()) {
+                    continue;
+                }
+                others += 1;
+                within = others < 3 && line.plain.len() < 90 && !line.text().ends_with('.');
+            }
+            Part::Table(table) if within && is_contents(table) => continue,
+            _ => within = false,
+        }
+        out.push(part);
+    }
+    out
+}
+
+/// Whether the last cell of most rows is a number.
+fn is_contents(table: &Table) -> bool {
+    let numbered = |row: &&Row| {
+        let last = row.filled().last().map(|(_, cell)| cell.quote());
+        last.is_some_and(|last| !last.is_empty() && last.text().trim().chars().all(|c| c.is_ascii_digit()))
+    };
+    table.rows.iter().filter(numbered).count() * 2 > table.rows.len()
+}

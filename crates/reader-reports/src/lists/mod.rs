@@ -1,0 +1,191 @@
+//! What has to be done: lists under their headings, tables with bodies, sentences that open a list.
+
+mod open;
+mod table;
+
+use goldthread_anchor::Quote;
+use goldthread_plan::Doubt;
+use goldthread_tree::words::find_phrase;
+
+use crate::lexicon::{Under, lexicon};
+use crate::lines::{Line, Part};
+use crate::mark::Mark;
+use crate::{Addressee, Recommendation, RecommendationKind};
+use open::{Fits, Open};
+
+/// Which headings are taken to open a list of what has to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// Those of recommendations, improvement and priority action.
+    Lists,
+    /// Those, and areas for development.
+    Development,
+    /// Areas for development and weaknesses alone.
+    Weaknesses,
+}
+
+impl Wanted {
+    fn kind(self, under: Under) -> Option<RecommendationKind> {
+        use RecommendationKind::{AreaForImprovement, PriorityAction, Recommendation};
+        match (under, self) {
+            (Under::Recommendation, Self::Lists | Self::Development) => Some(Recommendation),
+            (Under::Priority, Self::Lists | Self::Development) => Some(PriorityAction),
+            (Under::Improve, Self::Lists | Self::Development) => Some(AreaForImprovement),
+            (Under::Develop, Self::Development | Self::Weaknesses) | (Under::Weaknesses, Self::Weaknesses) => {
+                Some(AreaForImprovement)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// What the lists of a report hold.
+pub struct Lists {
+    /// What has to be done, in the order printed.
+    pub found: Vec<Recommendation>,
+    /// Of each part of the report, whether it belongs to a list.
+    pub taken: Vec<bool>,
+    /// What is not sure.
+    pub doubts: Vec<Doubt>,
+}
+
+/// A walk through the report.
+struct Walk<'p, 't> {
+    parts: &'p [Part<'t>],
+    wanted: Wanted,
+    to: Addressee,
+    open: Option<Open>,
+    found: Vec<Recommendation>,
+    taken: Vec<bool>,
+}
+
+impl Lists {
+    /// Goes through the parts and collects the lists that are wanted.
+    pub fn of(parts: &[Part<'_>], wanted: Wanted) -> Self {
+        let mut walk = Walk {
+            parts,
+            wanted,
+            to: Addressee::default(),
+            open: None,
+            found: Vec::new(),
+            taken: vec![false; parts.len()],
+        };
+        for at in 0..parts.len() {
+            walk.step(at);
+        }
+        walk.close();
+        Self { found: walk.found, taken: walk.taken, doubts: Vec::new() }
+    }
+}
+
+impl Walk<'_, '_> {
+    fn step(&mut self, at: usize) {
+        match &self.parts[at] {
+            Part::Table(table) => {
+                let kind = self.open.as_ref().map(|open| (open.kind, open.group.clone()));
+                match table::recommendations(table, kind, self.to) {
+                    Some(found) if self.wanted != Wanted::Weaknesses => {
+                        self.taken[at] = true;
+                        self.table(found);
+                    }
+                    _ if table.rows.iter().all(|row| row.filled().count() <= 1) => {}
+                    _ => self.close(),
+                }
+            }
+            Part::Line(line) => self.line(at, line),
+        }
+    }
+
+    /// Rows of a table, and those of the next page's that it goes on in.
+    fn table(&mut self, found: Vec<Recommendation>) {
+        if self.open.as_ref().is_some_and(|open| open.count > 0) {
+            self.close();
+        }
+        let head = found.first().map(|first| (first.kind, first.group.clone()));
+        table::append(&mut self.found, found);
+        if let (None, Some((kind, group))) = (&self.open, head) {
+            self.open = Some(Open::new(kind, group, self.to));
+        }
+        if let Some(open) = &mut self.open {
+            open.has_table = true;
+        }
+    }
+
+    fn line(&mut self, at: usize, line: &Line) {
+        if let Some(under) = line.under() {
+            return self.heading(at, line, under);
+        }
+        if let Some(kind) = self.opening(line) {
+            self.close();
+            let mut open = Open::new(kind, line.words.clone(), self.to);
+            open.introduce(&line.words);
+            self.open = Some(open);
+            return;
+        }
+        let next = next_line(self.parts, at);
+        let Some(open) = &mut self.open else { return };
+        match open.fit(line, next) {
+            Fits::In => self.taken[at] = true,
+            Fits::Not => self.close(),
+        }
+    }
+
+    fn heading(&mut self, at: usize, line: &Line, under: Under) {
+        let next = next_line(self.parts, at);
+        let theme = under == Under::Findings && self.open.as_ref().is_some_and(|open| next.is_some_and(|next| open.continues(next)));
+        if theme {
+            return;
+        }
+        self.close();
+        if under == Under::Board {
+            self.to = Addressee::Board;
+            let asks = line.plain.contains("need to improve") && self.wanted != Wanted::Weaknesses;
+            if asks {
+                self.open = Some(Open::new(RecommendationKind::AreaForImprovement, line.words.clone(), self.to));
+            }
+            return;
+        }
+        if let Some(kind) = self.wanted.kind(under) {
+            self.taken[at] = true;
+            self.open = Some(Open::new(kind, line.words.clone(), self.to));
+        }
+    }
+
+    /// A sentence that opens a list without a heading.
+    fn opening(&self, line: &Line) -> Option<RecommendationKind> {
+        let opens = |words: &String| find_phrase(&line.plain, words).is_some();
+        let ends = line.text().ends_with(':') || line.is_open();
+        let inside = self.open.as_ref().is_some_and(|open| open.count > 0);
+        let found = self.wanted != Wanted::Weaknesses && !inside && ends && lexicon().lists.opens.iter().any(opens);
+        let unmarked = !matches!(line.mark, Mark::Bullet(_) | Mark::Letter);
+        (found && unmarked).then_some(RecommendationKind::PriorityAction)
+    }
+
+    fn close(&mut self) {
+        if let Some(open) = self.open.take() {
+            self.found.extend(open.into_found());
+        }
+    }
+}
+
+/// The next line outside tables.
+fn next_line<'p>(parts: &'p [Part<'_>], at: usize) -> Option<&'p Line> {
+    parts[at + 1..].iter().find_map(|part| match part {
+        Part::Line(line) => Some(line),
+        Part::Table(_) => None,
+    })
+}
+
+/// What has to be done, with nothing known but its words and where they stand.
+pub fn plain_recommendation(text: Quote, kind: RecommendationKind, group: Quote, to: Addressee) -> Recommendation {
+    Recommendation {
+        reference: None,
+        text,
+        kind,
+        group,
+        context: Quote::default(),
+        responsible: Vec::new(),
+        deadline: goldthread_plan::Timescale::default(),
+        to,
+    }
+}

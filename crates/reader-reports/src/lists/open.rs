@@ -1,0 +1,249 @@
+//! A list that is being read.
+
+use goldthread_anchor::Quote;
+use goldthread_plan::Timescale;
+
+use super::plain_recommendation;
+use crate::kind::holds;
+use crate::lexicon::lexicon;
+use crate::lines::{Line, Shape};
+use crate::mark::Mark;
+use crate::{Addressee, Recommendation, RecommendationKind, bodies, times};
+
+/// A list whose heading was read.
+pub struct Open {
+    /// What its heading makes its items.
+    pub kind: RecommendationKind,
+    /// Its heading.
+    pub group: Quote,
+    /// How many items it has.
+    pub count: usize,
+    /// Whether a table of items stood in it.
+    pub has_table: bool,
+    to: Addressee,
+    context: Quote,
+    responsible: Vec<Quote>,
+    deadline: Timescale,
+    style: Option<Mark>,
+    last_number: u32,
+    /// Whether the items that follow are points under the last one.
+    points: bool,
+    /// Paragraphs without a mark before any item.
+    loose: Vec<Quote>,
+    found: Vec<Recommendation>,
+}
+
+/// Whether a line belongs to the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fits {
+    /// It does, and was taken.
+    In,
+    /// The list ends before it.
+    Not,
+}
+
+impl Open {
+    /// A list under a heading.
+    pub fn new(kind: RecommendationKind, group: Quote, to: Addressee) -> Self {
+        Self {
+            kind,
+            group,
+            count: 0,
+            has_table: false,
+            to,
+            context: Quote::default(),
+            responsible: Vec::new(),
+            deadline: Timescale::default(),
+            style: None,
+            last_number: 0,
+            points: false,
+            loose: Vec::new(),
+            found: Vec::new(),
+        }
+    }
+
+    /// Takes a line in, or says that the list ends before it.
+    pub fn fit(&mut self, line: &Line, next: Option<&Line>) -> Fits {
+        if let Some(time) = times::heading(&line.words) {
+            self.deadline = time;
+            (self.style, self.points) = (None, false);
+            return Fits::In;
+        }
+        if self.is_introduction(line, next) {
+            self.introduce(&line.words);
+            return Fits::In;
+        }
+        match line.mark {
+            Mark::None => self.unmarked(line, next),
+            Mark::Number(number) => self.numbered(line, number),
+            mark => self.marked(line, mark),
+        }
+    }
+
+    /// Whether a line says who should do what follows, or why.
+    fn is_introduction(&self, line: &Line, next: Option<&Line>) -> bool {
+        let words = &lexicon().lists.introduces;
+        let strongly = holds(&line.plain, &words[..3.min(words.len())]);
+        let list_follows = next.is_some_and(|next| next.mark != Mark::None || times::heading(&next.words).is_some());
+        let asks = line.text().ends_with(':') && line.mark == Mark::None && !self.points;
+        strongly && list_follows && line.text().len() < 400 && !matches!(line.mark, Mark::Bullet(_))
+            || asks && (self.count == 0 || !bodies::asked_in(&line.words).is_empty())
+    }
+
+    /// Keeps the sentence before the items, and whom it asks.
+    pub fn introduce(&mut self, sentence: &Quote) {
+        let asked = bodies::asked_in(sentence);
+        if !asked.is_empty() {
+            self.responsible = asked;
+        }
+        let mut context = std::mem::take(&mut self.loose).into_iter().fold(Quote::default(), |mut all, one| {
+            all.push("\n", &one);
+            all
+        });
+        if self.responsible.is_empty() && !context.is_empty() {
+            self.responsible = bodies::asked_in(&context);
+        }
+        context.push("\n", sentence);
+        self.context = context;
+        (self.points, self.style) = (false, self.style.filter(|style| matches!(style, Mark::Number(_))));
+    }
+
+    fn unmarked(&mut self, line: &Line, next: Option<&Line>) -> Fits {
+        const LONG: usize = 900;
+        if line.shape == Shape::Row {
+            return self.row(line);
+        }
+        if line.shape == Shape::InRow {
+            return self.append(line, "\n");
+        }
+        if self.count > 0 {
+            let open = self.found.last().is_some_and(|last| !last.text.text().ends_with(['.', '?', '!']));
+            if open && line.goes_on() {
+                return self.append(line, " ");
+            }
+            let theme = line.is_set() || line.text().len() < 80 && !line.text().ends_with('.');
+            return if theme && next.is_some_and(|next| self.continues(next)) { Fits::In } else { Fits::Not };
+        }
+        if self.has_table || line.is_set() && next.is_none_or(|next| next.mark == Mark::None) || line.text().len() > LONG {
+            return Fits::Not;
+        }
+        self.loose.push(line.words.clone());
+        Fits::In
+    }
+
+    /// A row of a table of one column is an item, unless it goes on from the row above.
+    fn row(&mut self, line: &Line) -> Fits {
+        let open = self.found.last().is_some_and(|last| !last.text.text().ends_with(['.', '?', '!']));
+        if open && line.goes_on() {
+            return self.append(line, " ");
+        }
+        self.item(line, None)
+    }
+
+    fn numbered(&mut self, line: &Line, number: u32) -> Fits {
+        let first = self.style.is_none() && self.last_number == 0;
+        let fits = if first { number == 1 || self.begins_as_asked(line) } else { number == self.last_number + 1 };
+        let bulleted = matches!(self.style, Some(Mark::Bullet(_) | Mark::Letter));
+        if !fits || bulleted || first && self.count > 0 {
+            return Fits::Not;
+        }
+        (self.style, self.last_number) = (Some(line.mark), number);
+        self.item(line, line.reference.clone())
+    }
+
+    fn marked(&mut self, line: &Line, mark: Mark) -> Fits {
+        let under = match (self.style, mark) {
+            (Some(Mark::Number(_)), _) => true,
+            (Some(Mark::Bullet(style)), Mark::Bullet(bullet)) => self.is_point(style, bullet, line),
+            (Some(Mark::Bullet(_)), Mark::Letter) => true,
+            _ => false,
+        };
+        if under && self.count > 0 {
+            self.points = true;
+            return self.append(line, "\n");
+        }
+        self.style.get_or_insert(mark);
+        self.item(line, line.reference.clone())
+    }
+
+    /// Whether a bullet stands under the last item: a lesser one, or a small letter after a colon.
+    fn is_point(&self, style: char, bullet: char, line: &Line) -> bool {
+        let lesser = bullet != style && matches!(bullet, '-' | '–' | '—' | 'o' | '○' | '◦' | '⁃' | '‣');
+        let announced = self.found.last().is_some_and(|last| last.text.text().trim_end().ends_with(':'));
+        let lower = line.text().starts_with(char::is_lowercase);
+        lesser || announced && (lower || bullet != style) || self.points && (lower || bullet != style)
+    }
+
+    fn item(&mut self, line: &Line, reference: Option<Quote>) -> Fits {
+        let (text, deadline) = match times::leading(&line.words) {
+            Some((time, from)) => (line.words.slice(from..line.text().len()), time),
+            None => (line.words.clone(), self.deadline.clone()),
+        };
+        if text.is_empty() {
+            return Fits::In;
+        }
+        self.points = false;
+        self.count += 1;
+        let context = if self.loose.is_empty() { self.context.clone() } else { self.take_loose() };
+        let mut found = plain_recommendation(text, self.kind, self.group.clone(), self.to);
+        (found.reference, found.deadline) = (reference, deadline);
+        found.context = context;
+        found.responsible.clone_from(&self.responsible);
+        self.found.push(found);
+        Fits::In
+    }
+
+    /// Paragraphs before the first item say why it has to be done.
+    fn take_loose(&mut self) -> Quote {
+        let loose = std::mem::take(&mut self.loose);
+        let context = loose.iter().fold(Quote::default(), |mut all, one| {
+            all.push("\n", one);
+            all
+        });
+        if self.responsible.is_empty() {
+            self.responsible = bodies::asked_in(&context);
+        }
+        self.context = context.clone();
+        context
+    }
+
+    fn append(&mut self, line: &Line, separator: &str) -> Fits {
+        let Some(last) = self.found.last_mut() else {
+            self.loose.push(line.words.clone());
+            return Fits::In;
+        };
+        last.text.push(separator, &line.words);
+        Fits::In
+    }
+
+    /// Whether a line is the next item of a numbered list, and begins as one does.
+    pub fn continues(&self, line: &Line) -> bool {
+        matches!(line.mark, Mark::Number(number) if self.last_number > 0 && number == self.last_number + 1)
+            && self.begins_as_asked(line)
+    }
+
+    fn begins_as_asked(&self, line: &Line) -> bool {
+        let first = line.plain.split(' ').next().unwrap_or_default();
+        lexicon().lists.imperatives.iter().any(|word| word == first)
+    }
+
+    /// What the list holds. One without marks is its paragraphs; for priority action they are one.
+    pub fn into_found(mut self) -> Vec<Recommendation> {
+        if self.count > 0 || self.has_table {
+            return self.found;
+        }
+        let loose = std::mem::take(&mut self.loose);
+        if self.kind == RecommendationKind::PriorityAction {
+            let text = loose.iter().fold(Quote::default(), |mut all, one| {
+                all.push("\n", one);
+                all
+            });
+            let responsible = bodies::asked_in(&text);
+            let mut one = plain_recommendation(text, self.kind, self.group, self.to);
+            (one.responsible, one.deadline) = (responsible, self.deadline);
+            return if one.text.is_empty() { Vec::new() } else { vec![one] };
+        }
+        let make = |text| plain_recommendation(text, self.kind, self.group.clone(), self.to);
+        loose.into_iter().map(make).collect()
+    }
+}
