@@ -50,8 +50,12 @@ impl Building {
                 Part::Table(items) => self.table(sheet, &items),
             }
         }
-        let Sheet { doubts, .. } = sheet;
-        self.tree.doubts.extend(doubts.iter().cloned());
+        self.tree.doubts.extend(sheet.doubts.iter().cloned());
+        self.tree.doubts.extend(sheet.rules.complaint().map(|what| Doubt {
+            code: "colours-by-rule".to_owned(),
+            message: format!("Sheet {} {what}", sheet.name),
+            at: sheet.anchor((0, 0)),
+        }));
     }
 
     fn cut(&mut self, sheet: &Sheet, at: Place) {

@@ -2,6 +2,7 @@
 
 mod colours;
 mod conditions;
+mod icons;
 mod links;
 mod notes;
 mod sheet;

@@ -42,6 +42,7 @@ pub fn read(book: &mut Book<'_>, name: &str, part: &str, text: &str) -> Result<S
             _ => {}
         }
     }
+    reading.sheet.rules.sort();
     Ok(reading.sheet)
 }
 
