@@ -181,12 +181,18 @@ pub enum Field {
     ScheduledWork,
     /// What stands in the way.
     AreasOfConcern,
+    /// The bodies that inspectors said have to do it.
+    Responsible,
+    /// By when inspectors said it has to be done.
+    Deadline,
     /// What is to be done.
     Text,
     /// Who answers for it.
     Leads,
     /// By when.
     Timescale,
+    /// Dates that no longer hold; where the date itself moved, they come with it.
+    EarlierDates,
     /// What has happened.
     Progress,
     /// The status.
@@ -266,9 +272,12 @@ impl Field {
             Self::CurrentPosition => "current position",
             Self::ScheduledWork => "scheduled work",
             Self::AreasOfConcern => "areas of concern",
+            Self::Responsible => "responsible",
+            Self::Deadline => "deadline",
             Self::Text => "text",
             Self::Leads => "leads",
             Self::Timescale => "timescale",
+            Self::EarlierDates => "earlier dates",
             Self::Progress => "progress",
             Self::Status => "status",
             Self::Impact => "impact",

@@ -49,8 +49,8 @@ pub(super) fn of_sections(gathered: &mut Gathered, old: usize, new: usize) {
         current_position,
         scheduled_work,
         areas_of_concern,
-        responsible: _,
-        deadline: _,
+        responsible,
+        deadline,
     } = gathered.old.sections[old].fields;
     let mut both = Both { gathered, old: Place::Section(old), new: Place::Section(new) };
     if *kind != is.kind {
@@ -75,6 +75,12 @@ pub(super) fn of_sections(gathered: &mut Gathered, old: usize, new: usize) {
     both.list(Field::CurrentPosition, current_position, &is.current_position);
     both.list(Field::ScheduledWork, scheduled_work, &is.scheduled_work);
     both.list(Field::AreasOfConcern, areas_of_concern, &is.areas_of_concern);
+    both.list(Field::Responsible, responsible, &is.responsible);
+    if !is_same(deadline.printed(), is.deadline.printed()) {
+        let change = of_timescales(deadline, &is.deadline, &Claims::default());
+        let value = |timescale: &Timescale| Value::Timescale(timescale.clone());
+        both.put(Field::Deadline, change, value(deadline), value(&is.deadline));
+    }
 }
 
 /// Compares two actions.
@@ -87,10 +93,12 @@ pub(super) fn of_actions(gathered: &mut Gathered, old: At, new: At) {
         reference,
         text,
         leads,
-        timescale: _,
+        timescale,
         timescale_at: _,
+        earlier_dates,
         progress,
         status,
+        status_colour: _,
         impact,
         resources,
         notes,
@@ -100,7 +108,12 @@ pub(super) fn of_actions(gathered: &mut Gathered, old: At, new: At) {
     both.reference(reference.as_ref(), is.reference.as_ref());
     both.text(Field::Text, text, &is.text);
     both.list(Field::Leads, leads, &is.leads);
-    both.timescale(was, is, &claims);
+    // A date that moved brings its earlier dates with it.
+    if is_same(timescale.printed(), is.timescale.printed()) {
+        both.list(Field::EarlierDates, earlier_dates, &is.earlier_dates);
+    } else {
+        both.timescale(was, is, &claims);
+    }
     if let Some(change) = of_progress(progress, &is.progress) {
         both.put(Field::Progress, change, Value::Text(progress.clone()), Value::Text(is.progress.clone()));
     }
@@ -114,6 +127,7 @@ pub(super) fn of_actions(gathered: &mut Gathered, old: At, new: At) {
 }
 
 /// The words by which each version says that an action is complete.
+#[derive(Default)]
 struct Claims {
     was: Option<String>,
     is: Option<String>,
@@ -164,9 +178,6 @@ impl Both<'_, '_> {
 
     fn timescale(&mut self, was: &ActionFields, is: &ActionFields, claims: &Claims) {
         let (old, new) = (&was.timescale, &is.timescale);
-        if is_same(old.printed(), new.printed()) {
-            return;
-        }
         let change = of_timescales(old, new, claims);
         let old = side_at(self.old, Value::Timescale(old.clone()), &was.timescale_at);
         let new = side_at(self.new, Value::Timescale(new.clone()), &is.timescale_at);
