@@ -1,16 +1,19 @@
 //! Pages made into a tree.
 
-use goldthread_anchor::Anchor;
-use goldthread_plan::Doubt;
 use goldthread_tree::{Block, Row, Table, Tree};
 
+use crate::aligned::found;
 use crate::area::Area;
+use crate::blocks::{Sizes, append, goes_on};
 use crate::cells::{rows, sorted_in};
-use crate::flow::{Flow, body, in_order, room, take_running};
+use crate::chain::{Columns, Last, spread};
+use crate::doubts::Seen;
+use crate::flow::{Flow, room, take_running};
 use crate::grid::{Grid, grids};
-use crate::lines::lines;
+use crate::lines::{Line, lines};
+use crate::notes::Note;
 use crate::page::{Gaps, Page};
-use crate::paragraphs::{Lines, begins_item, parted};
+use crate::paragraphs::{Lines, parted};
 use crate::rules::drawn;
 
 /// What has been made of the pages so far.
@@ -18,11 +21,13 @@ use crate::rules::drawn;
 pub struct Builder {
     flows: Vec<Flow>,
     tables: Vec<Table>,
-    /// For each table on each page: the page, where it stands, the number of the table.
     stands: Vec<Stand>,
-    gaps: Vec<(u32, Gaps)>,
-    pictured: Vec<u32>,
+    notes: Vec<(u32, Note)>,
+    sizes: Sizes,
+    seen: Seen,
     last: Option<Last>,
+    /// How many cells and lines may still be taken.
+    room: usize,
 }
 
 /// A table, or a part of one, on a page.
@@ -33,90 +38,144 @@ struct Stand {
     table: Option<usize>,
 }
 
-/// The last table of the last page.
-struct Last {
-    page: u32,
-    table: usize,
-    xs: Vec<f32>,
-    is_at_foot: bool,
-}
-
 impl Builder {
+    /// For so many parts.
+    pub fn new(parts: usize) -> Self {
+        Self { room: parts, ..Self::default() }
+    }
+
     /// Takes in the next page.
     pub fn add(&mut self, page: &Page) {
         let drawn = drawn(&page.rules, &page.glyphs);
-        let grids: Vec<Grid> =
-            grids(&drawn).into_iter().filter(|grid| grid.width() > 1 || grid.height() > 1).collect();
-        let (mut held, loose) = sorted_in(&grids, &page.glyphs);
-        let lines = lines(&loose, &page.rules);
-        let first = lines
-            .iter()
-            .map(|line| line.area().top)
-            .filter(|top| *top > page.height * 0.115)
-            .fold(f32::INFINITY, f32::min);
-        let last = lines
-            .iter()
-            .map(|line| line.area().bottom)
-            .filter(|low| *low < page.height * 0.885)
-            .fold(0.0, f32::max);
-        for (at, grid) in grids.iter().enumerate() {
-            let area = grid.area();
-            if held[at].iter().all(Vec::is_empty) {
-                continue;
-            }
-            let goes_on = at == 0 && area.top <= first && self.goes_on_in(page.number, grid);
-            let own = std::mem::take(&mut held[at]);
-            let table = if goes_on { self.last.as_ref().map(|last| last.table) } else { None };
-            let is_new = table.is_none();
-            let table = table.unwrap_or(self.tables.len());
-            if is_new {
-                let number = u32::try_from(table + 1).unwrap_or(u32::MAX);
-                self.tables.push(Table { number, rows: Vec::new() });
-            }
-            let before = self.tables[table].rows.len();
-            let mut rows: Vec<Row> = rows(page, grid, &own, self.tables[table].number, before);
-            if let Some(row) = rows.first_mut().filter(|_| !is_new) {
-                row.after_break = true;
-            }
-            self.tables[table].rows.extend(rows);
-            self.stands.push(Stand { page: page.number, area, table: is_new.then_some(table) });
-            self.last =
-                Some(Last { page: page.number, table, xs: grid.xs.clone(), is_at_foot: area.bottom >= last });
-        }
-        if page.gaps != Gaps::default() {
-            self.gaps.push((page.number, page.gaps));
-        }
-        if page.glyphs.is_empty() && page.pictured > 0.3 {
-            self.pictured.push(page.number);
-        }
-        self.flows.push(in_order(page, lines));
+        let is_table = |grid: &Grid| grid.width() > 1 || grid.height() > 1;
+        let mut grids: Vec<Grid> = grids(&drawn).into_iter().filter(is_table).collect();
+        let (_, loose) = sorted_in(&grids, &page.glyphs);
+        let found = found(page, &drawn, lines(&loose, &page.rules));
+        grids.extend(found.grids);
+        grids.sort_by(|a, b| {
+            a.area().top.total_cmp(&b.area().top).then(a.area().left.total_cmp(&b.area().left))
+        });
+        self.add_tables(page, &grids, &found.lines);
+        self.sizes.add(page, &found.lines);
+        self.add_gaps(page);
+        let lines = self.within_room(found.lines, page);
+        self.flows.push(Flow { page: page.number, height: page.height, lines });
     }
 
-    fn goes_on_in(&self, page: u32, grid: &Grid) -> bool {
-        let Some(last) = &self.last else { return false };
-        let alike =
-            last.xs.len() == grid.xs.len() && last.xs.iter().zip(&grid.xs).all(|(a, b)| (a - b).abs() < 4.0);
-        last.page + 1 == page && last.is_at_foot && alike
+    fn within_room(&mut self, mut lines: Vec<Line>, page: &Page) -> Vec<Line> {
+        if lines.len() > self.room {
+            lines.truncate(self.room);
+            self.seen.skipped.push(page.number);
+        }
+        self.room -= lines.len();
+        lines
+    }
+
+    fn add_gaps(&mut self, page: &Page) {
+        const PICTURE: f32 = 0.3;
+        if page.gaps != Gaps::default() {
+            self.seen.gaps.push((page.number, page.gaps));
+        }
+        if page.glyphs.is_empty() && page.pictured > PICTURE {
+            self.seen.pictured.push(page.number);
+        }
+    }
+
+    /// Takes in the tables of a page, from the top; `lines` are those outside them.
+    fn add_tables(&mut self, page: &Page, grids: &[Grid], lines: &[Line]) {
+        let (mut held, _) = sorted_in(grids, &page.glyphs);
+        let body = Body::of(page, lines);
+        let mut is_first = true;
+        for (grid, own) in grids.iter().zip(&mut held) {
+            let own = std::mem::take(own);
+            let places = grid.width() * grid.height();
+            if own.iter().all(Vec::is_empty) {
+                continue;
+            }
+            if places > self.room {
+                self.seen.skipped.push(page.number);
+                continue;
+            }
+            self.room -= places;
+            let area = grid.area();
+            let at_head = is_first && area.top <= body.first;
+            let on =
+                self.last.as_ref().filter(|_| at_head).and_then(|last| {
+                    Some((last.table, last.xs.clone(), last.goes_on_in(page.number, grid)?))
+                });
+            let is_new = on.is_none();
+            let (table, xs) = match on {
+                Some((table, xs, columns)) => (table, self.go_on(page, grid, &own, (table, xs, columns))),
+                None => (self.begin(page, grid, &own), grid.xs.clone()),
+            };
+            self.stands.push(Stand { page: page.number, area, table: is_new.then_some(table) });
+            let is_at_foot = area.bottom >= body.last;
+            self.last = Some(Last { page: page.number, table, xs, is_at_foot, is_open: grid.open_bottom });
+            is_first = false;
+        }
+    }
+
+    /// Begins a table; gives its number from 0.
+    fn begin(&mut self, page: &Page, grid: &Grid, own: &[Vec<crate::page::Glyph>]) -> usize {
+        let table = self.tables.len();
+        let number = u32::try_from(table + 1).unwrap_or(u32::MAX);
+        let rows = rows(page, grid, own, number, 0);
+        self.tables.push(Table { number, rows });
+        table
+    }
+
+    /// Goes on with a table; gives the edges of its columns.
+    fn go_on(
+        &mut self,
+        page: &Page,
+        grid: &Grid,
+        own: &[Vec<crate::page::Glyph>],
+        (table, xs, columns): (usize, Vec<f32>, Columns),
+    ) -> Vec<f32> {
+        let before = &mut self.tables[table];
+        let mut rows: Vec<Row> = rows(page, grid, own, before.number, before.rows.len());
+        if let Some(row) = rows.first_mut() {
+            row.after_break = true;
+        }
+        let edges = match columns {
+            Columns::Same => grid.xs.clone(),
+            Columns::Spread(edges) if edges.len() == xs.len() => {
+                rows = spread(rows, &grid.xs, &edges);
+                xs
+            }
+            Columns::Spread(edges) => {
+                before.rows = spread(std::mem::take(&mut before.rows), &xs, &edges);
+                grid.xs.clone()
+            }
+        };
+        before.rows.extend(rows);
+        edges
+    }
+
+    /// Takes in the comments of a page.
+    pub fn add_notes(&mut self, page: u32, notes: Vec<Note>) {
+        self.notes.extend(notes.into_iter().map(|note| (page, note)));
+    }
+
+    /// Says how many pages were read and how many there are.
+    pub fn set_pages(&mut self, read: usize, all: usize) {
+        self.seen.pages = (read, all);
+    }
+
+    /// Says that a page was not read because it asks for too much.
+    pub fn skip(&mut self, page: u32) {
+        self.seen.skipped.push(page);
     }
 
     /// The tree of all pages.
     pub fn done(mut self) -> Tree {
         let mut tree = Tree::default();
-        let running = take_running(&mut self.flows);
-        if !running.is_empty() {
-            let shown: Vec<String> = running.iter().take(3).map(|words| format!("\"{words}\"")).collect();
-            tree.doubts.push(Doubt {
-                code: "running-heads".to_owned(),
-                message: format!(
-                    "Lines printed at the head or foot of the pages were left out: {}.",
-                    shown.join(", ")
-                ),
-                at: Anchor::Typed,
-            });
-        }
-        let (size, strong) = body(&self.flows);
-        let levels = levels(&self.flows, size);
+        self.seen.running = take_running(&mut self.flows);
+        self.put_notes(&mut tree);
+        tree.doubts = self.seen.doubts();
+        let scale = self.sizes.scale();
         let mut tables: Vec<Option<Table>> = self.tables.into_iter().map(Some).collect();
+        let mut last: Option<Lines> = None;
         for flow in self.flows {
             let mut stands = self.stands.iter().filter(|stand| stand.page == flow.page).peekable();
             let room = room(&flow.lines);
@@ -124,13 +183,47 @@ impl Builder {
                 let top = part.lines.first().map_or(0.0, |line| line.area().top);
                 while let Some(stand) = stands.next_if(|stand| stand.area.top < top) {
                     put_table(&mut tree, &mut tables, stand);
+                    last = None;
                 }
-                tree.blocks.push(block(part, flow.page, size, strong, &levels));
+                let before = last.as_ref().filter(|before| goes_on(&part, before));
+                match tree.blocks.last_mut().filter(|_| before.is_some()) {
+                    Some(block) => append(block, part.paragraph(flow.page, None)),
+                    None => tree.blocks.push(scale.block(part.clone(), flow.page)),
+                }
+                last = Some(part);
             }
-            stands.for_each(|stand| put_table(&mut tree, &mut tables, stand));
+            for stand in stands {
+                put_table(&mut tree, &mut tables, stand);
+                last = None;
+            }
         }
-        tree.doubts.extend(doubts(&self.gaps, &self.pictured));
         tree
+    }
+
+    /// Puts each comment with the cell that it stands on, or with the tree.
+    fn put_notes(&mut self, tree: &mut Tree) {
+        for (page, note) in std::mem::take(&mut self.notes) {
+            let paragraph = note.paragraph(page);
+            let place = note.area.on_page(page);
+            let centre = (i32::midpoint(place.left, place.right), i32::midpoint(place.top, place.bottom));
+            let cells =
+                self.tables.iter_mut().flat_map(|table| &mut table.rows).flat_map(|row| &mut row.cells);
+            let holds = |at: &goldthread_anchor::Anchor| match at {
+                goldthread_anchor::Anchor::Page(area, _) => {
+                    area.page == page
+                        && (area.left..area.right).contains(&centre.0)
+                        && (area.top..area.bottom).contains(&centre.1)
+                }
+                _ => false,
+            };
+            let first = |cell: &&mut goldthread_tree::Cell| {
+                cell.merged == goldthread_tree::Merged::No && holds(&cell.at)
+            };
+            match cells.into_iter().find(first) {
+                Some(cell) => cell.notes.push(paragraph),
+                None => tree.notes.push(paragraph),
+            }
+        }
     }
 }
 
@@ -139,116 +232,19 @@ fn put_table(tree: &mut Tree, tables: &mut [Option<Table>], stand: &Stand) {
     tree.blocks.extend(table.map(Block::Table));
 }
 
-/// The sizes of headings, the largest first, in half points.
-fn levels(flows: &[Flow], body: f32) -> Vec<i32> {
-    let mut sizes: Vec<i32> = flows
-        .iter()
-        .flat_map(|flow| &flow.lines)
-        .filter(|line| line.size > body * LARGER)
-        .map(|line| half_points(line.size))
-        .collect();
-    sizes.sort_unstable_by(|a, b| b.cmp(a));
-    sizes.dedup();
-    sizes
+/// Where the words of a page outside tables and margins begin and end.
+struct Body {
+    first: f32,
+    last: f32,
 }
 
-/// A heading is so much larger than the words under it.
-const LARGER: f32 = 1.12;
-
-fn half_points(size: f32) -> i32 {
-    #[expect(clippy::cast_possible_truncation, reason = "sizes are small")]
-    let half = (size * 2.0).round() as i32;
-    half
-}
-
-/// A heading, an item or a paragraph.
-fn block(mut part: Lines, page: u32, size: f32, strong: bool, levels: &[i32]) -> Block {
-    const LONGEST: usize = 200;
-    let is_item = part.take_bullet();
-    let letters: usize = part.lines.iter().map(|line| line.text().len()).sum();
-    let larger = part.lines.iter().all(|line| line.size > size * LARGER);
-    let bold = !strong && part.lines.iter().all(Line::is_strong);
-    let ended = part.lines.last().is_some_and(|line| line.text().ends_with(['.', ';', ',']));
-    let numbered = part.lines.first().is_some_and(begins_item);
-    let paragraph = part.paragraph(page, None);
-    if is_item {
-        Block::Item(paragraph)
-    } else if letters <= LONGEST && larger {
-        let own = part.lines.first().map_or(0, |line| half_points(line.size));
-        let level = levels.iter().position(|level| *level == own).unwrap_or(levels.len());
-        Block::Heading(u8::try_from(level + 1).unwrap_or(6).min(6), paragraph)
-    } else if letters <= LONGEST / 2 && bold && !ended && !numbered {
-        Block::Heading(u8::try_from(levels.len() + 1).unwrap_or(6).min(6), paragraph)
-    } else {
-        Block::Paragraph(paragraph)
-    }
-}
-
-use crate::lines::Line;
-
-fn doubts(gaps: &[(u32, Gaps)], pictured: &[u32]) -> Vec<Doubt> {
-    let mut out = Vec::new();
-    let mut say = |code: &str, message: String| {
-        out.push(Doubt { code: code.to_owned(), message, at: Anchor::Typed });
-    };
-    let pages = |has: &dyn Fn(&Gaps) -> bool| -> Vec<u32> {
-        gaps.iter().filter(|(_, gaps)| has(gaps)).map(|(page, _)| *page).collect()
-    };
-    let unknown = pages(&|gaps| gaps.unknown > 0);
-    if !unknown.is_empty() {
-        say(
-            "unknown-letters",
-            format!(
-                "On {} the font does not say what some letters are; they are shown as \u{FFFD}.",
-                named(&unknown)
-            ),
-        );
-    }
-    let invisible = pages(&|gaps| gaps.invisible > 0);
-    if !invisible.is_empty() {
-        say(
-            "recognised-words",
-            format!(
-                "The words on {} were recognised from a picture by the program that made the file; compare them with the picture.",
-                named(&invisible)
-            ),
-        );
-    }
-    let full = pages(&|gaps| gaps.left_out > 0);
-    if !full.is_empty() {
-        say(
-            "cut-page",
-            format!("There is more on {} than can be read; the rest was left out.", named(&full)),
-        );
-    }
-    if !pictured.is_empty() {
-        say(
-            "scan",
-            format!(
-                "There are no words on {}, only pictures of pages; have them recognised (OCR), or ask for the document itself.",
-                named(pictured)
-            ),
-        );
-    }
-    out
-}
-
-/// `page 3`, `pages 3, 4 and 9`, `pages 1 to 12`.
-fn named(pages: &[u32]) -> String {
-    let mut runs: Vec<(u32, u32)> = Vec::new();
-    for &page in pages {
-        match runs.last_mut() {
-            Some(run) if run.1 + 1 == page => run.1 = page,
-            _ => runs.push((page, page)),
-        }
-    }
-    let words: Vec<String> = runs
-        .iter()
-        .map(|(from, to)| if from == to { from.to_string() } else { format!("{from} to {to}") })
-        .collect();
-    let many = if pages.len() == 1 { "page" } else { "pages" };
-    match words.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{many} {} and {last}", rest.join(", ")),
-        _ => format!("{many} {}", words.join(", ")),
+impl Body {
+    fn of(page: &Page, lines: &[Line]) -> Self {
+        const EDGE: f32 = 0.115;
+        let (head, foot) = (page.height * EDGE, page.height * (1.0 - EDGE));
+        let areas = || lines.iter().map(Line::area);
+        let first = areas().map(|area| area.top).filter(|top| *top > head).fold(f32::INFINITY, f32::min);
+        let last = areas().map(|area| area.bottom).filter(|low| *low < foot).fold(0.0, f32::max);
+        Self { first, last }
     }
 }

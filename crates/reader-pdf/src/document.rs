@@ -8,6 +8,7 @@ use kurbo::Rect;
 
 use crate::device::Taker;
 use crate::fonts::Fonts;
+use crate::notes::{Note, notes};
 use crate::page::Page;
 
 /// A PDF that could be opened.
@@ -51,8 +52,8 @@ impl Document {
         self.pdf.pages().len()
     }
 
-    /// Calls a function with each page in turn; one page is held at a time.
-    pub fn each_page(&self, mut take: impl FnMut(Page)) {
+    /// Calls a function with each page and its comments in turn; one page is held at a time.
+    pub fn each_page(&self, mut take: impl FnMut(Page, Vec<Note>)) {
         let mut fonts = Fonts::default();
         let cache = InterpreterCache::new();
         let settings = InterpreterSettings { render_annotations: true, ..InterpreterSettings::default() };
@@ -60,7 +61,7 @@ impl Document {
             let (width, height) = sheet.render_dimensions();
             let page = Page { number, width, height, ..Page::default() };
             fonts.learn(sheet.resources());
-            take(self.drawn(sheet, page, &mut fonts, &cache, settings.clone()));
+            take(self.drawn(sheet, page, &mut fonts, &cache, settings.clone()), notes(sheet));
         }
     }
 

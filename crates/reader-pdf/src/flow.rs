@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use crate::lines::Line;
-use crate::page::Page;
 
 /// The lines of a page that stand outside its tables.
 #[derive(Clone, Debug, Default)]
@@ -80,33 +79,10 @@ fn is_page_number(line: &Line) -> bool {
         && text.len() <= 20
 }
 
-/// The size that most letters of the flows have, and whether most are bold.
-pub fn body(flows: &[Flow]) -> (f32, bool) {
-    let mut sizes: HashMap<i32, usize> = HashMap::new();
-    let (mut strong, mut all) = (0_usize, 0_usize);
-    for line in flows.iter().flat_map(|flow| &flow.lines) {
-        let letters: usize = line.words.iter().map(|word| word.text.len()).sum();
-        #[expect(clippy::cast_possible_truncation, reason = "sizes are small")]
-        let size = (line.size * 2.0).round() as i32;
-        *sizes.entry(size).or_default() += letters;
-        all += letters;
-        strong += if line.is_strong() { letters } else { 0 };
-    }
-    let most = sizes.into_iter().max_by_key(|(size, letters)| (*letters, *size)).map_or(22, |(size, _)| size);
-    #[expect(clippy::cast_precision_loss, reason = "sizes are small")]
-    let size = most as f32 / 2.0;
-    (size, strong * 2 > all)
-}
-
 /// How wide a line of the page's words can be: from the first to the last of all lines.
 pub fn room(lines: &[Line]) -> f32 {
     let areas = || lines.iter().map(Line::frame_area);
     let left = areas().map(|area| area.left).fold(f32::INFINITY, f32::min);
     let right = areas().map(|area| area.right).fold(0.0, f32::max);
     (right - left).max(0.0)
-}
-
-/// Sorts the lines of a page from the top.
-pub fn in_order(page: &Page, lines: Vec<Line>) -> Flow {
-    Flow { page: page.number, height: page.height, lines }
 }

@@ -6,15 +6,21 @@
 //! Start at [`read`]. `document.rs` opens the file, `device.rs` takes down what a page draws, `grid.rs` finds tables in the
 //! lines, `lines.rs` and `paragraphs.rs` make words, `build.rs` puts all together.
 
+mod aligned;
 mod area;
+mod blocks;
 mod build;
 mod cells;
+mod chain;
 mod device;
 mod document;
+mod doubts;
 mod flow;
 mod fonts;
+mod gaps;
 mod grid;
 mod lines;
+mod notes;
 mod page;
 mod paragraphs;
 mod rules;
@@ -31,7 +37,11 @@ use crate::document::Document;
 /// [`Unreadable`] when it is empty, too large, protected by a password, damaged, or asks for too much.
 pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Tree, Unreadable> {
     let document = Document::open(name, bytes, limits)?;
-    let mut builder = Builder::default();
-    document.each_page(|page| builder.add(&page));
+    let mut builder = Builder::new(limits.parts);
+    builder.set_pages(document.len(), document.all_pages());
+    document.each_page(|page, notes| {
+        builder.add_notes(page.number, notes);
+        builder.add(&page);
+    });
     Ok(builder.done())
 }

@@ -27,6 +27,8 @@ pub struct Line {
     pub base: f32,
     /// How it runs.
     pub turn: Turn,
+    /// How wide a line can be where it stands; `None` for as wide as the lines around it.
+    pub room: Option<f32>,
 }
 
 impl Line {
@@ -50,11 +52,6 @@ impl Line {
     /// Whether every word is bold.
     pub fn is_strong(&self) -> bool {
         self.words.iter().all(|word| word.look.strong)
-    }
-
-    /// The line in two where the words from `at` on are the second.
-    pub fn split_off(&mut self, at: usize) -> Self {
-        Self { words: self.words.split_off(at), ..*self }
     }
 }
 
@@ -80,7 +77,7 @@ fn by_baseline(glyphs: Vec<Glyph>) -> Vec<Vec<Glyph>> {
     let (mut base, mut size) = (f32::NEG_INFINITY, 0.0_f32);
     for glyph in glyphs {
         match rows.last_mut() {
-            Some(row) if glyph.base - base < NEAR * size.max(glyph.size) => {
+            Some(row) if glyph.base - base < NEAR * reach(size, glyph.size) => {
                 if glyph.size > size * 1.1 && !glyph.letter.is_whitespace() {
                     (base, size) = (glyph.base, glyph.size);
                 }
@@ -93,6 +90,13 @@ fn by_baseline(glyphs: Vec<Glyph>) -> Vec<Vec<Glyph>> {
         }
     }
     rows
+}
+
+/// The size by which two letters are held together: the larger one, for a raised or lowered letter; the smaller where
+/// they differ by more than those do.
+fn reach(a: f32, b: f32) -> f32 {
+    const RAISED: f32 = 1.75;
+    if a.max(b) > a.min(b) * RAISED { a.min(b) } else { a.max(b) }
 }
 
 /// The thin lines that may strike words out, as boxes in the frame of a turn.
@@ -132,7 +136,7 @@ fn line(mut row: Vec<Glyph>, strikes: &[Area], turn: Turn) -> Option<Line> {
         spaced = false;
     }
     words.extend(word(&open, &strikes));
-    Some(Line { words, size, base, turn })
+    Some(Line { words, size, base, turn, room: None })
 }
 
 /// The least gap that a space may leave, as a part of the size.

@@ -43,14 +43,27 @@ fn usual_pitch(lines: &[Line]) -> f32 {
 fn goes_on(open: &[Line], line: &Line, pitch: f32, room: f32) -> bool {
     let (Some(first), Some(last)) = (open.first(), open.last()) else { return false };
     let size = last.size.max(line.size);
-    let close = line.base - last.base <= (pitch * 1.28 + 0.05) * size;
+    let step = line.base - last.base;
+    let room = line.room.unwrap_or(room);
+    let close = step <= (pitch * 1.28 + 0.05) * size;
     let alike = (last.size - line.size).abs() <= size * 0.12 && last.turn == line.turn;
     if !close || !alike || begins_item(line) {
         return false;
     }
+    // A column that goes on at the head of the next.
+    if step < -size {
+        return !had_room(last, line, room) && !ends_sentence(last);
+    }
     // A line that hangs under the words of an item goes on with it, however short the line above is.
     let hangs = begins_item(first) && line.frame_area().left > first.frame_area().left + size * 0.5;
     hangs || !had_room(last, line, room)
+}
+
+/// Whether a line ends with a full stop or the like.
+pub fn ends_sentence(line: &Line) -> bool {
+    line.words.last().is_some_and(|word| {
+        word.text.trim_end_matches(['”', '’', '"', ')']).ends_with(['.', '!', '?', ':', ';'])
+    })
 }
 
 /// Whether the first word of the next line would have stood on the line with room to spare: the line was ended on
