@@ -11,20 +11,61 @@ use crate::lines::{Line, Part, parts};
 
 /// Words that say that inspectors ask for something.
 const ASKS: &[&str] = &[
-    "ofsted recommends", "ofsted recommended", "inspectors recommended", "inspectors recommend", "the report recommends", "report recommended",
-    "the inspectorate recommends", "recommendations include", "ofsted made", "the report made the following recommendations",
-    "ofsted called on", "inspectors said the council should", "areas for improvement include", "inspectors made",
+    "ofsted recommends",
+    "ofsted recommended",
+    "inspectors recommended",
+    "inspectors recommend",
+    "the report recommends",
+    "report recommended",
+    "the inspectorate recommends",
+    "recommendations include",
+    "ofsted made",
+    "the report made the following recommendations",
+    "ofsted called on",
+    "inspectors said the council should",
+    "areas for improvement include",
+    "inspectors made",
 ];
 /// Words of a sentence that something has to be done.
 const DUTIES: &[&str] = &[
-    "should be", "should ensure", "should", "needs improving", "needs improvement", "needs to", "need to be", "need to", "is needed", "are needed", "must be",
-    "must", "recommends that", "recommended that", "recommends", "have to", "has to",
+    "should be",
+    "should ensure",
+    "should",
+    "needs improving",
+    "needs improvement",
+    "needs to",
+    "need to be",
+    "need to",
+    "is needed",
+    "are needed",
+    "must be",
+    "must",
+    "recommends that",
+    "recommended that",
+    "recommends",
+    "have to",
+    "has to",
 ];
 /// Words that report inspectors as a third party.
 const TELLS: &[&str] = &[
-    "ofsted has said", "ofsted said", "the report said", "the report states", "inspectors said", "the report added", "the report concludes",
-    "the report concluded", "according to ofsted", "inspectors highlighted", "the report found", "inspectors found", "according to the report",
-    "a report by ofsted", "watchdog", "ofsted inspectors", "rated by ofsted", "the report says",
+    "ofsted has said",
+    "ofsted said",
+    "the report said",
+    "the report states",
+    "inspectors said",
+    "the report added",
+    "the report concludes",
+    "the report concluded",
+    "according to ofsted",
+    "inspectors highlighted",
+    "the report found",
+    "inspectors found",
+    "according to the report",
+    "a report by ofsted",
+    "watchdog",
+    "ofsted inspectors",
+    "rated by ofsted",
+    "the report says",
 ];
 
 /// What an account of a report says that the report recommends; nothing where the tree is none, as a report itself is not.
@@ -40,13 +81,15 @@ pub fn account(tree: &Tree) -> Option<Account> {
     if parts.len() != lines.len() && parts.len() - lines.len() > lines.len() / 4 {
         return None;
     }
-    let told = |words: &[&str], line: &Line| words.iter().any(|word| find_phrase(&line.plain, word).is_some());
+    let told =
+        |words: &[&str], line: &Line| words.iter().any(|word| find_phrase(&line.plain, word).is_some());
     let telling = lines.iter().filter(|line| told(TELLS, line)).count();
     let start = lines.iter().rposition(|line| told(ASKS, line))?;
     if telling < 2 || crate::recognise(tree).is_some() {
         return None;
     }
-    let asked = lines[start..].iter().take_while(|line| is_asking(line)).flat_map(|line| sentences(&line.words));
+    let asked =
+        lines[start..].iter().take_while(|line| is_asking(line)).flat_map(|line| sentences(&line.words));
     let recommendations = asked.flat_map(|sentence| duties(&sentence)).collect::<Vec<_>>();
     let title = lines.first().map(|line| line.words.clone()).unwrap_or_default();
     let authority = lines.iter().find_map(|line| front::council(&line.words)).unwrap_or_default();
@@ -79,7 +122,12 @@ fn duties(sentence: &Quote) -> Vec<Quote> {
         }
     }
     let ends = starts.iter().skip(1).map(|start| start - 5).chain([text.len()]);
-    starts.iter().zip(ends).map(|(start, end)| sentence.slice(*start..end)).filter(|part| !part.is_empty()).collect()
+    starts
+        .iter()
+        .zip(ends)
+        .map(|(start, end)| sentence.slice(*start..end))
+        .filter(|part| !part.is_empty())
+        .collect()
 }
 
 /// Where the duties of a sentence stand: the longest words at each place, each once.

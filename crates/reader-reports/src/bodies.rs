@@ -77,9 +77,10 @@ pub fn asked_in(sentence: &Quote) -> Vec<Quote> {
         let end = text[start..].find(" to ").map(|at| start + at)?;
         Some(sentence.slice(start..end))
     });
-    let body = [required, subject].into_iter().flatten().find(|name| {
-        name.text().len() < LONGEST && ends_in_body(name.text())
-    });
+    let body = [required, subject]
+        .into_iter()
+        .flatten()
+        .find(|name| name.text().len() < LONGEST && ends_in_body(name.text()));
     body.map(|body| parted(&body)).unwrap_or_default()
 }
 
@@ -110,8 +111,14 @@ mod tests {
         let check = |sentence: &str, expected: &[&str]| {
             assert_eq!(texts(&asked_in(&Quote::typed(sentence))), expected, "{sentence}");
         };
-        check("To improve care, the local authority should take the following action.", &["the local authority"]);
-        check("Urgent action is required by the Wether NHS Trust to assure itself.", &["the Wether NHS Trust"]);
+        check(
+            "To improve care, the local authority should take the following action.",
+            &["the local authority"],
+        );
+        check(
+            "Urgent action is required by the Wether NHS Trust to assure itself.",
+            &["the Wether NHS Trust"],
+        );
         check("The Wethercombe Youth Justice Service should:", &["The Wethercombe Youth Justice Service"]);
         check("Children should be seen.", &[]);
     }

@@ -23,11 +23,8 @@ pub struct DraftOf {
 /// The beginning of the plan that answers a report.
 pub fn draft(report: &Report) -> DraftOf {
     let framework = label(report);
-    let inspection = Inspection {
-        framework,
-        dates: report.dates.clone(),
-        judgements: judgements(&report.judgements),
-    };
+    let inspection =
+        Inspection { framework, dates: report.dates.clone(), judgements: judgements(&report.judgements) };
     let fields = PlanFields {
         authority: report.authority.clone(),
         title: report.title.clone(),
@@ -74,7 +71,9 @@ fn judgements(all: &[Judged]) -> Vec<Judgement> {
 fn section(one: &Recommendation) -> DraftSection {
     let kind = match one.kind {
         RecommendationKind::Recommendation => SectionKind::Recommendation,
-        RecommendationKind::AreaForImprovement | RecommendationKind::PriorityAction => SectionKind::AreaForImprovement,
+        RecommendationKind::AreaForImprovement | RecommendationKind::PriorityAction => {
+            SectionKind::AreaForImprovement
+        }
     };
     let fields = SectionFields {
         reference: one.reference.clone(),

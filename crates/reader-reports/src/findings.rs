@@ -2,7 +2,10 @@
 
 use goldthread_anchor::Quote;
 
+use goldthread_tree::Table;
+
 use crate::Finding;
+use crate::judgements;
 use crate::lexicon::Under;
 use crate::lines::{Line, Part, Shape};
 use crate::mark::Mark;
@@ -15,7 +18,8 @@ pub fn all(parts: &[Part<'_>], taken: &[bool]) -> Vec<Finding> {
         match part {
             Part::Line(line) if !taken => walk.line(line),
             Part::Line(line) if line.under().is_some() => walk.under = None,
-            _ => {}
+            Part::Line(_) => {}
+            Part::Table(table) => walk.table(table),
         }
     }
     walk.found
@@ -27,10 +31,27 @@ struct Walk {
     found: Vec<Finding>,
 }
 
+/// Headings that say nothing of the area that they stand in.
+const GENERAL: &[&str] =
+    &["summary", "inspection findings", "key strengths and weaknesses of the service", "findings"];
+
 impl Walk {
+    /// A heading beside its grade is a table of one row.
+    fn table(&mut self, table: &Table) {
+        if let [one] = judgements::of_table(table).as_slice() {
+            (self.under, self.heading) = (Some(Under::Findings), one.area.clone());
+        }
+    }
+
     fn line(&mut self, line: &Line) {
         if let Some(under) = line.under() {
-            (self.under, self.heading) = (Some(under), line.words.clone());
+            let general = GENERAL.contains(&line.plain.as_str())
+                && self.under == Some(under)
+                && !self.heading.is_empty();
+            if !general {
+                self.heading = line.words.clone();
+            }
+            self.under = Some(under);
         } else if line.is_set() {
             self.heading = line.words.clone();
         } else if self.is_finding(line) {
@@ -45,20 +66,32 @@ impl Walk {
         let item = matches!(line.mark, Mark::Bullet(_)) || matches!(line.shape, Shape::Item | Shape::Row);
         match self.under {
             Some(Under::Strengths | Under::Weaknesses | Under::Develop) => line.text().len() > LONG / 2,
-            Some(Under::Findings | Under::Board) => line.text().len() > LONG || item && line.text().len() > LONG / 2,
+            Some(Under::Findings | Under::Board) => {
+                line.text().len() > LONG || item && line.text().len() > LONG / 2
+            }
             Some(Under::Around) => false,
             Some(Under::Recommendation | Under::Priority | Under::Improve) | None => numbered,
         }
     }
 
     fn add(&mut self, line: &Line) {
-        let goes_on = line.goes_on() || line.mark == Mark::Bullet('o') || line.text().starts_with(char::is_lowercase);
-        if goes_on && let Some(last) = self.found.last_mut().filter(|last| last.text.text().ends_with([':', ';', ','])) {
+        let goes_on =
+            line.goes_on() || line.mark == Mark::Bullet('o') || line.text().starts_with(char::is_lowercase);
+        if goes_on
+            && let Some(last) =
+                self.found.last_mut().filter(|last| last.text.text().ends_with([':', ';', ',']))
+        {
             last.text.push("\n", &line.words);
             return;
         }
         let number = line.reference.clone().filter(|_| matches!(line.mark, Mark::Number(_) | Mark::Part));
         let (tone, sure) = tones::of(line.text(), self.under);
-        self.found.push(Finding { number, heading: self.heading.clone(), text: line.words.clone(), tone, sure });
+        self.found.push(Finding {
+            number,
+            heading: self.heading.clone(),
+            text: line.words.clone(),
+            tone,
+            sure,
+        });
     }
 }

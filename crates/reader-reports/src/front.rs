@@ -20,24 +20,36 @@ pub struct Named {
     pub words: Quote,
 }
 
-/// The framework that the head names, and the title that does so.
-pub fn framework(parts: &[Part<'_>], head: &str) -> Option<Named> {
-    let flat = head.replace('\n', " ");
-    let flat = flat.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-    let (framework, words) = lexicon().framework(&flat)?;
-    let lines: Vec<&Line> = lines(parts).collect();
-    let named = lines.iter().find(|line| find_phrase(&line.plain, words).is_some());
-    let title = lines.iter().find(|line| is_title(line)).or(named).or(lines.first())?;
+/// The framework that the head names, and the title that does so. Short lines name it before sentences do.
+pub fn framework(parts: &[Part<'_>]) -> Option<Named> {
+    const SHORT: usize = 220;
+    let all: Vec<&Line> = lines(parts).collect();
+    let head = |lines: &[&Line]| lines.iter().map(|line| line.plain.as_str()).collect::<Vec<_>>().join(" ");
+    let short: Vec<&Line> = all.iter().copied().filter(|line| line.text().len() < SHORT).collect();
+    let (framework, words) =
+        lexicon().framework(&head(&short)).or_else(|| lexicon().framework(&head(&all)))?;
+    let named = all.iter().find(|line| find_phrase(&line.plain, words).is_some());
+    let title = all.iter().find(|line| is_title(line)).or(named).or(all.first())?;
     let words = named.unwrap_or(title).words.clone();
-    Some(Named { name: framework.name, title: title.words.clone(), words })
+    Some(Named { name: framework.name, title: whole(&title.words), words })
+}
+
+/// A title without an "and" that joins it to the next.
+fn whole(title: &Quote) -> Quote {
+    let text = title.text();
+    title.slice(0..text.strip_suffix(" and").unwrap_or(text).len())
 }
 
 /// Whether a line is the title of a report: short, and names an inspection.
 fn is_title(line: &Line) -> bool {
     const LONGEST: usize = 220;
     let first = line.plain.split(' ').take(8).collect::<Vec<_>>().join(" ");
-    let names = ["inspection of", "visit to", "visit of", "inspection", "revisit"].iter().any(|word| find_phrase(&first, word).is_some());
-    let label = line.plain.starts_with("inspection date") || line.plain.starts_with("date") || line.text().contains(':');
+    let names = ["inspection of", "visit to", "visit of", "inspection", "revisit"]
+        .iter()
+        .any(|word| find_phrase(&first, word).is_some());
+    let label = line.plain.starts_with("inspection date")
+        || line.plain.starts_with("date")
+        || line.text().contains(':');
     names && !label && line.text().len() < LONGEST && !line.text().ends_with('.')
 }
 
@@ -58,7 +70,8 @@ pub fn authority(parts: &[Part<'_>], named: &Named) -> Quote {
     if let Some(council) = title.chain(short.map(|line| &line.words)).find_map(council) {
         return council;
     }
-    let place = place(&named.title).or_else(|| lines(parts).take(FURTHER).find_map(|line| place(&line.words)));
+    let place =
+        place(&named.title).or_else(|| lines(parts).take(FURTHER).find_map(|line| place(&line.words)));
     let first = place.as_ref().map(|place| place.text().split(' ').next().unwrap_or_default().to_owned());
     let same = |council: &Quote| first.as_ref().is_none_or(|first| council.text().contains(first.as_str()));
     let further = lines(parts).take(FURTHER).find_map(|line| council(&line.words).filter(same));
@@ -80,7 +93,10 @@ pub fn council(line: &Quote) -> Option<Quote> {
     }
     let start = ["London Borough of ", "Royal Borough of "].iter().find_map(|borough| text.find(borough))?;
     let words = text[start..].split(' ').enumerate().take_while(|(at, word)| {
-        *at < 3 || word.starts_with(char::is_uppercase) && *word != "Children’s" && *word != "Children's" || *word == "and" || *word == "upon"
+        *at < 3
+            || word.starts_with(char::is_uppercase) && *word != "Children’s" && *word != "Children's"
+            || *word == "and"
+            || *word == "upon"
     });
     let length: usize = words.map(|(_, word)| word.len() + 1).sum();
     Some(line.slice(start..(start + length).min(text.len())))
@@ -96,13 +112,16 @@ fn name_start(text: &str, end: usize) -> usize {
         if stop && start < end || !capital && !SMALL.contains(&word) {
             break;
         }
-        if ["Inspection", "Services", "Director", "Visit", "Dear", "To", "Reinspection", "Re-inspection"].contains(&word) {
+        if ["Inspection", "Services", "Director", "Visit", "Dear", "To", "Reinspection", "Re-inspection"]
+            .contains(&word)
+        {
             break;
         }
         start = begins;
     }
     let name = &text[start..end];
-    let lead: usize = name.split(' ').take_while(|word| SMALL.contains(word)).map(|word| word.len() + 1).sum();
+    let lead: usize =
+        name.split(' ').take_while(|word| SMALL.contains(word)).map(|word| word.len() + 1).sum();
     start + lead
 }
 
@@ -113,12 +132,30 @@ fn place(title: &Quote) -> Option<Quote> {
     if lower.len() != text.len() {
         return None;
     }
-    let after = ["inspection of ", "visit to ", "visit of ", "arrangements within ", "revisit of ", "services in ", "inspection in "];
+    let after = [
+        "inspection of ",
+        "visit to ",
+        "visit of ",
+        "arrangements within ",
+        "revisit of ",
+        "services in ",
+        "inspection in ",
+    ];
     let start = after.iter().filter_map(|word| lower.rfind(word).map(|at| at + word.len())).max()?;
     let rest = &text[start..];
     let ends = [
-        " local area partnership", " children’s", " children's", " local authority", " local area", " social care", " services", " on ", " to ",
-        " between ", ".", ",",
+        " local area partnership",
+        " children’s",
+        " children's",
+        " local authority",
+        " local area",
+        " social care",
+        " services",
+        " on ",
+        " to ",
+        " between ",
+        ".",
+        ",",
     ];
     let end = ends.iter().filter_map(|word| lower[start..].find(word)).min().unwrap_or(rest.len());
     let place = title.slice(start..start + end);
@@ -144,14 +181,22 @@ fn labelled(parts: &[Part<'_>], labels: &[&str], first: usize) -> Option<Quote> 
         let named = |words: &str| labels.contains(&plain(words).as_str());
         if text.contains(':') && named(label) {
             let value = line.words.slice(label.len() + 1..text.len());
-            return if value.is_empty() { lines.get(at + 1).map(|next| next.words.clone()) } else { Some(value) };
+            return if value.is_empty() {
+                lines.get(at + 1).map(|next| next.words.clone())
+            } else {
+                Some(value)
+            };
         }
         if named(text) {
             return lines.get(at + 1).map(|next| next.words.clone()).filter(|next| next.text().len() < 80);
         }
-        let longest = labels.iter().filter(|label| crate::lexicon::starts(&line.plain, label)).max_by_key(|label| label.len())?;
+        let longest = labels
+            .iter()
+            .filter(|label| crate::lexicon::starts(&line.plain, label))
+            .max_by_key(|label| label.len())?;
         let bytes = longest.len();
-        let rest = text.get(bytes..).filter(|rest| rest.len() < 60 && rest.chars().any(|c| c.is_ascii_digit()))?;
+        let rest =
+            text.get(bytes..).filter(|rest| rest.len() < 60 && rest.chars().any(|c| c.is_ascii_digit()))?;
         Some(line.words.slice(text.len() - rest.len()..text.len()))
     });
     in_tables.or(in_lines)
@@ -160,14 +205,36 @@ fn labelled(parts: &[Part<'_>], labels: &[&str], first: usize) -> Option<Quote> 
 /// When inspectors were there, as printed.
 pub fn dates(parts: &[Part<'_>]) -> Quote {
     const LABELS: &[&str] = &[
-        "inspection dates", "inspection date", "dates of inspection", "date of inspection", "visit dates", "visit date", "dates of visit",
-        "date of visit", "dates of the inspection", "date of the inspection", "fieldwork dates", "dates inspected", "inspection took place",
-        "fieldwork started", "inspected",
+        "inspection dates",
+        "inspection date",
+        "dates of inspection",
+        "date of inspection",
+        "visit dates",
+        "visit date",
+        "dates of visit",
+        "date of visit",
+        "dates of the inspection",
+        "date of the inspection",
+        "fieldwork dates",
+        "dates inspected",
+        "inspection took place",
+        "fieldwork started",
+        "inspected",
     ];
     const FIRST: usize = 30;
     const SIGNS: &[&str] = &[
-        "took place", "carried out", "conducted", "visit to", "visit of", "visit on", "between", "this letter summarises", "inspection of", "revisited",
-        "revisit", "inspected",
+        "took place",
+        "carried out",
+        "conducted",
+        "visit to",
+        "visit of",
+        "visit on",
+        "between",
+        "this letter summarises",
+        "inspection of",
+        "revisited",
+        "revisit",
+        "inspected",
     ];
     let labelled = labelled(parts, LABELS, FIRST).map(|value| with_dates(&value).unwrap_or(value));
     let told = || {
@@ -200,7 +267,8 @@ fn with_dates(sentence: &Quote) -> Option<Quote> {
 
 /// Days before the first whole date belong to it: `24 and 25 July 2019`, `13 November to 17 November 2023`.
 fn run_start(text: &str, first: usize) -> usize {
-    const MONTHS: &str = "january february march april may june july august september october november december";
+    const MONTHS: &str =
+        "january february march april may june july august september october november december";
     const DAYS: &str = "monday tuesday wednesday thursday friday saturday sunday";
     let mut kept = first;
     let offset = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
@@ -208,7 +276,8 @@ fn run_start(text: &str, first: usize) -> usize {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         let day = bare.trim_end_matches(char::is_alphabetic);
         let is_day = !day.is_empty() && day.len() <= 2 && day.chars().all(|c| c.is_ascii_digit());
-        let named = bare.len() > 2 && (MONTHS.split(' ').any(|month| month == bare) || DAYS.split(' ').any(|name| name == bare));
+        let named = bare.len() > 2
+            && (MONTHS.split(' ').any(|month| month == bare) || DAYS.split(' ').any(|name| name == bare));
         let joins = matches!(bare.as_str(), "" | "to" | "and" | "of" | "until" | "the");
         if is_day || named {
             kept = offset(word);
@@ -227,7 +296,8 @@ pub fn sentences(paragraph: &Quote) -> Vec<Quote> {
         let after = &text[at + mark.len()..];
         let closed = after.trim_start_matches(['”', '’', '"', ')']);
         let next = closed.trim_start();
-        let ends = closed.len() > next.len() && next.starts_with(|c: char| c.is_uppercase() || matches!(c, '‘' | '“' | '"' | '\''));
+        let ends = closed.len() > next.len()
+            && next.starts_with(|c: char| c.is_uppercase() || matches!(c, '‘' | '“' | '"' | '\''));
         if ends {
             starts.push(text.len() - next.len());
         }
@@ -239,25 +309,50 @@ pub fn sentences(paragraph: &Quote) -> Vec<Quote> {
 /// When the report was published, or the letter is dated.
 pub fn published(parts: &[Part<'_>]) -> Quote {
     const LABELS: &[&str] = &[
-        "report published", "published", "date published", "publication date", "date of publication", "report publication date", "published on",
+        "report published",
+        "published",
+        "date published",
+        "publication date",
+        "date of publication",
+        "report publication date",
+        "published on",
     ];
     const FIRST: usize = 30;
     let dated = |line: &&Line| {
         let found = find_dates(line.text(), YearHint::none());
-        found.first().is_some_and(|first| first.range.len() + 4 >= line.text().len()) && line.text().len() < 40
+        found.first().is_some_and(|first| first.range.len() + 4 >= line.text().len())
+            && line.text().len() < 40
     };
     let letter = || lines(parts).take(14).find(dated).map(|line| line.words.clone());
     let value = labelled(parts, LABELS, FIRST).map(|value| with_dates(&value).unwrap_or(value));
-    value.filter(|value| !find_dates(value.text(), YearHint::none()).is_empty()).or_else(letter).unwrap_or_default()
+    value
+        .filter(|value| !find_dates(value.text(), YearHint::none()).is_empty())
+        .or_else(letter)
+        .unwrap_or_default()
 }
 
 /// Whether a table is one of actions: it has a column of them beside one of leads or dates.
 pub fn is_plan_table(table: &Table) -> bool {
     let Some(first) = table.rows.first() else { return false };
     let heads: Vec<String> = first.filled().map(|(_, cell)| plain(cell.quote().text())).collect();
-    let has = |words: &[&str]| heads.iter().any(|head| words.iter().any(|word| find_phrase(head, word).is_some()));
+    let has =
+        |words: &[&str]| heads.iter().any(|head| words.iter().any(|word| find_phrase(head, word).is_some()));
     let action = has(&["action", "actions", "task", "tasks", "milestones", "what we will do", "activity"]);
-    let placed = has(&["by when", "timescale", "timescales", "deadline", "due date", "target date", "rag", "status", "progress", "lead officer", "by whom", "owner"]);
-    let asked = heads.iter().any(|head| holds(head, &["priority action".to_owned(), "responsible body".to_owned()]));
+    let placed = has(&[
+        "by when",
+        "timescale",
+        "timescales",
+        "deadline",
+        "due date",
+        "target date",
+        "rag",
+        "status",
+        "progress",
+        "lead officer",
+        "by whom",
+        "owner",
+    ]);
+    let asked =
+        heads.iter().any(|head| holds(head, &["priority action".to_owned(), "responsible body".to_owned()]));
     action && placed && !asked
 }

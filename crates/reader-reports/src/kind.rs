@@ -12,7 +12,7 @@ use crate::mark::Mark;
 use crate::{Framework, Judged, Recommendation, Report, findings, front, judgements};
 
 /// How many lines the head of a report has.
-const HEAD: usize = 28;
+const HEAD: usize = 40;
 
 /// What a report of an inspection says; nothing where the tree is no such report, as a plan that answers one is not.
 pub fn recognise(tree: &Tree) -> Option<Report> {
@@ -22,7 +22,7 @@ pub fn recognise(tree: &Tree) -> Option<Report> {
     if weight(&parts, &head, &judgements) < lexicon().signs.enough {
         return None;
     }
-    let framework = front::framework(&parts[..HEAD.min(parts.len())], &head)?;
+    let framework = front::framework(&parts[..HEAD.min(parts.len())])?;
     let lists = recommendations(&parts, framework.name);
     let findings = findings::all(&parts, &lists.taken);
     let judgements = if framework.name.is_graded() { judgements } else { Vec::new() };
@@ -55,16 +55,21 @@ fn head(parts: &[Part<'_>]) -> String {
 fn weight(parts: &[Part<'_>], head: &str, judgements: &[Judged]) -> i32 {
     let signs = &lexicon().signs;
     let head_flat = head.replace('\n', " ");
-    let in_head = |weighed: &&Weighed| weighed.words.iter().any(|word| find_phrase(&head_flat, word).is_some());
-    let lines = || parts.iter().filter_map(|part| if let Part::Line(line) = part { Some(line) } else { None });
+    let in_head =
+        |weighed: &&Weighed| weighed.words.iter().any(|word| find_phrase(&head_flat, word).is_some());
+    let lines =
+        || parts.iter().filter_map(|part| if let Part::Line(line) = part { Some(line) } else { None });
     let anywhere = |weighed: &&Weighed| {
         lines().any(|line| weighed.words.iter().any(|word| find_phrase(&line.plain, word).is_some()))
     };
     let sum = |all: Vec<&Weighed>| all.iter().map(|weighed| weighed.weight).sum::<i32>();
-    let asks = |under| matches!(under, Under::Improve | Under::Recommendation | Under::Priority | Under::Findings);
+    let asks =
+        |under| matches!(under, Under::Improve | Under::Recommendation | Under::Priority | Under::Findings);
     let headed = lines().filter(|line| line.under().is_some_and(asks)).count();
-    let numbered = lines().filter(|line| matches!(line.mark, Mark::Number(_)) && line.text().len() > 120).count();
-    let plans = parts.iter().filter(|part| matches!(part, Part::Table(table) if front::is_plan_table(table))).count();
+    let numbered =
+        lines().filter(|line| matches!(line.mark, Mark::Number(_)) && line.text().len() > 120).count();
+    let plans =
+        parts.iter().filter(|part| matches!(part, Part::Table(table) if front::is_plan_table(table))).count();
     sum(signs.head.iter().filter(in_head).collect()) + sum(signs.whole.iter().filter(anywhere).collect())
         - against(head)
         + 2 * i32::from(judgements.len() >= 2)
@@ -77,10 +82,15 @@ fn weight(parts: &[Part<'_>], head: &str, judgements: &[Judged]) -> i32 {
 fn against(head: &str) -> i32 {
     const SHORT: usize = 110;
     const FIRST: usize = 12;
-    let short: Vec<&str> = head.split('\n').take(FIRST).map(str::trim).filter(|line| line.len() < SHORT).collect();
+    let short: Vec<&str> =
+        head.split('\n').take(FIRST).map(str::trim).filter(|line| line.len() < SHORT).collect();
     let signs = lexicon().signs.against.iter();
     let found = signs.flat_map(|weighed| {
-        weighed.words.iter().filter(|word| short.iter().any(|line| find_phrase(line, word).is_some())).map(|_| weighed.weight)
+        weighed
+            .words
+            .iter()
+            .filter(|word| short.iter().any(|line| find_phrase(line, word).is_some()))
+            .map(|_| weighed.weight)
     });
     found.sum()
 }
@@ -110,13 +120,21 @@ fn gaps(report: &Report) -> Vec<Doubt> {
         }
     };
     let Report { framework, judgements, recommendations, authority, dates, .. } = report;
-    lacks(judgements.is_empty() && framework.is_graded(), "no-judgements", "reports of this kind grade what they judge, and no grade was found");
+    lacks(
+        judgements.is_empty() && framework.is_graded(),
+        "no-judgements",
+        "reports of this kind grade what they judge, and no grade was found",
+    );
     lacks(
         recommendations.is_empty() && framework.asks_for_action(),
         "no-recommendations",
         "no list of what has to be done was found; look for it in the report and add its points by hand",
     );
-    lacks(authority.is_empty(), "no-authority", "the report does not name the council in a way that was understood");
+    lacks(
+        authority.is_empty(),
+        "no-authority",
+        "the report does not name the council in a way that was understood",
+    );
     lacks(dates.is_empty(), "no-inspection-dates", "no dates of the inspection were found");
     doubts.extend(jump(recommendations));
     doubts
@@ -127,7 +145,8 @@ fn jump(recommendations: &[Recommendation]) -> Option<Doubt> {
     let number = |one: &Recommendation| one.reference.as_ref()?.text().parse::<u32>().ok();
     recommendations.windows(2).find_map(|pair| {
         let (first, next) = (number(&pair[0])?, number(&pair[1])?);
-        let message = format!("after number {first} comes number {next}; what stands between may have been missed");
+        let message =
+            format!("after number {first} comes number {next}; what stands between may have been missed");
         (next > first + 1).then(|| doubt("recommendation-number-missing", &message, pair[1].text.anchor()))
     })
 }
@@ -141,4 +160,3 @@ pub fn doubt(code: &str, message: &str, at: Anchor) -> Doubt {
 pub fn holds(words: &str, phrases: &[String]) -> bool {
     phrases.iter().any(|phrase| find_phrase(words, phrase).is_some())
 }
-

@@ -235,8 +235,17 @@ fn plainly(words: &mut Vec<String>) {
 }
 
 fn by_meaning(headings: Headings) -> Vec<(Under, HeadingWords)> {
-    let Headings { recommendation, priority, improve, develop, board, strengths, weaknesses, findings, around } =
-        headings;
+    let Headings {
+        recommendation,
+        priority,
+        improve,
+        develop,
+        board,
+        strengths,
+        weaknesses,
+        findings,
+        around,
+    } = headings;
     let mut all = vec![
         (Under::Board, board),
         (Under::Recommendation, recommendation),
@@ -258,22 +267,30 @@ fn by_meaning(headings: Headings) -> Vec<(Under, HeadingWords)> {
 impl Lexicon {
     /// What stands under a line in plain words, if it is a whole heading.
     pub fn under(&self, line: &str) -> Option<Under> {
-        self.headings.iter().find(|(_, all)| all.words.iter().any(|word| word == line)).map(|(under, _)| *under)
+        self.headings
+            .iter()
+            .find(|(_, all)| all.words.iter().any(|word| word == line))
+            .map(|(under, _)| *under)
     }
 
     /// What stands under a line in plain words that is set as a heading.
     pub fn under_heading(&self, line: &str) -> Option<Under> {
         let begins = |words: &HeadingWords| words.starts.iter().any(|start| starts(line, start));
-        self.under(line).or_else(|| self.headings.iter().find(|(_, all)| begins(all)).map(|(under, _)| *under))
+        self.under(line)
+            .or_else(|| self.headings.iter().find(|(_, all)| begins(all)).map(|(under, _)| *under))
     }
 
-    /// The framework that the first lines, in plain words, name: the words that stand first decide.
+    /// The framework that the first lines, in plain words, name first, and the words that do so.
     pub fn framework(&self, head: &str) -> Option<(&FrameworkWords, &str)> {
-        self.frameworks.iter().find_map(|framework| {
-            let lacks = framework.lacks.iter().any(|word| find_phrase(head, word).is_some());
-            let named = framework.title.iter().find(|title| find_phrase(head, title).is_some());
-            named.filter(|_| !lacks).map(|words| (framework, words.as_str()))
-        })
+        let holds = |word: &String| find_phrase(head, word).is_some();
+        let possible = self.frameworks.iter().filter(|framework| !framework.lacks.iter().any(holds));
+        let places = possible.flat_map(|framework| {
+            framework
+                .title
+                .iter()
+                .filter_map(move |title| Some((find_phrase(head, title)?, framework, title.as_str())))
+        });
+        places.min_by_key(|(at, ..)| *at).map(|(_, framework, words)| (framework, words))
     }
 }
 

@@ -106,7 +106,8 @@ impl Line {
 
     /// Adds words that follow it.
     fn take(&mut self, more: &Line) {
-        let hyphen = self.text().ends_with('-') && self.text().chars().rev().nth(1).is_some_and(char::is_alphabetic);
+        let hyphen =
+            self.text().ends_with('-') && self.text().chars().rev().nth(1).is_some_and(char::is_alphabetic);
         self.words.push(if hyphen { "" } else { " " }, &more.words);
         self.plain = plain(self.words.text());
     }
@@ -164,7 +165,8 @@ fn table_parts<'t>(table: &'t Table, parts: &mut Vec<Part<'t>>) {
 }
 
 fn row_lines(row: &Row, parts: &mut Vec<Part<'_>>) {
-    let paragraphs = row.filled().flat_map(|(_, cell)| &cell.paragraphs).filter(|paragraph| !paragraph.is_empty());
+    let paragraphs =
+        row.filled().flat_map(|(_, cell)| &cell.paragraphs).filter(|paragraph| !paragraph.is_empty());
     for (at, paragraph) in paragraphs.enumerate() {
         let shape = if at == 0 { Shape::Row } else { Shape::InRow };
         lines_of(paragraph, shape, parts);
@@ -177,7 +179,8 @@ fn is_numbered(table: &Table) -> bool {
         let first = row.filled().next().map(|(_, cell)| cell.quote());
         first.is_some_and(|first| {
             let Marked { mark, rest, .. } = Marked::of(&first);
-            let bare = first.text().len() < 4 && first.text().chars().all(|c| c.is_ascii_digit() || is_bullet(c));
+            let bare =
+                first.text().len() < 4 && first.text().chars().all(|c| c.is_ascii_digit() || is_bullet(c));
             bare || mark != Mark::None && rest.is_empty()
         })
     };
@@ -211,7 +214,9 @@ fn without_furniture(parts: Vec<Part<'_>>) -> Vec<Part<'_>> {
             *seen.entry(bare(line)).or_default() += 1;
         }
     }
-    let names = |words: &str| ["inspection", "council", "report", "visit", "ofsted"].iter().any(|word| words.contains(word));
+    let names = |words: &str| {
+        ["inspection", "council", "report", "visit", "ofsted"].iter().any(|word| words.contains(word))
+    };
     let goes = |line: &Line| {
         let words = bare(line);
         let number = words.is_empty() || matches!(words.as_str(), "page" | "page of" | "of");
@@ -254,7 +259,12 @@ fn belongs(last: &Line, line: &Line) -> bool {
         return false;
     }
     let rows = line.shape == Shape::Row && last.shape != Shape::Row && last.shape != Shape::InRow;
-    if rows || last.under().is_some() && !line.plain.ends_with(|c: char| c.is_ascii_digit()) && !headings.0 && !last.strong {
+    if rows
+        || last.under().is_some()
+            && !line.plain.ends_with(|c: char| c.is_ascii_digit())
+            && !headings.0
+            && !last.strong
+    {
         return false;
     }
     let last_word = last.text().rsplit(' ').next().unwrap_or_default();
@@ -262,27 +272,37 @@ fn belongs(last: &Line, line: &Line) -> bool {
     line.goes_on() || runs_on && last.text().len() > 40
 }
 
-/// A list of contents out: lines under that heading that end in a number.
+/// A list of contents out: lines under that heading that end in a page number, and those between them.
 fn without_contents(parts: Vec<Part<'_>>) -> Vec<Part<'_>> {
+    let numbered = |part: &Part<'_>| match part {
+        Part::Line(line) => is_entry(line),
+        Part::Table(table) => is_contents(table),
+    };
+    let entries: Vec<bool> = parts.iter().map(numbered).collect();
     let mut out = Vec::with_capacity(parts.len());
     let mut within = false;
-    let mut others = 0;
-    for part in parts {
-        match &part {
-            Part::Line(line) if line.plain == "contents" => (within, others) = (true, 0),
-            Part::Line(line) if within => {
-                if line.plain.len() < 160 && line.plain.ends_with(|c: char| c.is_ascii_digit()) {
-                    continue;
-                }
-                others += 1;
-                within = others < 3 && line.plain.len() < 90 && !line.text().ends_with('.');
-            }
-            Part::Table(table) if within && is_contents(table) => continue,
-            _ => within = false,
+    for (at, part) in parts.into_iter().enumerate() {
+        if matches!(&part, Part::Line(line) if line.plain == "contents") {
+            within = true;
+            continue;
         }
-        out.push(part);
+        let short = matches!(&part, Part::Line(line) if line.text().len() < 90);
+        within = within && (entries[at] || short && entries.get(at + 1) == Some(&true));
+        if !within {
+            out.push(part);
+        }
     }
     out
+}
+
+/// Whether a line ends in the number of a page.
+fn is_entry(line: &Line) -> bool {
+    const LONGEST: usize = 2_000;
+    let last = line.plain.rsplit(' ').next().unwrap_or_default();
+    line.text().len() < LONGEST
+        && last.len() < 4
+        && last != line.plain
+        && last.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether the last cell of most rows is a number.

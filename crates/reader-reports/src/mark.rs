@@ -36,7 +36,11 @@ impl Marked {
     pub fn of(line: &Quote) -> Self {
         let text = line.text();
         if let Some((bullet, length)) = bullet(text) {
-            return Self { mark: Mark::Bullet(bullet), reference: None, rest: line.slice(length..text.len()) };
+            return Self {
+                mark: Mark::Bullet(bullet),
+                reference: None,
+                rest: line.slice(length..text.len()),
+            };
         }
         let Some((mark, reference, length)) = number(text).or_else(|| letter(text)) else {
             return Self { mark: Mark::None, reference: None, rest: line.clone() };

@@ -82,7 +82,10 @@ impl Framework {
     pub fn asks_for_action(self) -> bool {
         !matches!(
             self,
-            Self::MonitoringVisit | Self::LocalAreaSend | Self::LocalAreaSendRevisit | Self::AreaSendMonitoring
+            Self::MonitoringVisit
+                | Self::LocalAreaSend
+                | Self::LocalAreaSendRevisit
+                | Self::AreaSendMonitoring
         )
     }
 }

@@ -14,7 +14,9 @@ pub fn heading(line: &Quote) -> Option<Timescale> {
     let lists = &lexicon().lists;
     let begins = lists.times.iter().any(|time| starts(&words, time));
     let unit = words.split(' ').any(|word| lists.units.iter().any(|unit| unit == word));
-    let verb = words.split(' ').any(|word| matches!(word, "should" | "must" | "ensure" | "is" | "are" | "was" | "were"));
+    let verb = words
+        .split(' ')
+        .any(|word| matches!(word, "should" | "must" | "ensure" | "is" | "are" | "was" | "were"));
     let short = words.split(' ').count() <= MOST_WORDS && !line.text().ends_with('.');
     (begins && unit && short && !verb).then(|| read(line.text()))
 }
@@ -45,7 +47,10 @@ mod tests {
         check("Immediately:", Some("Immediately"));
         check("Within three months:", Some("Within three months"));
         check("Within six months", Some("Within six months"));
-        check("Within one month of the publication of this report:", Some("Within one month of the publication of this report"));
+        check(
+            "Within one month of the publication of this report:",
+            Some("Within one month of the publication of this report"),
+        );
         check("As soon as possible:", Some("As soon as possible"));
         check("By working together they should improve", None);
         check("Within the MASH, decisions are timely.", None);

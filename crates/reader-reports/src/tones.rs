@@ -26,7 +26,7 @@ pub fn of(text: &str, under: Option<Under>) -> (Tone, u8) {
     match (praise, blame) {
         (_, 0) => (Tone::Strength, 60 + 10 * u8::try_from(praise.min(3)).unwrap_or(3)),
         (0, _) => (Tone::Weakness, 60 + 10 * u8::try_from(blame.min(3)).unwrap_or(3)),
-        _ => (Tone::Mixed, 50 + share(praise.min(blame))),
+        _ => (Tone::Mixed, 50 + share(praise.min(blame)) * 4 / 5),
     }
 }
 
@@ -40,7 +40,8 @@ fn counts(text: &str) -> (usize, usize) {
     for sentence in sentences(&Quote::typed(text)) {
         for half in halves(&plain(sentence.text())) {
             let half = without_neutral(half);
-            let has = |words: &[String]| words.iter().filter(|word| find_phrase(&half, word).is_some()).count();
+            let has =
+                |words: &[String]| words.iter().filter(|word| find_phrase(&half, word).is_some()).count();
             let (good, bad) = (has(&lexicon().tones.strength), has(&lexicon().tones.weakness));
             // What is not good is bad, whatever good words it denies.
             if bad > 0 {

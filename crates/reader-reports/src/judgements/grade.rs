@@ -14,7 +14,11 @@ pub fn grade_of(text: &str) -> Option<Scale> {
     }
     let words = plain(text);
     let words = without_number(&words);
-    lexicon().grades.iter().find(|grade| grade.words.iter().any(|word| word == words)).map(|grade| grade.scale)
+    lexicon()
+        .grades
+        .iter()
+        .find(|grade| grade.words.iter().any(|word| word == words))
+        .map(|grade| grade.scale)
 }
 
 /// A grade without "grade 3" before or after it.
@@ -35,7 +39,9 @@ fn without_number(words: &str) -> &str {
 pub fn bare(line: &Quote) -> Quote {
     let text = line.text();
     let inside = text.find('(').zip(text.rfind(')')).filter(|(open, close)| open < close);
-    let within = inside.map(|(open, close)| line.slice(open + 1..close)).filter(|part| grade_of(part.text()).is_some());
+    let within = inside
+        .map(|(open, close)| line.slice(open + 1..close))
+        .filter(|part| grade_of(part.text()).is_some());
     let before = || {
         let part = line.slice(0..text.find('(').unwrap_or(text.len()));
         grade_of(part.text()).map(|_| part)
@@ -50,7 +56,8 @@ pub fn split(line: &Quote) -> Option<(Quote, Quote, Scale)> {
     if lower.len() != text.len() {
         return None;
     }
-    let ends = lexicon().grades.iter().flat_map(|grade| grade.words.iter().map(move |word| (grade.scale, word)));
+    let ends =
+        lexicon().grades.iter().flat_map(|grade| grade.words.iter().map(move |word| (grade.scale, word)));
     let (scale, start) = ends
         .filter_map(|(scale, word)| Some((scale, lower.strip_suffix(word.as_str())?.len())))
         .filter(|(_, start)| lower[..*start].ends_with([' ', ':', '(', '–', '-']))
@@ -66,9 +73,11 @@ fn before(lower: &str) -> usize {
     let mut rest = lower.trim_end();
     loop {
         rest = rest.trim_end_matches([' ', ':', '–', '-', '(', ',']);
-        let join = lexicon().sentences.joins.iter().find(|join| {
-            rest.strip_suffix(join.as_str()).is_some_and(|start| start.ends_with(' '))
-        });
+        let join = lexicon()
+            .sentences
+            .joins
+            .iter()
+            .find(|join| rest.strip_suffix(join.as_str()).is_some_and(|start| start.ends_with(' ')));
         match join {
             Some(join) => rest = rest[..rest.len() - join.len()].trim_end(),
             None => return rest.len(),
@@ -82,11 +91,20 @@ pub fn holds_grade(text: &str) -> bool {
     if text.len() > LONGEST {
         return false;
     }
-    let capital = |word: &str| text.match_indices(word).any(|(at, _)| at == 0 || text[..at].ends_with([' ', ':', '(']));
+    let capital =
+        |word: &str| text.match_indices(word).any(|(at, _)| at == 0 || text[..at].ends_with([' ', ':', '(']));
     grade_of(text).is_some()
-        || ["Good", "Outstanding", "Inadequate", "Adequate", "Requires improvement", "Requires Improvement", "Requires"]
-            .iter()
-            .any(|word| capital(word))
+        || [
+            "Good",
+            "Outstanding",
+            "Inadequate",
+            "Adequate",
+            "Requires improvement",
+            "Requires Improvement",
+            "Requires",
+        ]
+        .iter()
+        .any(|word| capital(word))
 }
 
 #[cfg(test)]
@@ -101,12 +119,21 @@ mod tests {
         alone("Adequate (Grade 3)", Some(Scale::Adequate));
         alone("Goodwill", None);
         let check = |text: &str, area: &str, grade: &str| {
-            let found = split(&Quote::typed(text)).map(|(area, grade, _)| (area.text().to_owned(), grade.text().to_owned()));
+            let found = split(&Quote::typed(text))
+                .map(|(area, grade, _)| (area.text().to_owned(), grade.text().to_owned()));
             assert_eq!(found, Some((area.to_owned(), grade.to_owned())), "{text}");
         };
         check("Children in care: good", "Children in care", "good");
-        check("Overall effectiveness Requires improvement to be good", "Overall effectiveness", "Requires improvement to be good");
-        check("Children’s services in Wethercombe are inadequate", "Children’s services in Wethercombe", "inadequate");
+        check(
+            "Overall effectiveness Requires improvement to be good",
+            "Overall effectiveness",
+            "Requires improvement to be good",
+        );
+        check(
+            "Children’s services in Wethercombe are inadequate",
+            "Children’s services in Wethercombe",
+            "inadequate",
+        );
         check(
             "Children’s services in Wethercombe require improvement to be good",
             "Children’s services in Wethercombe",

@@ -5,6 +5,7 @@ mod streams;
 mod table;
 
 use goldthread_anchor::Quote;
+use goldthread_tree::Table;
 use goldthread_tree::words::find_phrase;
 
 use crate::lexicon::lexicon;
@@ -12,6 +13,11 @@ use crate::lines::{Line, Part};
 use crate::{Judged, Scale};
 
 pub use grade::{bare as bare_grade, grade_of, split};
+
+/// The judgements of one table.
+pub fn of_table(table: &Table) -> Vec<Judged> {
+    table::judgements(table, Quote::default())
+}
 
 /// How long a line of a list of judgements is at most.
 const LONGEST: usize = 170;
@@ -67,7 +73,8 @@ fn of_run(run: &[&Part<'_>]) -> Vec<Judged> {
         match part {
             Part::Line(line) => lines.push(line),
             Part::Table(table) => {
-                let group = lines.last().filter(|line| !grade::holds_grade(line.text())).map(|line| line.words.clone());
+                let names = |line: &&&Line| !grade::holds_grade(line.text()) && line.under().is_some();
+                let group = lines.last().filter(names).map(|line| line.words.clone());
                 found.extend(of_lines(&lines));
                 lines.clear();
                 found.extend(table::judgements(table, group.unwrap_or_default()));
@@ -79,7 +86,9 @@ fn of_run(run: &[&Part<'_>]) -> Vec<Judged> {
 }
 
 fn of_lines(lines: &[&Line]) -> Vec<Judged> {
-    let headed = lines.iter().position(|line| matches!(line.plain.as_str(), "judgement grade" | "judgements grade" | "judgement"));
+    let headed = lines
+        .iter()
+        .position(|line| matches!(line.plain.as_str(), "judgement grade" | "judgements grade" | "judgement"));
     let lines = headed.map_or(lines, |at| &lines[at + 1..]);
     let lines = if lines.first().is_some_and(|line| line.plain == "grade") { &lines[1..] } else { lines };
     if lines.iter().filter(|line| grade::holds_grade(line.text())).count() < 2 {
@@ -98,7 +107,9 @@ fn paired(lines: &[&Line]) -> Option<Vec<Judged>> {
         if let Some(scale) = grade_of(line.text()) {
             let area = pending.take()?;
             found.push(Judged { group: group.clone(), area, grade: line.words.clone(), scale });
-        } else if let Some((area, grade, scale)) = split(&line.words).filter(|(_, grade, _)| grade.text().starts_with(char::is_uppercase)) {
+        } else if let Some((area, grade, scale)) =
+            split(&line.words).filter(|(_, grade, _)| grade.text().starts_with(char::is_uppercase))
+        {
             let area = match pending.take() {
                 Some(mut above) if lower => {
                     above.push(" ", &area);
@@ -134,8 +145,14 @@ fn of_headings(parts: &[Part<'_>]) -> Vec<Judged> {
             (None, _) if line.under().is_some() => split(&line.words),
             _ => None,
         };
-        found.extend(judged.map(|(area, grade, scale)| Judged { group: Quote::default(), area, grade, scale }));
-        let names = line.text().len() < LONGEST && !line.text().ends_with('.') && grade_of(line.text()).is_none();
+        found.extend(judged.map(|(area, grade, scale)| Judged {
+            group: Quote::default(),
+            area,
+            grade,
+            scale,
+        }));
+        let names =
+            line.text().len() < LONGEST && !line.text().ends_with('.') && grade_of(line.text()).is_none();
         above = names.then_some(line);
     }
     found
@@ -149,13 +166,20 @@ fn with_sentences(parts: &[Part<'_>], mut areas: Vec<Judged>) -> Vec<Judged> {
     let mut whole = Vec::new();
     for (at, part) in parts.iter().enumerate() {
         let Part::Line(line) = part else { continue };
-        let subject = lexicon().sentences.subjects.iter().find(|subject| line.plain.starts_with(subject.as_str()));
-        let Some((subject, (area, grade, scale))) = subject.filter(|_| line.text().len() < SHORT).zip(split(&line.words)) else {
+        let subject =
+            lexicon().sentences.subjects.iter().find(|subject| line.plain.starts_with(subject.as_str()));
+        let Some((subject, (area, grade, scale))) =
+            subject.filter(|_| line.text().len() < SHORT).zip(split(&line.words))
+        else {
             continue;
         };
         let judged = Judged { group: Quote::default(), area, grade, scale };
         let known = areas.iter().chain(&whole).any(|other| other.area.text() == judged.area.text());
-        if known || areas.iter().any(|other| other.grade.anchor() == judged.grade.anchor() && !judged.grade.anchor().is_typed()) {
+        if known
+            || areas.iter().any(|other| {
+                other.grade.anchor() == judged.grade.anchor() && !judged.grade.anchor().is_typed()
+            })
+        {
             continue;
         }
         if subject.contains("board") {
@@ -181,7 +205,10 @@ fn outcome(parts: &[Part<'_>]) -> Option<Judged> {
             if plain.contains("inspection outcome") || plain == "outcome" {
                 heading = words.clone();
             }
-            let scale = lexicon().outcomes.iter().find(|outcome| outcome.words.iter().any(|word| find_phrase(&plain, word).is_some()));
+            let scale = lexicon()
+                .outcomes
+                .iter()
+                .find(|outcome| outcome.words.iter().any(|word| find_phrase(&plain, word).is_some()));
             if let Some(scale) = scale.map(|outcome| outcome.scale) {
                 return Some(of_outcome(heading, &words, scale));
             }
@@ -194,7 +221,10 @@ fn of_outcome(heading: Quote, words: &Quote, scale: Scale) -> Judged {
     let area = if heading.is_empty() { Quote::at("Inspection outcome", words.anchor()) } else { heading };
     let sentence = crate::front::sentences(words).into_iter().find(|sentence| {
         let plain = goldthread_tree::words::plain(sentence.text());
-        lexicon().outcomes.iter().any(|outcome| outcome.words.iter().any(|word| find_phrase(&plain, word).is_some()))
+        lexicon()
+            .outcomes
+            .iter()
+            .any(|outcome| outcome.words.iter().any(|word| find_phrase(&plain, word).is_some()))
     });
     Judged { group: Quote::default(), area, grade: sentence.unwrap_or_else(|| words.clone()), scale }
 }

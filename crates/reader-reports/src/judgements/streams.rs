@@ -59,7 +59,8 @@ fn take_grades(words: &mut Vec<Word>, grades: &mut Vec<(Quote, Scale)>) {
             grades.push((join(all[at..at + length].iter().map(|word| &word.words), " "), scale));
             at += length;
         } else if is_tail(&all[at..])
-            && let Some((last, _)) = grades.last_mut().filter(|(last, _)| plain(last.text()) == "requires improvement")
+            && let Some((last, _)) =
+                grades.last_mut().filter(|(last, _)| plain(last.text()) == "requires improvement")
         {
             last.push(" ", &join(all[at..at + 3].iter().map(|word| &word.words), " "));
             at += 3;

@@ -9,7 +9,7 @@ use crate::Judged;
 use crate::lexicon::lexicon;
 use crate::mark::Marked;
 
-use super::{bare_grade, grade_of};
+use super::{bare_grade, grade_of, split};
 
 /// Whether a table has a grade in some row beside other words, or the headings of such a table.
 pub fn is_graded(table: &Table) -> bool {
@@ -28,7 +28,11 @@ fn is_header(row: &Row) -> bool {
 fn parted(row: &Row) -> Option<(Quote, Quote)> {
     let cells: Vec<Quote> = row.filled().map(|(_, cell)| cell.quote()).collect();
     let at = cells.iter().rposition(|cell| grade_of(cell.text()).is_some())?;
-    let beside = cells.iter().enumerate().filter(|(other, cell)| *other != at && !is_number(cell)).map(|(_, cell)| cell);
+    let beside = cells
+        .iter()
+        .enumerate()
+        .filter(|(other, cell)| *other != at && !is_number(cell))
+        .map(|(_, cell)| cell);
     let area = Marked::of(&join(beside, " ")).rest;
     // What explains a grade is no area: "Good (Grade 2) | A service that exceeds minimum requirements".
     let explains = at == 0 && area.text().to_lowercase().starts_with("a service");
@@ -55,7 +59,13 @@ pub fn judgements(table: &Table, mut group: Quote) -> Vec<Judged> {
                 found.extend(scale.map(|scale| Judged { group: group.clone(), area, grade, scale }));
             }
             None if !is_header(row) && row.filled().count() == 1 => {
-                group = row.filled().next().map(|(_, cell)| cell.quote()).unwrap_or_default();
+                let words = row.filled().next().map(|(_, cell)| cell.quote()).unwrap_or_default();
+                // The judgement of the whole stands over the areas: "Services are good".
+                if let Some((area, grade, scale)) = split(&Marked::of(&words).rest) {
+                    found.push(Judged { group: Quote::default(), area, grade, scale });
+                } else {
+                    group = words;
+                }
             }
             _ => {}
         }

@@ -31,9 +31,8 @@ impl Wanted {
             (Under::Recommendation, Self::Lists | Self::Development) => Some(Recommendation),
             (Under::Priority, Self::Lists | Self::Development) => Some(PriorityAction),
             (Under::Improve, Self::Lists | Self::Development) => Some(AreaForImprovement),
-            (Under::Develop, Self::Development | Self::Weaknesses) | (Under::Weaknesses, Self::Weaknesses) => {
-                Some(AreaForImprovement)
-            }
+            (Under::Develop, Self::Development | Self::Weaknesses)
+            | (Under::Weaknesses, Self::Weaknesses) => Some(AreaForImprovement),
             _ => None,
         }
     }
@@ -74,6 +73,9 @@ impl Lists {
             walk.step(at);
         }
         walk.close();
+        if walk.found.iter().all(|one| one.to == Addressee::Board) {
+            walk.found.iter_mut().for_each(|one| one.to = Addressee::Inspected);
+        }
         Self { found: walk.found, taken: walk.taken, doubts: Vec::new() }
     }
 }
@@ -132,7 +134,8 @@ impl Walk<'_, '_> {
 
     fn heading(&mut self, at: usize, line: &Line, under: Under) {
         let next = next_line(self.parts, at);
-        let theme = under == Under::Findings && self.open.as_ref().is_some_and(|open| next.is_some_and(|next| open.continues(next)));
+        let theme = under == Under::Findings
+            && self.open.as_ref().is_some_and(|open| next.is_some_and(|next| open.continues(next)));
         if theme {
             return;
         }
@@ -141,7 +144,8 @@ impl Walk<'_, '_> {
             self.to = Addressee::Board;
             let asks = line.plain.contains("need to improve") && self.wanted != Wanted::Weaknesses;
             if asks {
-                self.open = Some(Open::new(RecommendationKind::AreaForImprovement, line.words.clone(), self.to));
+                self.open =
+                    Some(Open::new(RecommendationKind::AreaForImprovement, line.words.clone(), self.to));
             }
             return;
         }
@@ -156,7 +160,8 @@ impl Walk<'_, '_> {
         let opens = |words: &String| find_phrase(&line.plain, words).is_some();
         let ends = line.text().ends_with(':') || line.is_open();
         let inside = self.open.as_ref().is_some_and(|open| open.count > 0);
-        let found = self.wanted != Wanted::Weaknesses && !inside && ends && lexicon().lists.opens.iter().any(opens);
+        let found =
+            self.wanted != Wanted::Weaknesses && !inside && ends && lexicon().lists.opens.iter().any(opens);
         let unmarked = !matches!(line.mark, Mark::Bullet(_) | Mark::Letter);
         (found && unmarked).then_some(RecommendationKind::PriorityAction)
     }
@@ -177,7 +182,12 @@ fn next_line<'p>(parts: &'p [Part<'_>], at: usize) -> Option<&'p Line> {
 }
 
 /// What has to be done, with nothing known but its words and where they stand.
-pub fn plain_recommendation(text: Quote, kind: RecommendationKind, group: Quote, to: Addressee) -> Recommendation {
+pub fn plain_recommendation(
+    text: Quote,
+    kind: RecommendationKind,
+    group: Quote,
+    to: Addressee,
+) -> Recommendation {
     Recommendation {
         reference: None,
         text,

@@ -84,7 +84,8 @@ impl Open {
     fn is_introduction(&self, line: &Line, next: Option<&Line>) -> bool {
         let words = &lexicon().lists.introduces;
         let strongly = holds(&line.plain, &words[..3.min(words.len())]);
-        let list_follows = next.is_some_and(|next| next.mark != Mark::None || times::heading(&next.words).is_some());
+        let list_follows =
+            next.is_some_and(|next| next.mark != Mark::None || times::heading(&next.words).is_some());
         let asks = line.text().ends_with(':') && line.mark == Mark::None && !self.points;
         strongly && list_follows && line.text().len() < 400 && !matches!(line.mark, Mark::Bullet(_))
             || asks && (self.count == 0 || !bodies::asked_in(&line.words).is_empty())
@@ -96,10 +97,11 @@ impl Open {
         if !asked.is_empty() {
             self.responsible = asked;
         }
-        let mut context = std::mem::take(&mut self.loose).into_iter().fold(Quote::default(), |mut all, one| {
-            all.push("\n", &one);
-            all
-        });
+        let mut context =
+            std::mem::take(&mut self.loose).into_iter().fold(Quote::default(), |mut all, one| {
+                all.push("\n", &one);
+                all
+            });
         if self.responsible.is_empty() && !context.is_empty() {
             self.responsible = bodies::asked_in(&context);
         }
@@ -124,7 +126,10 @@ impl Open {
             let theme = line.is_set() || line.text().len() < 80 && !line.text().ends_with('.');
             return if theme && next.is_some_and(|next| self.continues(next)) { Fits::In } else { Fits::Not };
         }
-        if self.has_table || line.is_set() && next.is_none_or(|next| next.mark == Mark::None) || line.text().len() > LONG {
+        if self.has_table
+            || line.is_set() && next.is_none_or(|next| next.mark == Mark::None)
+            || line.text().len() > LONG
+        {
             return Fits::Not;
         }
         self.loose.push(line.words.clone());
@@ -142,7 +147,8 @@ impl Open {
 
     fn numbered(&mut self, line: &Line, number: u32) -> Fits {
         let first = self.style.is_none() && self.last_number == 0;
-        let fits = if first { number == 1 || self.begins_as_asked(line) } else { number == self.last_number + 1 };
+        let fits =
+            if first { number == 1 || self.begins_as_asked(line) } else { number == self.last_number + 1 };
         let bulleted = matches!(self.style, Some(Mark::Bullet(_) | Mark::Letter));
         if !fits || bulleted || first && self.count > 0 {
             return Fits::Not;

@@ -33,7 +33,9 @@ pub fn recommendations(
     for row in rows.iter().filter(|row| self::columns(row).is_none()) {
         add(&mut found, row, &columns, to);
     }
-    found.iter_mut().for_each(|one| one.responsible = one.responsible.iter().flat_map(bodies::parted).collect());
+    found
+        .iter_mut()
+        .for_each(|one| one.responsible = one.responsible.iter().flat_map(bodies::parted).collect());
     Some(found)
 }
 
@@ -65,7 +67,8 @@ fn columns(row: &Row) -> Option<Columns> {
         .map(|(at, quote)| (at, quote.clone(), plain(quote.text())))
         .collect();
     let asked = |head: &(usize, Quote, String)| kind_of(&head.2);
-    let (kind, at, group) = heads.iter().find_map(|head| asked(head).map(|kind| (kind, head.0, head.1.clone())))?;
+    let (kind, at, group) =
+        heads.iter().find_map(|head| asked(head).map(|kind| (kind, head.0, head.1.clone())))?;
     let is_body = |head: &str| lexicon().lists.body_columns.iter().any(|word| starts(head, word));
     let bodies = heads.iter().find(|(other, _, head)| *other != at && is_body(head)).map(|(at, ..)| *at);
     Some(Columns { kind, text: at, bodies, group })
@@ -112,7 +115,11 @@ fn add(found: &mut Vec<Recommendation>, row: &Row, columns: &Columns, to: Addres
         last.text.push(" ", &text);
         return join_bodies(last, &names);
     }
-    let names = if names.is_empty() && columns.bodies.is_some_and(covered) { last.responsible.clone() } else { names };
+    let names = if names.is_empty() && columns.bodies.is_some_and(covered) {
+        last.responsible.clone()
+    } else {
+        names
+    };
     push(found, text, names, columns, to);
 }
 
@@ -123,7 +130,13 @@ fn only<'r>(row: &'r Row, columns: &Columns) -> Option<&'r Cell> {
     (filled.next().is_none() && columns.bodies != Some(at)).then_some(cell)
 }
 
-fn push(found: &mut Vec<Recommendation>, text: Quote, responsible: Vec<Quote>, columns: &Columns, to: Addressee) {
+fn push(
+    found: &mut Vec<Recommendation>,
+    text: Quote,
+    responsible: Vec<Quote>,
+    columns: &Columns,
+    to: Addressee,
+) {
     let marked = Marked::of(&text);
     let mut one = plain_recommendation(marked.rest, columns.kind, columns.group.clone(), to);
     (one.reference, one.responsible) = (marked.reference, responsible);
