@@ -12,7 +12,7 @@ use goldthread_plan::SectionKind;
 
 use crate::Document;
 use assign::{Pair, assign};
-use parts::{Owner, Searched, Searching};
+use parts::{Searched, Searching};
 
 /// What of a report a plan answers.
 #[derive(Clone, Debug, PartialEq)]
@@ -192,25 +192,32 @@ fn chosen(report: &Document, plan: &Document, searched: &[Searched]) -> Vec<Vec<
     let (asked, answering) = (parts::numbers(report), parts::numbers(plan));
     let mut pairs = Vec::new();
     for (point, section) in report.sections.iter().enumerate() {
-        let sections = searched[point].sections();
         if asks(section.fields.kind) {
-            pairs.extend(sections.map(|(section, near)| Pair {
+            let sections = searched[point].sections_and_bands();
+            pairs.extend(sections.into_iter().map(|(section, near)| Pair {
                 point,
                 section,
                 near,
                 same_number: asked[point] == answering[section],
             }));
         } else {
-            let mut near: Vec<(usize, f64)> =
-                sections.filter(|(_, near)| *near >= Nearness::LIKELY).collect();
-            near.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-            chosen[point] = near;
+            chosen[point] = answering_finding(searched[point].sections());
         }
     }
     for pair in assign(pairs) {
         chosen[pair.point].push((pair.section, pair.near));
     }
     chosen
+}
+
+/// The sections that are likely to answer a finding and not much farther than the nearest, the nearest first.
+fn answering_finding(sections: BTreeMap<usize, f64>) -> Vec<(usize, f64)> {
+    const NEARLY: f64 = 0.7;
+    let nearest = sections.values().copied().fold(0.0, f64::max);
+    let least = Nearness::LIKELY.max(NEARLY * nearest);
+    let mut near: Vec<(usize, f64)> = sections.into_iter().filter(|(_, near)| *near >= least).collect();
+    near.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    near
 }
 
 fn point_of(
@@ -312,12 +319,4 @@ fn idle(plan: &Document, points: &[Point]) -> Vec<Idle> {
         }
     }
     idle
-}
-
-impl Owner {
-    fn section(self) -> usize {
-        match self {
-            Self::Section(section) | Self::Action(section, _) => section,
-        }
-    }
 }

@@ -18,6 +18,8 @@ const BESIDE: f64 = 0.9;
 const SENTENCE: f64 = 0.9;
 /// A sentence of fewer characters says too little alone.
 const SHORTEST: usize = 30;
+/// An action of fewer telling words answers nothing by itself: "Set dates".
+const FEWEST: usize = 3;
 /// As many sentences of one text are looked at.
 const MOST_SENTENCES: usize = 40;
 /// As many shared words are named.
@@ -28,6 +30,8 @@ const NAMED: usize = 5;
 pub(super) enum Owner {
     /// To a section.
     Section(usize),
+    /// To the band over a section: others stand under it too.
+    Band(usize),
     /// To an action of a section.
     Action(usize, usize),
 }
@@ -51,6 +55,14 @@ pub(super) struct Searched {
     shared: BTreeMap<usize, Vec<String>>,
 }
 
+impl Owner {
+    fn section(self) -> usize {
+        match self {
+            Self::Section(section) | Self::Band(section) | Self::Action(section, _) => section,
+        }
+    }
+}
+
 impl Searching {
     /// Counts the texts of both.
     pub(super) fn new(report: &Document, plan: &Document) -> Self {
@@ -61,8 +73,14 @@ impl Searching {
         let mut parts = Vec::new();
         for (place, section) in plan.sections.iter().enumerate() {
             parts.extend(of_section(section).map(|text| (Owner::Section(place), count(text))));
+            parts.extend(
+                section.fields.group.iter().map(|band| (Owner::Band(place), count((band.text(), BESIDE)))),
+            );
             for (number, action) in section.actions.iter().enumerate() {
-                parts.push((Owner::Action(place, number), count((action.text.text(), 1.0))));
+                let part = count((action.text.text(), 1.0));
+                if part.counted.len() >= FEWEST {
+                    parts.push((Owner::Action(place, number), part));
+                }
             }
         }
         Self { weights: counting.weights(), points, plan: parts }
@@ -84,7 +102,7 @@ impl Searching {
                 let best = near.entry(*owner).or_default();
                 *best = best.max(nearness);
                 let reason = because.entry(owner.section()).or_default();
-                if nearness > reason.0 && matches!(owner, Owner::Section(_)) {
+                if nearness > reason.0 && !matches!(owner, Owner::Action(..)) {
                     *reason = (nearness, shared(&self.weights, &part.counted, &other.counted, NAMED));
                 }
             }
@@ -94,19 +112,32 @@ impl Searching {
 }
 
 impl Searched {
-    /// The sections with some nearness.
-    pub(super) fn sections(&self) -> impl Iterator<Item = (usize, f64)> + '_ {
-        self.near.iter().filter_map(|(owner, near)| match owner {
+    /// The sections with some nearness of their own.
+    pub(super) fn sections(&self) -> BTreeMap<usize, f64> {
+        let of_sections = self.near.iter().filter_map(|(owner, near)| match owner {
             Owner::Section(section) => Some((*section, *near)),
-            Owner::Action(..) => None,
-        })
+            Owner::Band(_) | Owner::Action(..) => None,
+        });
+        of_sections.collect()
+    }
+
+    /// The sections with some nearness, of their own or of the band over them.
+    pub(super) fn sections_and_bands(&self) -> BTreeMap<usize, f64> {
+        let mut near = self.sections();
+        for (owner, nearness) in &self.near {
+            if let Owner::Band(section) = owner {
+                let own = near.entry(*section).or_default();
+                *own = own.max(*nearness);
+            }
+        }
+        near
     }
 
     /// The actions with some nearness, in the order printed.
     pub(super) fn actions(&self) -> impl Iterator<Item = ((usize, usize), f64)> + '_ {
         self.near.iter().filter_map(|(owner, near)| match owner {
             Owner::Action(section, action) => Some(((*section, *action), *near)),
-            Owner::Section(_) => None,
+            Owner::Section(_) | Owner::Band(_) => None,
         })
     }
 
@@ -124,14 +155,12 @@ fn of_point<'a>(section: &'a DocumentSection) -> impl Iterator<Item = (&'a str, 
     with_sentences(title, 1.0).chain(with_sentences(finding, beside))
 }
 
-/// A section: its title; beside it its band, what inspectors found, and what should be different.
+/// A section: its title; beside it what inspectors found, and what should be different.
 fn of_section<'a>(section: &'a DocumentSection) -> impl Iterator<Item = (&'a str, f64)> {
     let fields = section.fields;
-    let band = fields.group.iter().map(|group| (group.text(), BESIDE));
     let outcomes = fields.outcomes.iter().map(|outcome| (outcome.text(), BESIDE * BESIDE));
     with_sentences(fields.title.text(), 1.0)
         .chain(with_sentences(fields.finding.text(), BESIDE))
-        .chain(band)
         .chain(outcomes)
         .filter(|(text, _)| !text.is_empty())
 }

@@ -1,8 +1,8 @@
 //! Words compared: cut, stemmed, weighed.
 //!
-//! `fold` tells whether two texts say the same word for word; `stem` brings the forms of a word together; `short` learns what
-//! abbreviations stand for; `weigh` counts how many texts hold a word; `near` says how near two texts are; `index` finds
-//! the nearest without comparing each with each.
+//! `fold` tells whether two texts say the same word for word; `stem` brings the forms of a word together, `spelling` those that
+//! are spelt oddly; `short` learns what abbreviations stand for; `weigh` counts how many texts hold a word; `near` says how
+//! near two texts are; `index` finds the nearest without comparing each with each.
 
 mod cut;
 mod data;
@@ -10,6 +10,7 @@ mod fold;
 mod index;
 mod near;
 mod short;
+mod spelling;
 mod stem;
 mod weigh;
 

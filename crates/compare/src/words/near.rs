@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use super::weigh::{Counted, Weights, float};
 
-/// As many stems must be shared before being contained counts in full.
-const ENOUGH: usize = 3;
+/// What is shared must tell as much as so many words that one text alone holds, before it counts in full.
+const ENOUGH: f64 = 2.0;
 /// What the angle between two texts counts for; the rest is for one being contained in the other.
 const ANGLE: f64 = 0.6;
 /// What runs of words that both have can make up of what is missing.
@@ -15,10 +15,12 @@ const RUNS: f64 = 0.5;
 ///
 /// Three parts, each 0 to 1, over stems weighed by how rare they are (see [`Weights`]):
 /// - the cosine of the two texts, each stem counted once;
-/// - the share of the lighter text that the other contains, in full where at least three stems are shared;
+/// - the share of the lighter text that the other contains;
 /// - the share of the neighbouring pairs of the shorter that stand in the other too: words quoted as they were.
 ///
-/// `base = 0.6 cosine + 0.4 contained`; runs make up to half of what is missing: `base + (1 - base) * 0.5 * runs`.
+/// `base = 0.6 cosine + 0.4 contained`; runs make up to half of what is missing: `base + (1 - base) * 0.5 * runs`. Being
+/// contained and runs count in full where the words shared weigh as much as two that one text alone holds; a title of three
+/// common words is soon contained in a long paragraph.
 pub(crate) fn near(weights: &Weights, one: &Counted, other: &Counted) -> f64 {
     if one.is_empty() || other.is_empty() {
         return 0.0;
@@ -30,10 +32,10 @@ pub(crate) fn near(weights: &Weights, one: &Counted, other: &Counted) -> f64 {
     let sum = |stems: &[u32]| stems.iter().map(|stem| weights.of(*stem)).sum::<f64>();
     let squares = |stems: &[u32]| stems.iter().map(|stem| weights.of(*stem).powi(2)).sum::<f64>();
     let cosine = squares(&common) / (squares(&one.stems) * squares(&other.stems)).sqrt();
-    let evidence = float(common.len().min(ENOUGH)) / float(ENOUGH);
+    let evidence = (sum(&common) / (ENOUGH * weights.rarest())).min(1.0);
     let contained = evidence * sum(&common) / sum(&one.stems).min(sum(&other.stems));
     let base = ANGLE * cosine + (1.0 - ANGLE) * contained;
-    (base + (1.0 - base) * RUNS * runs(one, other)).clamp(0.0, 1.0)
+    (base + (1.0 - base) * RUNS * evidence * runs(one, other)).clamp(0.0, 1.0)
 }
 
 /// The share of the neighbouring pairs of the shorter text that the other has too.

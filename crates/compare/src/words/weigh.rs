@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::data::LISTS;
 use super::short::Abbreviations;
+use super::spelling::Spellings;
 use super::stem::stem;
 
 /// Texts of more stems than this are compared by their first ones.
@@ -23,6 +24,7 @@ pub(crate) struct Counted {
 pub(crate) struct Counting {
     known: Abbreviations,
     numbers: HashMap<String, u32>,
+    spellings: Spellings,
     names: Vec<Name>,
     texts: usize,
 }
@@ -41,6 +43,8 @@ struct Name {
 #[derive(Debug)]
 pub(crate) struct Weights {
     weights: Vec<f64>,
+    /// The weight of a word that one text alone holds.
+    rarest: f64,
     words: Vec<String>,
 }
 
@@ -97,7 +101,12 @@ impl Counting {
         if let Some(number) = self.numbers.get(&stem) {
             return Some(*number);
         }
+        if let Some(number) = self.spellings.slip_of(&stem) {
+            self.numbers.insert(stem, number);
+            return Some(number);
+        }
         let number = u32::try_from(self.names.len()).ok()?;
+        self.spellings.remember(&stem, number);
         let is_light = LISTS.light.contains(&plain) || LISTS.light.contains(&stem);
         self.names.push(Name { word: plain, holders: 0, is_light });
         self.numbers.insert(stem, number);
@@ -113,6 +122,7 @@ impl Counting {
             if name.is_light { rare / 2.0 } else { rare }
         };
         Weights {
+            rarest: (1.0 + texts).ln(),
             weights: self.names.iter().map(weight).collect(),
             words: self.names.into_iter().map(|name| name.word).collect(),
         }
@@ -123,6 +133,11 @@ impl Weights {
     /// How much a stem tells.
     pub(super) fn of(&self, stem: u32) -> f64 {
         self.weights.get(stem as usize).copied().unwrap_or_default()
+    }
+
+    /// The weight of a word that one text alone holds.
+    pub(super) fn rarest(&self) -> f64 {
+        self.rarest
     }
 
     /// A word with the stem, for people.
@@ -137,6 +152,11 @@ impl Weights {
 }
 
 impl Counted {
+    /// How many telling words there are, each counted once.
+    pub(crate) fn len(&self) -> usize {
+        self.stems.len()
+    }
+
     /// Whether there is nothing to compare.
     pub(crate) fn is_empty(&self) -> bool {
         self.stems.is_empty()
