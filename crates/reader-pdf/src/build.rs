@@ -76,6 +76,9 @@ impl Builder {
         if page.gaps != Gaps::default() {
             self.seen.gaps.push((page.number, page.gaps));
         }
+        if page.gaps.too_much {
+            self.seen.skipped.push(page.number);
+        }
         if page.glyphs.is_empty() && page.pictured > PICTURE {
             self.seen.pictured.push(page.number);
         }
@@ -160,11 +163,6 @@ impl Builder {
     /// Says how many pages were read and how many there are.
     pub fn set_pages(&mut self, read: usize, all: usize) {
         self.seen.pages = (read, all);
-    }
-
-    /// Says that a page was not read because it asks for too much.
-    pub fn skip(&mut self, page: u32) {
-        self.seen.skipped.push(page);
     }
 
     /// The tree of all pages.

@@ -8,8 +8,11 @@ use kurbo::Rect;
 
 use crate::device::Taker;
 use crate::fonts::Fonts;
+use crate::gate::{Danger, checked};
 use crate::notes::{Note, notes};
-use crate::page::Page;
+use crate::page::{Gaps, Page};
+use crate::scan::find;
+use crate::weight::Scales;
 
 /// A PDF that could be opened.
 pub struct Document {
@@ -30,7 +33,16 @@ impl Document {
         if size > limits.bytes {
             return Err(Unreadable::TooLarge { name: name.to_owned(), bytes: size, limit: limits.bytes });
         }
+        const SIGN: &[u8] = b"%PDF-";
+        let head = &bytes[..bytes.len().min(1024)];
         let damaged = |what: &str| Unreadable::Damaged { name: name.to_owned(), what: what.to_owned() };
+        if find(head, SIGN, 0).is_none() {
+            return Err(damaged("it does not begin as a PDF does"));
+        }
+        checked(bytes, limits).map_err(|danger| match danger {
+            Danger::Damaged(what) => damaged(what),
+            Danger::Excessive(what) => Unreadable::Excessive { name: name.to_owned(), what },
+        })?;
         let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
             LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {
                 Unreadable::Password { name: name.to_owned() }
@@ -55,12 +67,17 @@ impl Document {
     /// Calls a function with each page and its comments in turn; one page is held at a time.
     pub fn each_page(&self, mut take: impl FnMut(Page, Vec<Note>)) {
         let mut fonts = Fonts::default();
+        let mut scales = Scales::default();
         let cache = InterpreterCache::new();
         let settings = InterpreterSettings { render_annotations: true, ..InterpreterSettings::default() };
         for (number, sheet) in (1..).zip(self.pdf.pages().iter().take(self.pages)) {
             let (width, height) = sheet.render_dimensions();
             let page = Page { number, width, height, ..Page::default() };
             fonts.learn(sheet.resources());
+            if !scales.fits(sheet) {
+                take(Page { gaps: Gaps { too_much: true, ..Gaps::default() }, ..page }, notes(sheet));
+                continue;
+            }
             take(self.drawn(sheet, page, &mut fonts, &cache, settings.clone()), notes(sheet));
         }
     }

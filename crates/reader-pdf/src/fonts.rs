@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use hayro_interpret::CacheKey;
 use hayro_interpret::font::OutlineGlyph;
-use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
+use hayro_syntax::object::{Array, Dict, Name, Stream};
 use hayro_syntax::page::Resources;
 
 use crate::page::Look;
@@ -116,13 +116,4 @@ impl Font {
         }
         known
     }
-}
-
-/// Whether a page or form draws others: they are looked at before it is drawn.
-pub fn has_forms(resources: &Resources<'_>) -> bool {
-    std::iter::successors(Some(resources), |part| part.parent()).take(MOST_PARENTS).any(|part| {
-        part.x_objects
-            .entries()
-            .any(|(_, form)| !matches!(form, hayro_syntax::object::MaybeRef::NotRef(Object::Null(_))))
-    })
 }

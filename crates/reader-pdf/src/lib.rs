@@ -18,24 +18,45 @@ mod doubts;
 mod flow;
 mod fonts;
 mod gaps;
+mod gate;
 mod grid;
 mod lines;
 mod notes;
 mod page;
 mod paragraphs;
 mod rules;
+mod scan;
 mod symbols;
+mod weight;
 
 use goldthread_tree::{Limits, Tree, Unreadable};
 
 use crate::build::Builder;
 use crate::document::Document;
 
+/// The room for the library's calls within calls: its own parts may stand as deep in each other as the gate lets them.
+const STACK: usize = 64 * 1024 * 1024;
+
 /// Reads a PDF.
 ///
 /// # Errors
 /// [`Unreadable`] when it is empty, too large, protected by a password, damaged, or asks for too much.
 pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Tree, Unreadable> {
+    std::thread::scope(|scope| {
+        let reader = std::thread::Builder::new().stack_size(STACK);
+        match reader.spawn_scoped(scope, || read_here(name, bytes, limits)).map(|reader| reader.join()) {
+            Ok(Ok(read)) => read,
+            // The library for PDF may still stumble over a broken file; that ends its thread and nothing else.
+            Ok(Err(_)) => Err(Unreadable::Damaged {
+                name: name.to_owned(),
+                what: "a part of it cannot be made sense of".to_owned(),
+            }),
+            Err(_) => read_here(name, bytes, limits),
+        }
+    })
+}
+
+fn read_here(name: &str, bytes: &[u8], limits: &Limits) -> Result<Tree, Unreadable> {
     let document = Document::open(name, bytes, limits)?;
     let mut builder = Builder::new(limits.parts);
     builder.set_pages(document.len(), document.all_pages());

@@ -34,6 +34,8 @@ pub struct Gaps {
     pub cut: usize,
     /// Letters and lines that were left out because there are too many.
     pub left_out: usize,
+    /// Whether the page was not drawn at all because it asks for too much work.
+    pub too_much: bool,
 }
 
 /// One letter.
