@@ -28,11 +28,13 @@ pub enum Refusal {
 impl Plan {
     /// Decides what opening a plan records: the plan, its sections, its actions, the doubts left.
     ///
+    /// A report of an inspection begins a plan too: a section for each recommendation, and the actions still to come.
+    ///
     /// # Errors
-    /// [`Refusal::NotAPlan`] when the draft is not of a plan, or holds no section.
+    /// [`Refusal::NotAPlan`] when the draft is of neither, or holds no section.
     pub fn open(command: OpenPlan) -> Result<Vec<Event>, Refusal> {
         let Draft { source, kind, fields, sections, doubts } = command.draft;
-        if kind != DocumentKind::Plan || sections.is_empty() {
+        if kind == DocumentKind::Other || sections.is_empty() {
             let why =
                 doubts.first().map_or_else(|| "no section was found in it".to_owned(), |d| d.message.clone());
             return Err(Refusal::NotAPlan { name: source.name, why });

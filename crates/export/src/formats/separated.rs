@@ -1,0 +1,48 @@
+use csv::{Writer, WriterBuilder};
+use goldthread_tree::{Block, Cell, Paragraph, Tree};
+
+use super::NotWritten;
+
+/// Rows of values: a line of the document is a row of one value, and a blank row stands before each table.
+pub fn write(tree: &Tree) -> Result<Vec<u8>, NotWritten> {
+    let mut out = WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    let mut after_table = false;
+    for block in &tree.blocks {
+        let is_table = matches!(block, Block::Table(_));
+        if is_table || after_table {
+            row(&mut out, &[String::new()])?;
+        }
+        after_table = is_table;
+        match block {
+            Block::Heading(_, line) | Block::Paragraph(line) | Block::Item(line) => {
+                row(&mut out, &[words(std::slice::from_ref(line))])?;
+            }
+            Block::Table(table) => {
+                for cells in table.rows.iter().map(|row| &row.cells) {
+                    let values: Vec<String> = cells.iter().map(value).collect();
+                    row(&mut out, &values)?;
+                }
+            }
+        }
+    }
+    out.into_inner().map_err(|error| NotWritten(error.to_string()))
+}
+
+fn row(out: &mut Writer<Vec<u8>>, values: &[String]) -> Result<(), NotWritten> {
+    out.write_record(values).map_err(|error| NotWritten(error.to_string()))
+}
+
+fn value(cell: &Cell) -> String {
+    let words = words(&cell.paragraphs);
+    match cell.fill.and_then(goldthread_tree::Colour::name) {
+        Some(name) if words.is_empty() => name.to_owned(),
+        _ => words,
+    }
+}
+
+/// The words of a cell. What a program would take for a formula gets the mark that makes it a text.
+fn words(paragraphs: &[Paragraph]) -> String {
+    let lines: Vec<String> = paragraphs.iter().map(|line| line.quote().text().to_owned()).collect();
+    let text = lines.join("\n");
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text }
+}

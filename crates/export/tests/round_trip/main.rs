@@ -1,0 +1,91 @@
+//! What is written in any layout and format reads back to the same plan.
+//!
+//! The invented samples always; the annotations made by hand of four real plans where `../shared` is at hand.
+
+mod gold;
+mod score;
+
+use std::path::{Path, PathBuf};
+
+use goldthread_export::{Content, Format, Layout, document, write};
+use goldthread_plan::Draft;
+use goldthread_reader::{Limits, Source, read, to_json};
+use score::Score;
+
+const FORMATS: [(&str, Format); 5] = [
+    ("docx", Format::Docx),
+    ("xlsx", Format::Xlsx),
+    ("html", Format::Html),
+    ("md", Format::Md),
+    ("csv", Format::Csv),
+];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// Writes and reads a plan in every layout and format, and gives a line for each pair that falls short of `floor`.
+fn round_trips(name: &str, draft: &Draft, formats: &[&str], floor: f64) -> Vec<String> {
+    let mut short = Vec::new();
+    for (layout_name, layout) in Layout::all() {
+        let tree = document(&Content::from(draft), layout);
+        for (end, format) in FORMATS.iter().filter(|(end, _)| formats.contains(end)) {
+            let bytes = write(&tree, *format, "Plan").expect("it can be written");
+            if let Some(folder) = std::env::var_os("GOLDTHREAD_KEEP_EXPORTS") {
+                let path = Path::new(&folder).join(format!("{name}-{layout_name}.{end}"));
+                std::fs::write(path, &bytes).expect("the folder is there");
+            }
+            let source =
+                Source::new(&format!("plan.{end}"), &bytes, Limits::default()).expect("it can be read");
+            let back = read(&source);
+            let score = Score::of(&to_json(draft), &to_json(&back));
+            if score.least() < floor {
+                short.push(format!("{name} {layout_name} {end}: {score}"));
+            }
+        }
+    }
+    short
+}
+
+fn sample(name: &str) -> Draft {
+    let bytes = std::fs::read(root().join("samples").join(name)).expect("a sample");
+    read(&Source::new(name, &bytes, Limits::default()).expect("it can be read"))
+}
+
+#[test]
+fn samples_come_back() {
+    let mut short = Vec::new();
+    for name in ["action-plan.txt", "progress-report.md", "partnership-plan.txt"] {
+        short.extend(round_trips(name, &sample(name), &["docx", "xlsx", "html", "md", "csv"], 0.99));
+    }
+    assert!(short.is_empty(), "{} fall short:\n{}", short.len(), short.join("\n"));
+}
+
+#[test]
+fn annotated_plans_come_back() {
+    let folder = root().join("../shared/gold");
+    if !folder.is_dir() {
+        println!("skipped: {} is not there", folder.display());
+        return;
+    }
+    let mut short = Vec::new();
+    for name in gold::names(&folder) {
+        let path = folder.join(&name);
+        let draft = gold::draft(&std::fs::read_to_string(path).expect("an annotation"));
+        short.extend(round_trips(&name, &draft, &["docx", "xlsx", "html"], 0.99));
+    }
+    assert!(short.is_empty(), "{} fall short:\n{}", short.len(), short.join("\n"));
+}
+
+#[test]
+fn the_same_plan_gives_the_same_bytes() {
+    let draft = sample("partnership-plan.txt");
+    for (_, layout) in Layout::all() {
+        for (end, format) in FORMATS {
+            let made = || {
+                write(&document(&Content::from(&draft), layout), format, "Plan").expect("it can be written")
+            };
+            assert!(made() == made(), "{end}");
+        }
+    }
+}
