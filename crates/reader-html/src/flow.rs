@@ -57,6 +57,7 @@ struct Open {
     id: Id,
     end: Id,
     part: Tag,
+    style: Style,
     look: Look,
     is_block: bool,
     list: Option<List>,
@@ -136,8 +137,7 @@ impl<'r, 'a> Flow<'r, 'a> {
         let mut look = at.checked_sub(1).and_then(|at| self.open.get(at)).map_or(self.base, |open| open.look);
         self.open[at].look = look;
         for at in at + 1..self.open.len() {
-            let style = self.reader.style(self.open[at].id);
-            look = self.reader.look(self.open[at].id, &style, look);
+            look = self.reader.look(self.open[at].id, &self.open[at].style, look);
             self.open[at].look = look;
         }
     }
@@ -187,7 +187,16 @@ impl<'r, 'a> Flow<'r, 'a> {
         if let Some(label) = pictures::label(document, id) {
             self.words(label, Look { marks: self.look().marks, ..look });
         }
-        self.open.push(Open { id, end: document.node(id).end, part, look, is_block, list, shape });
+        self.open.push(Open {
+            id,
+            end: document.node(id).end,
+            part,
+            style: *style,
+            look,
+            is_block,
+            list,
+            shape,
+        });
         id + 1
     }
 

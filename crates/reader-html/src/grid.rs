@@ -95,7 +95,7 @@ fn is_ruler(document: &Document, id: Id) -> bool {
 }
 
 /// The grid of a table: its rows' cells by column, and how many columns there are. Columns that no cell begins in are
-/// not counted. `most` is how many cells are placed; rows beyond have none.
+/// not counted. `most` is how many cells are placed, with those that go on from above; the rows beyond are left out.
 pub fn placed(document: &Document, rows: &[WrittenRow], most: usize) -> (Vec<Vec<Placed>>, u32) {
     let mut placing = Placing { document, busy: Vec::new(), room: most };
     let last_rows = last_rows(rows);
@@ -103,6 +103,9 @@ pub fn placed(document: &Document, rows: &[WrittenRow], most: usize) -> (Vec<Vec
     for (number, row) in rows.iter().enumerate() {
         if number > 0 && rows[number - 1].section != row.section {
             placing.busy.clear();
+        }
+        if placing.room == 0 {
+            break;
         }
         all.push(placing.row(&row.cells, last_rows[number] - number));
     }

@@ -132,6 +132,7 @@ fn grid(reader: &mut Reader<'_>, written: &Written, look: Look) -> Table {
     reader.tables = reader.tables.saturating_add(1);
     let mut table = Table { number: reader.tables, rows: Vec::new() };
     let (cells, columns) = placed(reader.document, &written.rows, reader.room.saturating_mul(2));
+    let all_placed = cells.len() == written.rows.len();
     let mut above = vec![FromAbove::default(); columns as usize];
     for (row, placed) in written.rows.iter().zip(cells) {
         if reader.cut.is_some() {
@@ -144,8 +145,13 @@ fn grid(reader: &mut Reader<'_>, written: &Written, look: Look) -> Table {
             continue;
         }
         let is_heading = is_heading(reader.document, row, table.rows.iter().all(|row| row.is_heading));
-        let cells = GridRow { reader, row, look, at }.read(&placed, &mut above);
+        let (look, fill) = row_look(reader, row, look);
+        let cells = GridRow { reader, fill, look, at }.read(&placed, &mut above);
         table.rows.push(Row { cells, after_break: false, is_heading });
+    }
+    if !all_placed {
+        let row = u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
+        reader.cut.get_or_insert(Anchor::Cell(Place { table: table.number, row, column: 1 }));
     }
     table
 }
@@ -156,9 +162,20 @@ fn is_heading(document: &Document, row: &WrittenRow, is_top: bool) -> bool {
     row.is_head || is_top && all && row.cells.len() > 1
 }
 
+/// How words look in a row, hidden with it or with its part of the table, and the colour that its cells have from it.
+fn row_look(reader: &Reader<'_>, row: &WrittenRow, look: Look) -> (Look, Option<Colour>) {
+    let (mut look, mut fill) = (look, None);
+    for id in [row.section, row.id].into_iter().flatten() {
+        let style = reader.style(id);
+        look = reader.look(id, &style, look);
+        fill = own_fill(reader.document, id, &style).or(fill);
+    }
+    (look, seen(fill))
+}
+
 struct GridRow<'r, 'a> {
     reader: &'r mut Reader<'a>,
-    row: &'r WrittenRow,
+    fill: Option<Colour>,
     look: Look,
     at: Place,
 }
@@ -166,7 +183,6 @@ struct GridRow<'r, 'a> {
 impl GridRow<'_, '_> {
     /// All cells of a row: its own, and those that others reach into.
     fn read(mut self, placed: &[Placed], above: &mut [FromAbove]) -> Vec<Cell> {
-        let row_fill = self.row_fill();
         let width = self.width(placed, above);
         let mut cells: Vec<Cell> = Vec::with_capacity(width.min(self.reader.room));
         let mut own = placed.iter().peekable();
@@ -180,7 +196,7 @@ impl GridRow<'_, '_> {
                 cells.push(continued(at, &mut above[column]));
                 continue;
             };
-            let read = self.cell(cell, column, row_fill);
+            let read = self.cell(cell, column);
             let fill = read.fill;
             cells.push(read);
             let end = (cell.column + cell.columns) as usize;
@@ -207,12 +223,11 @@ impl GridRow<'_, '_> {
         Place { column: u32::try_from(column).unwrap_or(u32::MAX).saturating_add(1), ..self.at }
     }
 
-    fn cell(&mut self, cell: &Placed, column: usize, row_fill: Option<Colour>) -> Cell {
+    fn cell(&mut self, cell: &Placed, column: usize) -> Cell {
         let inside = self.place(column);
-        let look = self.row_look();
         let document = self.reader.document;
         let style = self.reader.style(cell.id);
-        let look = self.reader.look(cell.id, &style, look);
+        let look = self.reader.look(cell.id, &style, self.look);
         let own = own_fill(document, cell.id, &style);
         let mut read = flow::read(self.reader, cell.id + 1, document.node(cell.id).end, look, Some(inside));
         if read.blocks.is_empty() {
@@ -220,7 +235,7 @@ impl GridRow<'_, '_> {
         }
         let fill = match own {
             Some(own) => seen(Some(own)),
-            None => read.shade.fill().or(row_fill),
+            None => read.shade.fill().or(self.fill),
         };
         Cell {
             paragraphs: paragraphs(read.blocks),
@@ -229,19 +244,6 @@ impl GridRow<'_, '_> {
             fill,
             notes: Vec::new(),
         }
-    }
-
-    /// How words look in the row: hidden with it, or with its part of the table.
-    fn row_look(&self) -> Look {
-        [self.row.section, self.row.id].into_iter().flatten().fold(self.look, |look, id| {
-            let style = self.reader.style(id);
-            self.reader.look(id, &style, look)
-        })
-    }
-
-    fn row_fill(&self) -> Option<Colour> {
-        let fill = |id| own_fill(self.reader.document, id, &self.reader.style(id));
-        seen(self.row.id.and_then(fill).or_else(|| self.row.section.and_then(fill)))
     }
 }
 

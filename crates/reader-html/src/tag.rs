@@ -15,27 +15,29 @@ macro_rules! tags {
     };
 }
 
+// In alphabetical order: names are looked up by halves.
 tags! {
-    "a" A, "address" Address, "article" Article, "aside" Aside, "b" B, "base" Base, "blockquote" Blockquote,
-    "body" Body, "br" Br, "button" Button, "canvas" Canvas, "caption" Caption, "center" Center, "circle" Circle,
-    "col" Col, "colgroup" Colgroup, "dd" Dd, "del" Del, "details" Details, "dialog" Dialog, "dir" Dir, "div" Div,
-    "dl" Dl, "dt" Dt, "ellipse" Ellipse, "em" Em, "embed" Embed, "fieldset" Fieldset, "figcaption" Figcaption,
-    "figure" Figure, "font" Font, "footer" Footer, "form" Form, "h1" H1, "h2" H2, "h3" H3, "h4" H4, "h5" H5,
-    "h6" H6, "head" Head, "header" Header, "hgroup" Hgroup, "hr" Hr, "html" Html, "i" I, "iframe" Iframe, "img" Img,
-    "input" Input, "ins" Ins, "label" Label, "legend" Legend, "li" Li, "link" Link, "main" Main, "map" Map,
-    "menu" Menu, "meta" Meta, "nav" Nav, "noscript" Noscript, "object" Object, "ol" Ol, "optgroup" Optgroup,
-    "option" Option, "p" P, "path" Path, "polygon" Polygon, "pre" Pre, "rect" Rect, "s" S, "script" Script,
-    "search" Search, "section" Section, "select" Select, "source" Source, "span" Span, "strike" Strike,
-    "strong" Strong, "style" Style, "summary" Summary, "svg" Svg, "table" Table, "tbody" Tbody, "td" Td,
-    "template" Template, "textarea" Textarea, "tfoot" Tfoot, "th" Th, "thead" Thead, "title" Title, "tr" Tr,
-    "track" Track, "u" U, "ul" Ul, "video" Video, "audio" Audio, "wbr" Wbr,
+    "a" A, "address" Address, "article" Article, "aside" Aside, "audio" Audio, "b" B, "base" Base,
+    "blockquote" Blockquote, "body" Body, "br" Br, "button" Button, "canvas" Canvas, "caption" Caption,
+    "center" Center, "circle" Circle, "col" Col, "colgroup" Colgroup, "dd" Dd, "del" Del, "details" Details,
+    "dialog" Dialog, "dir" Dir, "div" Div, "dl" Dl, "dt" Dt, "ellipse" Ellipse, "em" Em, "embed" Embed,
+    "fieldset" Fieldset, "figcaption" Figcaption, "figure" Figure, "font" Font, "footer" Footer,
+    "form" Form, "h1" H1, "h2" H2, "h3" H3, "h4" H4, "h5" H5, "h6" H6, "head" Head, "header" Header,
+    "hgroup" Hgroup, "hr" Hr, "html" Html, "i" I, "iframe" Iframe, "img" Img, "input" Input, "ins" Ins,
+    "label" Label, "legend" Legend, "li" Li, "link" Link, "main" Main, "map" Map, "menu" Menu, "meta" Meta,
+    "nav" Nav, "noscript" Noscript, "object" Object, "ol" Ol, "optgroup" Optgroup, "option" Option, "p" P,
+    "path" Path, "polygon" Polygon, "pre" Pre, "rect" Rect, "s" S, "script" Script, "search" Search,
+    "section" Section, "select" Select, "source" Source, "span" Span, "strike" Strike, "strong" Strong,
+    "style" Style, "summary" Summary, "svg" Svg, "table" Table, "tbody" Tbody, "td" Td, "template" Template,
+    "textarea" Textarea, "tfoot" Tfoot, "th" Th, "thead" Thead, "title" Title, "tr" Tr, "track" Track,
+    "u" U, "ul" Ul, "video" Video, "wbr" Wbr,
 }
 
 impl Tag {
     /// The element of a name in lower case.
     pub fn named(name: &[u8]) -> Self {
-        let known = NAMES.iter().find(|(known, _)| known.as_bytes() == name);
-        known.map_or_else(|| Self::Other(hash(name)), |(_, tag)| *tag)
+        let at = NAMES.binary_search_by(|(known, _)| known.as_bytes().cmp(name));
+        at.map_or_else(|_| Self::Other(hash(name)), |at| NAMES[at].1)
     }
 
     /// Whether it has no end tag and nothing within.

@@ -48,7 +48,7 @@ fn marks_are_kept() {
     check("<b>a<p>b</b> c</p>d", &["p *a*", "p *b* c", "p d"]);
     check(
         "<style>.x{text-decoration-line:line-through} .y .x{font-style:italic}</style><p class=y><span class=x>a</span>",
-        &["p _~a~_"],
+        &["p _~a_~"],
     );
 }
 
