@@ -1,7 +1,13 @@
-//! Which column of an action table holds what: by its heading first, by what stands in it second.
+//! Which column of an action table holds what: by what a person set, by its heading, by what stands in it.
+
+mod dates;
+mod periods;
+mod settle;
+mod weigh;
 
 use crate::content::{Content, content, is_date, is_lead, is_status};
-use crate::lexicon::{Role, lexicon};
+use crate::lexicon::{Heading, Role, lexicon};
+use crate::mapping::{Holds, Mapping, joined};
 use crate::{Row, Table};
 use goldthread_tree::words::plain;
 
@@ -11,12 +17,41 @@ pub struct Columns {
     roles: Vec<Option<Role>>,
     headings: Vec<String>,
     plain: Vec<String>,
+    certain: Vec<f32>,
+    why: Vec<Why>,
+    /// The columns of one thing over time, earliest first: their cells are of one role.
+    periods: Vec<usize>,
+    /// The columns that a person does not want read.
+    ignored: Vec<usize>,
     /// The columns whose role was taken from what stands in them.
     pub guessed: Vec<usize>,
     /// Whether little shows that the table is one of actions; then the document around it must.
     pub is_weak: bool,
     /// Whether the numbers of the table are those of its sections, not of its actions.
     pub numbers_sections: bool,
+    /// How many rows of headings stand above the actions: one, or none.
+    pub header_rows: usize,
+}
+
+/// Why a column has its role.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Why {
+    /// Its heading is a word for it.
+    Heading,
+    /// Its heading is nearly such a word.
+    Misspelt(String),
+    /// Most of what stands in it.
+    Content(Content),
+    /// It is the one of its kind that stands beside leads and dates.
+    Place,
+    /// It is one of several columns of the same thing over time.
+    Period,
+    /// Another column is surer of its role.
+    Surplus(Role),
+    /// A person set it.
+    Person,
+    /// Nothing tells.
+    Unknown,
 }
 
 /// A heading that is surely that of its role.
@@ -28,33 +63,95 @@ const LONGEST_HEADING: usize = 400;
 
 impl Columns {
     /// The columns that the first row of a table names; `None` where that row is no header of an action table.
-    pub fn of_table(table: &Table) -> Option<Self> {
+    pub fn of_table(table: &Table, mapping: &Mapping) -> Option<Self> {
         let (header, rows) = table.rows.split_first()?;
         let mut columns = Self::named(header)?;
+        let set = mapping.of(&columns.plain);
         let known = columns.roles.iter().flatten().count();
-        let sure = columns.headings.iter().filter(|heading| is_sure(heading)).count();
+        let sure = columns.certain.iter().filter(|sure| **sure >= SURE).count();
+        columns.settle_periods(header, rows);
         columns.settle_by_content(header, rows);
         columns.settle_action(rows, sure);
         columns.settle_reference(rows);
+        columns.settle_dates();
+        columns.settle_merged(rows);
+        if columns.set(&set) {
+            return columns.column(Role::Action).is_some().then_some(columns);
+        }
         let filled = columns.headings.iter().filter(|heading| !heading.is_empty()).count();
+        if filled * 2 < columns.width() {
+            return None;
+        }
         let told = known.max(columns.roles.iter().flatten().count());
         let stands = sure + columns.guessed.len() >= 2 && told * 2 >= filled;
         columns.is_weak = columns.shows_little();
         (stands && columns.is_of_actions(rows)).then_some(columns)
     }
 
+    /// The columns of a table that has no header at all, by what stands in them.
+    pub fn of_content(table: &Table) -> Option<Self> {
+        if table.width() < 3 || table.width() > WIDEST || table.rows.len() < 2 {
+            return None;
+        }
+        let blank = Row { cells: vec![crate::Cell::default(); table.width()], ..Row::default() };
+        let mut columns = Self::named(&blank)?;
+        columns.header_rows = 0;
+        columns.settle_by_content(&blank, &table.rows);
+        let keys = [Role::Lead, Role::Timescale, Role::Status];
+        let keyed = keys.iter().filter(|role| columns.column(**role).is_some()).count();
+        columns.is_weak = true;
+        (columns.column(Role::Action).is_some() && keyed >= 2).then(|| {
+            columns.settle_reference(&table.rows);
+            columns
+        })
+    }
+
     /// Columns of these roles, for an action that no table holds.
     pub fn of_roles(roles: impl IntoIterator<Item = (Role, String)>) -> Self {
         let (roles, headings): (Vec<_>, Vec<_>) =
             roles.into_iter().map(|(role, heading)| (Some((role, 1.0)), heading)).unzip();
+        let mut columns = Self::bare(headings, Vec::new());
+        columns.roles = single(&roles);
+        columns
+    }
+
+    fn bare(headings: Vec<String>, plain: Vec<String>) -> Self {
+        let width = headings.len();
         Self {
-            roles: single(&roles),
-            plain: Vec::new(),
+            roles: vec![None; width],
             headings,
+            plain,
+            certain: vec![0.0; width],
+            why: vec![Why::Unknown; width],
+            periods: Vec::new(),
+            ignored: Vec::new(),
             guessed: Vec::new(),
             is_weak: false,
             numbers_sections: false,
+            header_rows: 1,
         }
+    }
+
+    /// Gives the columns the roles that a person set; `false` where none is set.
+    fn set(&mut self, set: &[Option<Holds>]) -> bool {
+        for (at, holds) in set.iter().enumerate() {
+            let Some(holds) = holds else { continue };
+            let role = if let Holds::Role(role) = holds { Some(*role) } else { None };
+            if let Some(role) = role.filter(|role| !SHARED.contains(role)) {
+                for (other, set) in set.iter().enumerate().filter(|(other, _)| *other != at) {
+                    if set.is_none() && self.roles[other] == Some(role) {
+                        self.roles[other] = Some(Role::Note);
+                    }
+                }
+            }
+            self.roles[at] = role;
+            self.why[at] = Why::Person;
+            self.certain[at] = 1.0;
+            self.guessed.retain(|guessed| *guessed != at);
+            self.periods.retain(|period| *period != at);
+            self.ignored.extend(role.is_none().then_some(at));
+        }
+        set.iter().any(Option::is_some)
     }
 
     /// Whether no heading is surely that of the actions, and none tells of progress, status or impact.
@@ -75,21 +172,27 @@ impl Columns {
         if header.cells.len() > WIDEST {
             return None;
         }
-        let headings: Vec<String> =
-            header.cells.iter().map(|cell| cell.quote().text().replace('\n', " ")).collect();
-        if headings.iter().any(|heading| heading.len() > LONGEST_HEADING) {
+        if header.cells.iter().any(|cell| cell.exceeds(LONGEST_HEADING)) {
             return None;
         }
-        let found: Vec<_> = headings.iter().map(|heading| lexicon().role(heading)).collect();
+        let headings: Vec<String> =
+            header.cells.iter().map(|cell| cell.quote().text().replace('\n', " ")).collect();
+        let found: Vec<_> = headings.iter().map(|heading| lexicon().heading(heading)).collect();
         let plain = headings.iter().map(|heading| plain(heading)).collect();
-        Some(Self {
-            roles: single(&found),
-            headings,
-            plain,
-            guessed: Vec::new(),
-            is_weak: false,
-            numbers_sections: false,
-        })
+        let mut columns = Self::bare(headings, plain);
+        let roles: Vec<_> =
+            found.iter().map(|found| found.as_ref().map(|found| (found.role, found.sure))).collect();
+        columns.roles = single(&roles);
+        for (at, found) in found.into_iter().enumerate() {
+            let Some(Heading { role, sure, meant }) = found else { continue };
+            columns.certain[at] = sure;
+            columns.why[at] = match meant {
+                _ if columns.roles[at] != Some(role) => Why::Surplus(role),
+                Some(meant) => Why::Misspelt(meant),
+                None => Why::Heading,
+            };
+        }
+        Some(columns)
     }
 
     /// Whether it names what is done, and one thing that only actions have.
@@ -106,7 +209,9 @@ impl Columns {
 
     /// Whether statements stand where the actions are; without leads and dates, nothing else shows that they are some.
     fn says_what_is_done(&self, rows: &[Row]) -> bool {
-        let said = |at| matches!(content(&self.no_header(), rows, at), Content::Words | Content::Mixed);
+        let said = |at| {
+            matches!(content(&self.no_header(), rows, at), Content::Words | Content::Tasks | Content::Mixed)
+        };
         self.column(Role::Action).is_some_and(said)
             && self.guessed.is_empty()
             && rows.iter().any(|row| {
@@ -137,57 +242,6 @@ impl Columns {
             && (kinds.iter().flatten().any(|fits| *fits) || kinds.iter().all(Option::is_none))
     }
 
-    /// Dates, statuses and leads say what a column is whose heading does not.
-    fn settle_by_content(&mut self, header: &Row, rows: &[Row]) {
-        for at in 0..self.roles.len() {
-            let open = self.roles[at].is_none() && !self.headings[at].is_empty();
-            let wrong = self.roles[at] == Some(Role::Timescale) && lexicon().is_loose(&self.plain[at]);
-            if !open && !wrong {
-                continue;
-            }
-            let role = match content(header, rows, at) {
-                Content::Dates => Some(Role::Timescale),
-                Content::Statuses => Some(Role::Status),
-                Content::Leads => Some(Role::Lead),
-                Content::Words | Content::Mixed => None,
-            };
-            if wrong && role.is_none() {
-                self.roles[at] = Some(Role::Impact);
-            } else if let Some(role) = role.filter(|role| open && self.column(*role).is_none()) {
-                self.roles[at] = Some(role);
-                self.guessed.push(at);
-            }
-        }
-    }
-
-    /// Where a table names what its rows answer but not what is done, those are its actions; where it names
-    /// neither, they are the first statements that stand beside dates and leads or statuses.
-    fn settle_action(&mut self, rows: &[Row], sure: usize) {
-        if self.column(Role::Action).is_some() {
-            return;
-        }
-        if let Some(section) = self.column(Role::Section) {
-            let statements = (0..self.roles.len()).find(|&at| {
-                self.roles[at].is_none()
-                    && !self.headings[at].is_empty()
-                    && content(&self.no_header(), rows, at) == Content::Words
-            });
-            let action = statements.filter(|_| self.is_dated()).unwrap_or(section);
-            self.roles[action] = Some(Role::Action);
-            if action != section {
-                self.guessed.push(action);
-            }
-        } else if sure > 0 && self.is_dated() {
-            let words = |at: &usize| {
-                self.roles[*at].is_none() && content(&self.no_header(), rows, *at) == Content::Words
-            };
-            if let Some(at) = (0..self.roles.len()).find(words) {
-                self.roles[at] = Some(Role::Action);
-                self.guessed.push(at);
-            }
-        }
-    }
-
     fn no_header(&self) -> Row {
         Row { cells: vec![crate::Cell::default(); self.width()], ..Row::default() }
     }
@@ -195,29 +249,6 @@ impl Columns {
     fn is_dated(&self) -> bool {
         self.column(Role::Timescale).is_some()
             && (self.column(Role::Lead).is_some() || self.column(Role::Status).is_some())
-    }
-
-    /// The first column without a heading holds the numbers of the rows, if what stands in it is short; numbers
-    /// that stand only where a section begins are the sections'.
-    fn settle_reference(&mut self, rows: &[Row]) {
-        const LONGEST: usize = 8;
-        if self.column(Role::Reference).is_none() && self.headings.first().is_some_and(String::is_empty) {
-            let mut lengths = rows
-                .iter()
-                .filter(|row| row.cells.len() >= self.width())
-                .map(|row| row.cells[0].quote().text().len());
-            if lengths.all(|length| length <= LONGEST) {
-                self.roles[0] = Some(Role::Reference);
-            }
-        }
-        let (Some(number), Some(section)) = (self.column(Role::Reference), self.column(Role::Section)) else {
-            return;
-        };
-        let filled = |row: &Row, at: usize| row.cells.get(at).is_some_and(|cell| !cell.is_empty());
-        let several: Vec<&Row> = rows.iter().filter(|row| row.filled().nth(1).is_some()).collect();
-        self.numbers_sections = number < section
-            && several.iter().all(|row| filled(row, number) == filled(row, section))
-            && several.iter().any(|row| !filled(row, number));
     }
 
     /// How many columns there are.
@@ -235,6 +266,11 @@ impl Columns {
         (0..self.roles.len()).filter(move |at| self.roles[*at] == Some(role))
     }
 
+    /// The columns of a role that are of one thing over time, earliest first.
+    pub fn periods(&self, role: Role) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        self.periods.iter().copied().filter(move |at| self.roles[*at] == Some(role))
+    }
+
     /// What a column holds.
     pub fn role(&self, column: usize) -> Option<Role> {
         self.roles.get(column).copied().flatten()
@@ -245,27 +281,34 @@ impl Columns {
         self.headings.get(column).map_or("", String::as_str)
     }
 
+    /// The headings as the key of a mapping.
+    pub fn signature(&self) -> String {
+        joined(&self.plain)
+    }
+
     /// The columns that no field is made for, with their headings.
     pub fn notes(&self) -> impl Iterator<Item = (usize, &str)> {
         let kept = |role: Option<Role>| matches!(role, None | Some(Role::Note | Role::PreviousStatus));
         self.headings
             .iter()
             .enumerate()
-            .filter(move |(at, _)| kept(self.roles[*at]))
+            .filter(move |(at, _)| kept(self.roles[*at]) && !self.ignored.contains(at))
             .map(|(at, heading)| (at, heading.as_str()))
+    }
+
+    /// How many headings are surely those of their roles.
+    pub fn headed(&self) -> usize {
+        (0..self.width()).filter(|at| self.why[*at] == Why::Heading && self.certain[*at] >= SURE).count()
     }
 
     /// Whether a row prints the same headings again.
     pub fn is_repeated_by(&self, row: &Row) -> bool {
-        row.cells.len() == self.plain.len()
+        self.header_rows > 0
+            && row.cells.len() == self.plain.len()
             && row.cells.iter().zip(&self.plain).all(|(cell, heading)| {
                 !cell.exceeds(2 * LONGEST_HEADING) && plain(cell.quote().text()) == *heading
             })
     }
-}
-
-fn is_sure(heading: &str) -> bool {
-    lexicon().role(heading).is_some_and(|(_, sure)| sure >= SURE)
 }
 
 /// Roles that several columns may share; of the others only the surest column has the role.

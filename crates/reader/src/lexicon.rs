@@ -1,15 +1,19 @@
 //! The words that councils use for the parts of a plan, kept as data in `data/*.toml`.
 
+mod headings;
+
+pub use headings::{Heading, LEVELS};
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use goldthread_plan::SectionKind;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use goldthread_tree::words::{find_phrase, plain};
 
 /// What a column of an action table holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// The number or letter of an action.
@@ -22,6 +26,8 @@ pub enum Role {
     Lead,
     /// By when.
     Timescale,
+    /// By when now, where another column prints by when it was.
+    RevisedDate,
     /// What has happened.
     Progress,
     /// A status or rating.
@@ -37,6 +43,22 @@ pub enum Role {
 }
 
 impl Role {
+    /// Every role, in the order that a person is offered them.
+    pub const ALL: [Self; 12] = [
+        Self::Action,
+        Self::Lead,
+        Self::Timescale,
+        Self::RevisedDate,
+        Self::Progress,
+        Self::Status,
+        Self::PreviousStatus,
+        Self::Impact,
+        Self::Resources,
+        Self::Section,
+        Self::Reference,
+        Self::Note,
+    ];
+
     /// What a column of the role holds, for a sentence.
     pub fn named(self) -> &'static str {
         match self {
@@ -45,6 +67,7 @@ impl Role {
             Self::Action => "the actions",
             Self::Lead => "the leads",
             Self::Timescale => "the timescales",
+            Self::RevisedDate => "the revised timescales",
             Self::Progress => "the progress",
             Self::Status => "the status",
             Self::PreviousStatus => "the last status",
@@ -150,6 +173,11 @@ pub struct Lexicon {
     /// The phrases of headings by their first word.
     columns: HashMap<String, Vec<Phrase>>,
     before_colon: HashMap<String, Role>,
+    /// The words of those phrases by their length, for headings that misspell them.
+    spellings: HashMap<usize, Vec<String>>,
+    /// Those phrases without their spaces.
+    squeezed: HashMap<String, String>,
+    verbs: HashSet<String>,
     foreign: Vec<String>,
     loose: Vec<String>,
     labels: HashMap<String, Label>,
@@ -171,6 +199,9 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             .iter()
             .flat_map(|(role, words)| words.label.iter().map(|word| (word.clone(), *role)))
             .collect(),
+        spellings: headings::spellings(columns.role.values()),
+        squeezed: headings::squeezed(columns.role.values()),
+        verbs: data::<Words>(include_str!("../data/verbs.toml")).strong.into_iter().collect(),
         columns: by_first_word(columns.role),
         foreign: columns.foreign,
         loose: columns.loose,
@@ -208,60 +239,6 @@ fn by_first_word(roles: BTreeMap<Role, Words>) -> HashMap<String, Vec<Phrase>> {
 }
 
 impl Lexicon {
-    /// What a column under this heading holds, and how sure that is, 0 to 1.
-    ///
-    /// The longest phrase in the heading decides; one that says no more than that the column is known gives way to
-    /// any other beside it.
-    pub fn role(&self, heading: &str) -> Option<(Role, f32)> {
-        const LONGEST_HEADING: usize = 140;
-        if heading.len() > LONGEST_HEADING {
-            return None;
-        }
-        let heading = plain(heading);
-        let found = self.phrases_in(&heading);
-        let within = |(at, phrase): (usize, &Phrase)| {
-            found.iter().any(|(other, longer)| {
-                longer.text.len() > phrase.text.len()
-                    && *other <= at
-                    && at + phrase.text.len() <= other + longer.text.len()
-            })
-        };
-        let (_, best) = found
-            .iter()
-            .filter(|&&found| !within(found))
-            .max_by_key(|(at, phrase)| (phrase.role != Role::Note, phrase.text.len(), *at))?;
-        #[expect(clippy::cast_precision_loss, reason = "headings are short")]
-        let share = best.text.len() as f32 / heading.len() as f32;
-        Some((best.role, share.sqrt() * best.strength))
-    }
-
-    /// The phrases that stand in a heading, and where.
-    fn phrases_in(&self, heading: &str) -> Vec<(usize, &Phrase)> {
-        let starts = heading.match_indices(' ').map(|(at, _)| at + 1);
-        let at_word = |start: usize| {
-            let rest = &heading[start..];
-            let first = rest.split(' ').next().unwrap_or_default();
-            let stands = |phrase: &&Phrase| {
-                rest.strip_prefix(phrase.text.as_str())
-                    .is_some_and(|after| after.is_empty() || after.starts_with(' '))
-            };
-            self.columns.get(first).into_iter().flatten().filter(stands).map(move |phrase| (start, phrase))
-        };
-        std::iter::once(0).chain(starts).flat_map(at_word).collect()
-    }
-
-    /// What a label before a colon names, if it is the name of a column and nothing else.
-    pub fn exact_role(&self, label: &str) -> Option<Role> {
-        const LONGEST_LABEL: usize = 50;
-        if label.len() > LONGEST_LABEL {
-            return None;
-        }
-        let label = plain(label);
-        let first = label.split(' ').next().unwrap_or_default();
-        let heads = self.columns.get(first).into_iter().flatten().find(|phrase| phrase.text == label);
-        heads.map(|phrase| phrase.role).or_else(|| self.before_colon.get(&label).copied())
-    }
-
     /// Whether a first heading, in plain words, is that of a table of something else: risks, meetings.
     pub fn is_foreign(&self, heading: &str) -> bool {
         self.foreign.iter().any(|word| word == heading)
@@ -275,6 +252,11 @@ impl Lexicon {
     /// Whether a word in lower case is one that names a role.
     pub fn is_role_word(&self, word: &str) -> bool {
         self.role_words.contains(word)
+    }
+
+    /// Whether a word in lower case is one that a statement of what to do begins with.
+    pub fn is_verb(&self, word: &str) -> bool {
+        self.verbs.contains(word)
     }
 
     /// What the lines under a line of these words tell, if it is a label and nothing else.
@@ -335,27 +317,6 @@ fn contained(map: &BTreeMap<SectionKind, Vec<String>>, line: &str) -> Option<Sec
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn check(heading: &str, expected: Option<Role>) {
-        assert_eq!(lexicon().role(heading).map(|(role, _)| role), expected, "{heading}");
-    }
-
-    #[test]
-    fn headings_say_what_a_column_holds() {
-        check("By when", Some(Role::Timescale));
-        check("Time-scale", Some(Role::Timescale));
-        check("ACTION", Some(Role::Action));
-        check("Action owner", Some(Role::Lead));
-        check("Progress RAG", Some(Role::Status));
-        check("What has happened so far", Some(Role::Progress));
-        check("Inspection findings / further improvements identified", Some(Role::Section));
-        check("Success measures", Some(Role::Impact));
-        check("Progress / evidence", Some(Role::Progress));
-        check("Lead / partners", Some(Role::Lead));
-        check("Review date", Some(Role::Note));
-        check("Cake", None);
-        check("", None);
-    }
 
     #[test]
     fn lines_say_what_stands_under_them() {

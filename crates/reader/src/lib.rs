@@ -13,18 +13,39 @@ mod formats;
 mod furniture;
 mod json;
 mod lexicon;
+mod mapping;
+mod reading;
 mod recognise;
 mod repair;
+mod report;
 mod source;
 
 pub use goldthread_tree::{Block, Cell, Limits, Marks, Merged, Paragraph, Row, Run, Table, Tree, Unreadable};
 pub use json::to_json;
+pub use lexicon::Role;
+pub use mapping::{Holds, Mapping, SetColumn};
+pub use reading::{ColumnReading, Reading, SectionReading, TableKind, TableReading, UNSURE, explain, explained_json};
 pub use source::Source;
 
 use goldthread_plan::Draft;
 
 /// Reads a document: the tree of what it shows, made into a draft of a plan.
 pub fn read(source: &Source) -> Draft {
-    let tree = repair::repair(furniture::removed(source.tree().clone()));
-    recognise::recognise(source, &tree)
+    read_explained(source).draft
+}
+
+/// Reads a document, and says what each table was taken for and why.
+pub fn read_explained(source: &Source) -> Reading {
+    read_with(source, &Mapping::default())
+}
+
+/// Reads a document as a person said that the columns of its tables are to be read; what they left open is read as ever.
+pub fn read_with(source: &Source, mapping: &Mapping) -> Reading {
+    report::read(source).unwrap_or_else(|| read_plan(source, mapping))
+}
+
+fn read_plan(source: &Source, mapping: &Mapping) -> Reading {
+    let tree = repair::marks::settled(source.tree().clone());
+    let tree = repair::repair(furniture::removed(tree), mapping);
+    recognise::recognise(source, &tree, mapping)
 }

@@ -1,25 +1,33 @@
 //! Undoes what page breaks and copying do to tables: headers printed again, tables and rows in two parts,
 //! cells shifted to the left.
 
+mod header;
+pub mod marks;
+mod merged;
+
 use goldthread_plan::Doubt;
 
+use crate::Mapping;
 use crate::columns::Columns;
 use crate::lexicon::Role;
-use crate::recognise::is_section_heading;
 use goldthread_tree::words::{is_joining, plain};
 use goldthread_tree::{Block, Cell, Paragraph, Row, Run, Table, Tree};
 
-/// The tree with its tables put together again.
-pub fn repair(tree: Tree) -> Tree {
+/// The tree with its tables put together again; `mapping` is what a person said of their columns.
+pub fn repair(tree: Tree, mapping: &Mapping) -> Tree {
     let mut blocks: Vec<Block> = Vec::with_capacity(tree.blocks.len());
+    let mut doubts = tree.doubts;
     let mut last: Option<Columns> = None;
     for block in tree.blocks {
         let Block::Table(next) = block else {
             blocks.push(block);
             continue;
         };
-        let (titles, next) = untitled(next);
-        let own = Columns::of_table(&next);
+        let (titles, mut next) = header::untitled(next, mapping);
+        let own = Columns::of_table(&next, mapping);
+        if let Some(columns) = own.as_ref().or(last.as_ref()) {
+            merged::spread(&mut next, columns, &mut doubts);
+        }
         match blocks.last_mut() {
             Some(Block::Table(table))
                 if titles.is_empty() && goes_on_in(table, last.as_ref(), &next, own.as_ref()) =>
@@ -27,100 +35,16 @@ pub fn repair(tree: Tree) -> Tree {
                 join(table, next, last.as_ref());
             }
             _ => {
-                blocks.extend(titles.into_iter().map(|title| Block::Heading(TITLE_LEVEL, title)));
+                blocks.extend(titles.into_iter().map(|title| Block::Heading(header::TITLE_LEVEL, title)));
                 blocks.push(Block::Table(next));
                 last = own;
             }
         }
     }
-    let mut repaired = Tree { blocks, ..tree };
-    mend(&mut repaired);
+    let mut repaired = Tree { blocks, doubts, ..tree };
+    mend(&mut repaired, mapping);
     repaired.blocks.retain(|block| !matches!(block, Block::Table(table) if table.rows.is_empty()));
     repaired
-}
-
-/// The level of a heading that stood in the first rows of a table.
-const TITLE_LEVEL: u8 = 6;
-
-/// A table without the rows of titles above its header, and with one header where it prints two.
-fn untitled(mut table: Table) -> (Vec<Paragraph>, Table) {
-    const MOST: usize = 3;
-    if table.width() < 3 {
-        return (Vec::new(), table);
-    }
-    let above = table.rows.iter().take(MOST).take_while(|row| is_title(row)).count();
-    let is_titled = above > 0 && table.rows.len() > above && {
-        let rest = Table { number: 0, rows: table.rows[above..].iter().take(SAMPLE).cloned().collect() };
-        Columns::of_table(&rest).is_some()
-    };
-    let titles = if is_titled { table.rows.drain(..above).flat_map(title).collect() } else { Vec::new() };
-    join_headers(&mut table);
-    (titles, table)
-}
-
-/// So many rows are looked at to see whether a header stands above them.
-const SAMPLE: usize = 12;
-
-/// A row of one cell with words, or of one text in several cells.
-fn is_title(row: &Row) -> bool {
-    const LONGEST: usize = 250;
-    let mut filled = row.filled().map(|(_, cell)| cell.quote());
-    let Some(first) = filled.next() else { return true };
-    let others: Vec<_> = filled.collect();
-    let headed = || others.len() == 1 && is_section_heading(&format!("{}: x", first.text()));
-    first.text().len() <= LONGEST && others.iter().all(|other| other.text() == first.text()) || headed()
-}
-
-/// The words of a row of a title: a number and its title in two cells are one.
-fn title(row: Row) -> Vec<Paragraph> {
-    let mut cells: Vec<Cell> = row.cells.into_iter().filter(|cell| !cell.is_empty()).collect();
-    cells.dedup_by(|next, cell| next.quote().text() == cell.quote().text());
-    let mut paragraphs = cells.into_iter().map(|cell| cell.paragraphs);
-    let mut title = paragraphs.next().unwrap_or_default();
-    for more in paragraphs.flatten() {
-        match title.last_mut() {
-            Some(last) => append(last, more),
-            None => title.push(more),
-        }
-    }
-    title
-}
-
-/// Makes one header of two: each column keeps its lower heading, or the upper where it has none.
-fn join_headers(table: &mut Table) {
-    let [upper, lower, ..] = &table.rows[..] else { return };
-    let alone =
-        Columns::of_table(&Table { number: 0, rows: table.rows.iter().take(SAMPLE).cloned().collect() });
-    let under = lower.filled().all(|(at, cell)| {
-        is_heading(cell) && upper.cells[..upper.cells.len().min(at + 1)].iter().any(|cell| !cell.is_empty())
-            || at == 0 && is_heading(cell)
-    });
-    let blank = (0..upper.cells.len()).any(|at| is_empty(upper, at));
-    let gaps = (0..upper.cells.len()).any(|at| is_empty(lower, at) && !is_empty(upper, at));
-    if !under || !blank || !gaps || lower.filled().nth(1).is_none() {
-        return;
-    }
-    let joined = joined_header(upper, lower);
-    let rows = std::iter::once(&joined).chain(table.rows[2..].iter().take(SAMPLE)).cloned().collect();
-    let both = Columns::of_table(&Table { number: 0, rows });
-    let more = |columns: &Columns| (0..columns.width()).filter(|at| columns.role(*at).is_some()).count();
-    if both.is_some_and(|both| alone.is_none_or(|alone| more(&both) > more(&alone))) {
-        table.rows.splice(..2, [joined]);
-    }
-}
-
-fn is_heading(cell: &Cell) -> bool {
-    const LONGEST: usize = 60;
-    let words = cell.quote();
-    words.text().len() <= LONGEST && !words.text().ends_with('.')
-}
-
-fn joined_header(upper: &Row, lower: &Row) -> Row {
-    let cells = (0..upper.cells.len().max(lower.cells.len())).map(|at| {
-        let below = lower.cells.get(at).filter(|cell| !cell.is_empty());
-        below.or(upper.cells.get(at)).cloned().unwrap_or_default()
-    });
-    Row { cells: cells.collect(), ..*upper }
 }
 
 /// Whether the next table is the rest of this one.
@@ -146,7 +70,7 @@ fn join(table: &mut Table, mut next: Table, columns: Option<&Columns>) {
     table.rows.append(&mut next.rows);
 }
 
-fn mend(tree: &mut Tree) {
+fn mend(tree: &mut Tree, mapping: &Mapping) {
     let mut last: Option<Columns> = None;
     let mut number = 0;
     for block in &mut tree.blocks {
@@ -157,7 +81,7 @@ fn mend(tree: &mut Tree) {
         }
         number += 1;
         table.number = number;
-        let own = Columns::of_table(table);
+        let own = Columns::of_table(table, mapping);
         let has_header = own.is_some();
         if has_header {
             last = own;
@@ -315,7 +239,7 @@ mod tests {
     use crate::formats;
 
     fn check(text: &str, expected: &[&str]) {
-        let tree = repair(formats::read_text(text));
+        let tree = repair(formats::read_text(text), &Mapping::default());
         let rows: Vec<String> = tree
             .blocks
             .iter()

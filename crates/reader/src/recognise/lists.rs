@@ -18,7 +18,14 @@ pub struct Numbered {
 /// The numbers must follow each other: a number inside a sentence parts nothing.
 pub fn numbered(cell: &Quote) -> Option<Vec<Numbered>> {
     let text = cell.text();
-    let mut marker = Marker::first(text)?;
+    let first = Marker::first(text)?;
+    first.into_iter().find_map(|marker| counted(cell, marker))
+}
+
+/// The items that a marker begins; a letter that may be a Roman numeral is the one whose next stands in the cell.
+fn counted(cell: &Quote, first: Marker) -> Option<Vec<Numbered>> {
+    let text = cell.text();
+    let mut marker = first;
     let mut items = Vec::new();
     let mut from = marker.length;
     loop {
@@ -33,47 +40,74 @@ pub fn numbered(cell: &Quote) -> Option<Vec<Numbered>> {
     items.iter().all(|item| !item.words.is_empty()).then_some(items)
 }
 
-/// A number or letter with its mark: `3.`, `3)`, `2.4`, `b)`, `(b)`.
+/// A number or letter with its mark: `3.`, `3)`, `(3)`, `2.4`, `b)`, `(b)`, `b.`, `ii)`, `Action 3:`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Marker {
     major: Option<u32>,
     count: u32,
     shape: Shape,
+    count_as: Counting,
     length: usize,
 }
 
+/// The marks around a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shape {
     Dot,
     Bracket,
+    Brackets,
     Dotted,
-    Letter,
-    LetterInBrackets,
+    Labelled,
 }
 
+/// What counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Counting {
+    Digits,
+    Letters,
+    Capitals,
+    Roman,
+}
+
+const ROMAN: [&str; 20] = [
+    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi",
+    "xvii", "xviii", "xix", "xx",
+];
+
 impl Marker {
-    /// The marker that a text begins with: any number with its mark, or a letter with its bracket.
-    fn first(text: &str) -> Option<Self> {
+    /// The markers that a text may begin with.
+    fn first(text: &str) -> Option<Vec<Self>> {
         let head = text.split_whitespace().next()?;
+        if head.eq_ignore_ascii_case("action") {
+            return Self::labelled(text).map(|marker| vec![marker]);
+        }
         let length = head.len() + 1;
-        let of = |shape, count| Some(Self { major: None, count, shape, length });
-        if let Some(count) = head.strip_suffix('.').and_then(small) {
-            return of(Shape::Dot, count);
-        }
-        if let Some(count) = head.strip_suffix(')').and_then(small) {
-            return of(Shape::Bracket, count);
-        }
-        if let Some(count) =
-            head.strip_prefix('(').and_then(|head| head.strip_suffix(')')).and_then(letter_count)
+        let (shape, inner) = if let Some(inner) =
+            head.strip_prefix('(').and_then(|head| head.strip_suffix(')'))
         {
-            return of(Shape::LetterInBrackets, count);
-        }
-        if let Some(count) = head.strip_suffix(')').and_then(letter_count) {
-            return of(Shape::Letter, count);
-        }
-        let (major, minor) = head.trim_end_matches('.').split_once('.')?;
-        let (major, count) = (small(major)?, small(minor)?);
-        Some(Self { major: Some(major), count, shape: Shape::Dotted, length })
+            (Shape::Brackets, inner)
+        } else if let Some(inner) = head.strip_suffix(')') {
+            (Shape::Bracket, inner)
+        } else if let Some(inner) = head.strip_suffix('.').filter(|inner| !inner.contains('.')) {
+            (Shape::Dot, inner)
+        } else {
+            let (major, minor) = head.trim_end_matches('.').split_once('.')?;
+            let (major, count) = (small(major)?, small(minor)?);
+            let dotted =
+                Self { major: Some(major), count, shape: Shape::Dotted, count_as: Counting::Digits, length };
+            return Some(vec![dotted]);
+        };
+        let of = |(count_as, count)| Self { major: None, count, shape, count_as, length };
+        Some(counts(inner).into_iter().map(of).collect())
+    }
+
+    /// `Action 3: ...`
+    fn labelled(text: &str) -> Option<Self> {
+        const WORD: usize = "action ".len();
+        let number = text.get(WORD..)?.split_whitespace().next()?;
+        let count = number.strip_suffix(':').and_then(small)?;
+        let length = WORD + number.len() + 1;
+        Some(Self { major: None, count, shape: Shape::Labelled, count_as: Counting::Digits, length })
     }
 
     fn next(self) -> Self {
@@ -81,49 +115,84 @@ impl Marker {
     }
 
     fn printed(self) -> String {
-        match self.shape {
-            Shape::Dot | Shape::Bracket => self.count.to_string(),
-            Shape::Dotted => format!("{}.{}", self.major.unwrap_or_default(), self.count),
-            Shape::Letter | Shape::LetterInBrackets => letter(self.count),
-        }
+        let count = match self.count_as {
+            Counting::Digits => self.count.to_string(),
+            Counting::Letters => letter(self.count, 'a'),
+            Counting::Capitals => letter(self.count, 'A'),
+            Counting::Roman => ROMAN
+                .get(self.count.saturating_sub(1) as usize)
+                .map_or_else(String::new, |&roman| roman.to_owned()),
+        };
+        self.major.map_or(count.clone(), |major| format!("{major}.{count}"))
     }
 
     fn marked(self) -> String {
+        let count = self.printed();
         match self.shape {
-            Shape::Dot => format!("{}.", self.count),
-            Shape::Bracket | Shape::Letter => format!("{})", self.printed()),
-            Shape::Dotted => self.printed(),
-            Shape::LetterInBrackets => format!("({})", self.printed()),
+            Shape::Dot => format!("{count}."),
+            Shape::Bracket => format!("{count})"),
+            Shape::Brackets => format!("({count})"),
+            Shape::Dotted => count,
+            Shape::Labelled => format!("Action {count}:"),
         }
     }
 
-    /// Where the marker stands after `from` with white space on both sides, and its length with that after it.
+    /// Where the marker stands after `from` with white space on both sides, and its length with that after it; at the
+    /// start of a line, if any line begins with it.
     fn find(self, text: &str, from: usize) -> Option<(usize, usize)> {
         let marked = self.marked();
-        let rest = text.get(from..)?;
-        rest.match_indices(&marked).map(|(at, _)| from + at).find_map(|at| {
+        let rest = text.get(from..).filter(|_| !marked.trim_matches(['(', ')', '.']).is_empty())?;
+        let stands = |at: usize| {
             let dot = usize::from(self.shape == Shape::Dotted && text[at + marked.len()..].starts_with('.'));
             let end = at + marked.len() + dot;
             let before = text[..at].chars().next_back().is_some_and(char::is_whitespace);
             let after = text[end..].chars().next().is_some_and(char::is_whitespace);
             (before && after).then_some((at, end + 1 - at))
-        })
+        };
+        let all = || rest.match_indices(&marked).map(|(at, _)| from + at);
+        let at_line = |at: &usize| text[..*at].ends_with('\n');
+        let by_line = all().filter(at_line).find_map(stands);
+        let alone = self.count_as == Counting::Digits || !text.contains('\n');
+        by_line.or_else(|| all().find_map(stands).filter(|_| alone || self.shape != Shape::Dot))
     }
+}
+
+/// What a number or letter may count: `i` is a letter and a Roman numeral.
+fn counts(inner: &str) -> Vec<(Counting, u32)> {
+    let mut letters = inner.chars();
+    let one = letters.next().filter(|_| letters.next().is_none());
+    let letter = |from: char, to: char| {
+        let at = one.filter(|one| (from..=to).contains(one))?;
+        Some(u32::from(at) - u32::from(from) + 1)
+    };
+    let roman = ROMAN.iter().position(|roman| *roman == inner).and_then(|at| u32::try_from(at + 1).ok());
+    let digits = small(inner).map(|count| (Counting::Digits, count));
+    let roman = roman.map(|count| (Counting::Roman, count));
+    let small = letter('a', 'z').map(|count| (Counting::Letters, count));
+    let capital = letter('A', 'Z').map(|count| (Counting::Capitals, count));
+    digits
+        .into_iter()
+        .chain(roman.filter(|(_, count)| *count == 1))
+        .chain(small)
+        .chain(roman)
+        .chain(capital)
+        .collect()
 }
 
 fn small(digits: &str) -> Option<u32> {
     if digits.len() > 2 { None } else { digits.parse().ok() }
 }
 
-/// 1 for `a`, up to 26.
-fn letter_count(letter: &str) -> Option<u32> {
-    let mut letters = letter.chars();
-    let (Some(one @ 'a'..='z'), None) = (letters.next(), letters.next()) else { return None };
-    Some(u32::from(one) - u32::from('a') + 1)
+fn letter(count: u32, first: char) -> String {
+    char::from_u32(u32::from(first) + count.saturating_sub(1))
+        .filter(char::is_ascii_alphabetic)
+        .map(String::from)
+        .unwrap_or_default()
 }
 
-fn letter(count: u32) -> String {
-    char::from_u32('a' as u32 + count.saturating_sub(1)).unwrap_or('z').to_string()
+/// The lines of a cell.
+pub fn lines(cell: &Quote) -> Vec<Quote> {
+    pieces(cell, line_ends(cell.text()))
 }
 
 /// The statements of a cell: its paragraphs, or the sentences of its only one.
@@ -133,7 +202,7 @@ fn letter(count: u32) -> String {
 pub fn statements(cell: &Quote) -> Vec<Quote> {
     let text = cell.text();
     if text.contains('\n') {
-        return pieces(cell, line_ends(text));
+        return lines(cell);
     }
     let sentences = sentences(cell);
     if sentences.len() < 2 {
@@ -233,6 +302,14 @@ mod tests {
         check("1. 2. Two", &[]);
         check("7. Seven", &[("7", "Seven")]);
         check("c) Three d) Four", &[("c", "Three"), ("d", "Four")]);
+        check("i) One\nii) Two\niii) Three", &[("i", "One"), ("ii", "Two"), ("iii", "Three")]);
+        check("(i) One (ii) Two", &[("i", "One"), ("ii", "Two")]);
+        check("(1) One\n(2) Two", &[("1", "One"), ("2", "Two")]);
+        check("a. One\nb. Two", &[("a", "One"), ("b", "Two")]);
+        check("A) One\nB) Two", &[("A", "One"), ("B", "Two")]);
+        check("Action 1: One\nAction 2: Two", &[("1", "One"), ("2", "Two")]);
+        check("1. One, see part 2. of it\n2. Two", &[("1", "One, see part 2. of it"), ("2", "Two")]);
+        check("A. Example leads the work", &[("A", "Example leads the work")]);
     }
 
     fn check_statements(text: &str, expected: &[&str]) {

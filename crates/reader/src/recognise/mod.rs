@@ -1,5 +1,6 @@
 //! Which part of the tree is what.
 
+mod colours;
 mod doubts;
 mod front;
 mod headings;
@@ -8,8 +9,10 @@ mod leads;
 mod lists;
 mod rows;
 mod section_cell;
+mod several;
 mod tables;
 mod tags;
+mod turned;
 mod walk;
 
 use goldthread_plan::timescale::YearHint;
@@ -17,13 +20,13 @@ use goldthread_plan::{DocumentKind, Draft};
 
 use goldthread_tree::words;
 
-use crate::{Block, Source, Tree};
+use crate::{Block, Mapping, Reading, Source, Tree};
 
 /// So many abbreviations help to tell one lead from two.
 const MOST_KNOWN: usize = 300;
 
 /// The draft of a plan that a tree shows; none of its sections where it shows no plan.
-pub fn recognise(source: &Source, tree: &Tree) -> Draft {
+pub fn recognise(source: &Source, tree: &Tree, mapping: &Mapping) -> Reading {
     let front = front::read(tree);
     let glossary = glossary(tree);
     let hint = YearHint::new(front.dated);
@@ -32,7 +35,11 @@ pub fn recognise(source: &Source, tree: &Tree) -> Draft {
         glossary.iter().take(MOST_KNOWN).map(|entry| words::plain(entry.abbreviation.text())).collect();
     let title = fields.title.clone();
     let cover = front.cover;
-    let found = walk::walk(tree, walk::Context { known, hint, is_plan: front.names_plan, title, cover });
+    let palette = colours::Palette::of(tree);
+    let is_plan = front.names_plan;
+    let mut found = walk::walk(tree, walk::Context { mapping, palette, known, hint, title, is_plan, cover });
+    let tables = std::mem::take(&mut found.tables);
+    let explained = found.explained();
     fields.inspection.judgements = found.judgements;
     fields.scheme = found.scheme;
     fields.glossary = glossary;
@@ -41,7 +48,8 @@ pub fn recognise(source: &Source, tree: &Tree) -> Draft {
     let mut draft =
         Draft { source: source.about().clone(), kind, fields, sections, doubts: why.into_iter().collect() };
     doubts::add(&mut draft, tree, found.doubts);
-    draft
+    let sections = if kind == DocumentKind::Plan { explained } else { Vec::new() };
+    Reading { draft, tables, sections }
 }
 
 /// Whether a line heads a section by its words: `Recommendation 4: ...`.

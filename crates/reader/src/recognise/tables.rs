@@ -3,9 +3,10 @@
 use goldthread_anchor::Quote;
 use goldthread_plan::{GlossaryEntry, Judgement, Ratings, SchemeEntry, Standing};
 
-use crate::content::is_status;
+use super::colours::{self, Palette, words_or_colour};
+use crate::content::{is_rating, is_status};
 use crate::lexicon::lexicon;
-use crate::{Row, Table};
+use crate::{Cell, Row, Table};
 use goldthread_tree::words::{find_phrase, plain};
 
 /// The judgements that a table of two columns prints.
@@ -47,6 +48,31 @@ pub fn scheme(table: &Table) -> Option<Vec<SchemeEntry>> {
             )
             .collect(),
     )
+}
+
+/// The key that coloured cells print: a colour, or words on it, beside what it means.
+pub fn coloured_scheme(table: &Table) -> Option<Vec<SchemeEntry>> {
+    if !colours::is_key(table) {
+        return None;
+    }
+    let coloured = |cell: &&Cell| cell.fill.is_some_and(is_rating);
+    let mut scheme: Vec<SchemeEntry> = Vec::new();
+    for row in &table.rows {
+        for (at, cell) in row.cells.iter().enumerate().filter(|(_, cell)| coloured(cell)) {
+            let plain = |cell: &&Cell| !coloured(cell) && !cell.is_empty();
+            let before = at.checked_sub(1).and_then(|at| row.cells.get(at));
+            let beside = row.cells.get(at + 1).filter(plain).or(before.filter(plain));
+            let words = cell.quote();
+            let (mark, rest) = colours::mark(cell)?;
+            let meaning = beside.map_or(rest, Cell::quote);
+            let known = scheme.iter().any(|entry| entry.mark.text() == mark.text());
+            let says = !words.is_empty() || !meaning.is_empty();
+            if says && !known {
+                scheme.push(SchemeEntry { mark, meaning });
+            }
+        }
+    }
+    (scheme.len() > 1).then_some(scheme)
 }
 
 /// A colour, a symbol, or a word of status.
@@ -131,11 +157,12 @@ enum When {
 }
 
 /// The grid of ratings that a table prints: process and impact, last period and this.
-pub fn rating_grid(table: &Table) -> Option<Vec<RatedRow>> {
+pub fn rating_grid(table: &Table, palette: &Palette) -> Option<Vec<RatedRow>> {
     let (columns, header) = (1..=2.min(table.rows.len()))
         .rev()
         .find_map(|rows| Some((rating_columns(&table.rows[..rows])?, rows)))?;
-    let rows = table.rows[header..].iter().filter_map(|row| rated_row(row, &columns)).collect::<Vec<_>>();
+    let rows =
+        table.rows[header..].iter().filter_map(|row| rated_row(row, &columns, palette)).collect::<Vec<_>>();
     (!rows.is_empty()).then_some(rows)
 }
 
@@ -176,13 +203,13 @@ fn rated(heading: &str) -> Option<Rated> {
     }
 }
 
-fn rated_row(row: &Row, columns: &[(usize, Rated)]) -> Option<RatedRow> {
+fn rated_row(row: &Row, columns: &[(usize, Rated)], palette: &Palette) -> Option<RatedRow> {
     let is_rating = |at: usize| columns.iter().any(|(column, _)| *column == at);
     let (_, title) = row.filled().filter(|(at, _)| !is_rating(*at)).last()?;
     let mut rated =
         RatedRow { title: title.quote(), process: Ratings::default(), impact: Ratings::default() };
     for &(at, which) in columns {
-        let words = row.cells.get(at).map(crate::Cell::quote).unwrap_or_default();
+        let words = row.cells.get(at).map(|cell| words_or_colour(cell, palette)).unwrap_or_default();
         *match which {
             Rated::Process(When::Last) => &mut rated.process.last,
             Rated::Process(When::This) => &mut rated.process.this,

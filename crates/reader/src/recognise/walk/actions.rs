@@ -1,16 +1,20 @@
 //! The rows of an action table: bands, sections in a column, actions.
 
 use goldthread_anchor::Quote;
-use goldthread_plan::SectionKind;
+use goldthread_plan::{ActionFields, Doubt, SectionKind};
 
-use super::Walk;
+use super::{How, Walk};
 use crate::columns::Columns;
 use crate::lexicon::{Role, lexicon};
+use crate::recognise::colours::Rated;
 use crate::recognise::headings::{numbered_title, section_heading};
-use crate::recognise::rows::Rows;
+use crate::recognise::rows::{self, Rows};
 use crate::recognise::section_cell;
-use crate::{Cell, Row, Table};
+use crate::{Cell, Merged, Row, Table};
 use goldthread_tree::words::plain;
+
+/// The doubt of statuses by colour, said once.
+const BY_COLOUR: &str = "status-by-colour";
 
 impl Walk<'_> {
     /// Reads the rows of an action table from the row `first` on.
@@ -20,23 +24,29 @@ impl Walk<'_> {
         if columns.column(Role::Section).is_none() {
             self.open_for_table(table, &columns, first);
         }
+        let rated = Rated::of(table, &columns, &self.context.palette);
         for (number, row) in (1..).zip(&table.rows).skip(first) {
-            if let Some(band) = band(row, &columns) {
-                self.band(band, &columns);
+            if let Some(words) = across(row) {
+                self.across(words, &columns);
+            } else if let Some(band) = band(row, &columns) {
+                self.band(band, &columns, How::Band);
             } else if let Some(band) = plain_band(table, number, &columns) {
                 let message =
                     format!("\"{}\" stands alone in its row, and was taken for a heading", band.text());
                 self.doubt("band-by-place", message, band.anchor());
-                self.band(band, &columns);
+                self.band(band, &columns, How::ShortBand);
             } else {
-                self.row(table, row, number, &columns);
+                self.row(table, row, number, &columns, rated);
             }
         }
     }
 
     /// The section that a table without a column of sections belongs to.
     fn open_for_table(&mut self, table: &Table, columns: &Columns, first: usize) {
-        let heads = |row: &Row| band(row, columns).is_some_and(|band| section_heading(&band).is_some());
+        let heads = |row: &Row| {
+            across(row).is_some_and(|words| words.text().len() <= LONGEST_BAND)
+                || band(row, columns).is_some_and(|band| section_heading(&band).is_some())
+        };
         let number = u32::try_from(first + 1).unwrap_or(u32::MAX);
         if table.rows.get(first).is_some_and(heads) || plain_band(table, number, columns).is_some() {
             return;
@@ -55,7 +65,7 @@ impl Walk<'_> {
     pub(super) fn open_untitled(&mut self, at: goldthread_anchor::Anchor) {
         let title = &self.context.title;
         let title = if title.is_empty() { Quote::typed("Actions") } else { title.clone() };
-        self.open(SectionKind::AreaForImprovement, None, title, at);
+        self.open(SectionKind::AreaForImprovement, None, title, at, How::Untitled);
     }
 
     /// Whether the current section was opened and told of before the last heading.
@@ -67,7 +77,24 @@ impl Walk<'_> {
         })
     }
 
-    fn band(&mut self, band: Quote, columns: &Columns) {
+    /// A row that is one cell across the whole table: a heading, or words that tell of the section.
+    fn across(&mut self, words: Quote, columns: &Columns) {
+        if words.text().len() <= LONGEST_BAND && !self.told_line(&words) {
+            self.band(words, columns, How::Merged);
+        } else if words.text().len() > LONGEST_BAND {
+            self.tell_at_length(words);
+        }
+    }
+
+    /// A paragraph across the table: what was found, where nothing else says it.
+    fn tell_at_length(&mut self, words: Quote) {
+        match self.section() {
+            Some(section) if section.fields.finding.is_empty() => section.fields.finding = words,
+            _ => self.left_out(&words),
+        }
+    }
+
+    fn band(&mut self, band: Quote, columns: &Columns, how: How) {
         if let Some(heading) = section_heading(&band) {
             self.open_headed(heading, band.anchor());
             self.awaits_title = false;
@@ -76,17 +103,19 @@ impl Walk<'_> {
         } else {
             let at = band.anchor();
             let (reference, title) = numbered_title(&band);
-            self.open(SectionKind::AreaForImprovement, reference, title, at);
+            self.open(SectionKind::AreaForImprovement, reference, title, at, how);
         }
     }
 
-    fn row(&mut self, table: &Table, row: &Row, number: u32, columns: &Columns) {
+    fn row(&mut self, table: &Table, row: &Row, number: u32, columns: &Columns, rated: Rated) {
         if let Some(at) = columns.column(Role::Section) {
             let number = columns.column(Role::Reference).filter(|_| columns.numbers_sections);
             self.open_in_row(row.cells.get(at), number.and_then(|at| row.cells.get(at)), columns.heading(at));
         }
         let known = std::mem::take(&mut self.context.known);
-        let rows = Rows { columns, table: table.number, known: &known, hint: self.context.hint };
+        let palette = &self.context.palette;
+        let rows =
+            Rows { columns, table: table.number, known: &known, hint: self.context.hint, palette, rated };
         let actions = rows.actions(row, number);
         self.context.known = known;
         let at = row.filled().next().map(|(_, cell)| cell.at.clone()).unwrap_or_default();
@@ -101,14 +130,39 @@ impl Walk<'_> {
                 "a row of an action table has no action in it; what it says was left out".to_owned(),
                 at,
             );
-        } else if let Some(section) = self.section() {
-            section.actions.extend(actions);
+        } else if self.current.is_some() {
+            self.doubt_of_marks(row, columns, rated, &actions);
+            self.section().into_iter().for_each(|section| section.actions.extend(actions.iter().cloned()));
         } else {
             self.doubt(
                 "action-without-section",
                 "an action stands under no section; it was left out".to_owned(),
                 at,
             );
+        }
+    }
+
+    /// Doubts of ratings that no heading announces, and of words struck through.
+    fn doubt_of_marks(&mut self, row: &Row, columns: &Columns, rated: Rated, actions: &[ActionFields]) {
+        let Some(action) = actions.first() else { return };
+        let told = |doubts: &[Doubt]| doubts.iter().any(|doubt| doubt.code == BY_COLOUR);
+        if rated.is_guess && !action.status.is_empty() && !told(&self.found.doubts) {
+            let message =
+                "no column is headed as a status; the colours of the cells were taken for one".to_owned();
+            self.doubt(BY_COLOUR, message, action.status.anchor());
+        }
+        let struck = |role: Role| {
+            columns
+                .column(role)
+                .and_then(|at| row.cells.get(at))
+                .filter(|cell| cell.is_empty() && rows::struck(cell).next().is_some())
+        };
+        if let Some(cell) = struck(Role::Action)
+            .or_else(|| struck(Role::Timescale).filter(|_| action.timescale.printed().is_empty()))
+        {
+            let message =
+                "what stands here is all struck through; the action may have been withdrawn".to_owned();
+            self.doubt("struck-out", message, cell.at.clone());
         }
     }
 
@@ -121,6 +175,7 @@ impl Walk<'_> {
                     None,
                     self.context.title.clone(),
                     self.context.title.anchor(),
+                    How::Untitled,
                 );
             }
             return;
@@ -137,31 +192,34 @@ impl Walk<'_> {
         let kind = read.kind.or(band).unwrap_or_else(|| section_cell::kind_of_column(heading));
         let at = read.title.anchor();
         let number = number.filter(|cell| !cell.is_empty()).map(Cell::quote);
-        self.open(kind, read.reference.or(number), read.title, at);
+        self.open(kind, read.reference.or(number), read.title, at, How::Column);
         if let Some(section) = self.section() {
             section.fields.finding = read.finding;
         }
     }
+}
 
-    /// A table that no header explains: the rest of the last action table, or not understood.
-    pub(super) fn other_table(&mut self, table: &Table) {
-        let at = table.rows[0].cells.first().map(|cell| cell.at.clone()).unwrap_or_default();
-        let goes_on = self.columns.as_ref().is_some_and(|columns| columns.fits(table));
-        if goes_on {
-            self.doubt(
-                "table-without-header",
-                "a table without a header was read with the columns of the one before it".to_owned(),
-                at,
-            );
-            self.actions(table, 0);
-        } else {
-            self.doubt(
-                "table-not-understood",
-                "what this table holds was not understood; nothing was taken from it".to_owned(),
-                at,
-            );
-        }
+/// A longer row of one cell is no heading.
+const LONGEST_BAND: usize = 250;
+
+/// The words of a row that is one cell across the whole table, or that but for a number before it.
+fn across(row: &Row) -> Option<Quote> {
+    const LONGEST_NUMBER: usize = 8;
+    let left = |from: usize| {
+        row.cells.len() > from + 1 && row.cells[from + 1..].iter().all(|cell| cell.merged == Merged::Left)
+    };
+    let first = row.cells.first()?.quote();
+    if left(0) {
+        return Some(first).filter(|words| !words.is_empty());
     }
+    let short = !first.is_empty() && first.text().len() <= LONGEST_NUMBER;
+    let second =
+        row.cells.get(1).map(Cell::quote).filter(|words| !words.is_empty() && row.cells.len() > 3)?;
+    (short && left(1)).then(|| {
+        let mut words = first;
+        words.push(" ", &second);
+        words
+    })
 }
 
 fn starts_section(row: &Row) -> bool {
@@ -174,13 +232,12 @@ fn starts_section(row: &Row) -> bool {
 
 /// The words of a row that is a heading over the rows under it.
 fn band(row: &Row, columns: &Columns) -> Option<Quote> {
-    const LONGEST: usize = 250;
     let mut filled = row.filled();
     let (at, cell) = filled.next()?;
     let words = cell.quote();
     let others: Vec<Quote> = filled.take(3).map(|(_, cell)| cell.quote()).collect();
     let spread = others.len() > 1 && others.iter().all(|other| other.text() == words.text());
-    if !others.is_empty() && !spread || words.text().len() > LONGEST || at != 0 {
+    if !others.is_empty() && !spread || words.text().len() > LONGEST_BAND || at != 0 {
         return None;
     }
     let holds_actions = columns.role(at) == Some(Role::Action) && !spread;

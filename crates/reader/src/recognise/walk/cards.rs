@@ -2,9 +2,10 @@
 
 use goldthread_anchor::{Anchor, Quote};
 
-use super::{Look, Walk};
+use super::{Context, Look, Walk};
 use crate::columns::Columns;
 use crate::lexicon::{Label, Role, lexicon};
+use crate::recognise::colours::Rated;
 use crate::recognise::headings::{numbered_title, section_heading};
 use crate::recognise::rows::Rows;
 use crate::recognise::tags::{self, Tagged};
@@ -142,7 +143,9 @@ impl Walk<'_> {
         }
         let columns = Columns::of_roles(fields.iter().map(|field| (field.role, field.label.clone())));
         let cells = fields.into_iter().map(|field| cell(field.value)).collect();
-        let rows = Rows { columns: &columns, table: 0, known: &self.context.known, hint: self.context.hint };
+        let Context { known, palette, hint, .. } = &self.context;
+        let rated = Rated { column: columns.column(Role::Status), is_guess: false };
+        let rows = Rows { columns: &columns, table: 0, known, hint: *hint, palette, rated };
         let actions = rows.actions(&Row { cells, ..Row::default() }, 0);
         if let Some(section) = self.section() {
             section.actions.extend(actions);

@@ -1,0 +1,226 @@
+//! Headings of columns: phrases in them, words misspelt or run together, two levels in one.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::{Lexicon, Phrase, Role, Words};
+use goldthread_tree::words::{find_phrase, plain};
+
+/// The words between the upper and the lower of two headings that were made one.
+pub const LEVELS: &str = " – ";
+
+/// What a heading says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heading {
+    /// What a column under it holds.
+    pub role: Role,
+    /// How sure that is, 0 to 1.
+    pub sure: f32,
+    /// What it was meant to say, where it is misspelt.
+    pub meant: Option<String>,
+}
+
+impl Lexicon {
+    /// What a column under this heading holds, and how sure that is, 0 to 1.
+    pub fn role(&self, heading: &str) -> Option<(Role, f32)> {
+        self.heading(heading).map(|heading| (heading.role, heading.sure))
+    }
+
+    /// What a heading says, though it be misspelt or in two levels.
+    pub fn heading(&self, heading: &str) -> Option<Heading> {
+        const LONGEST_HEADING: usize = 140;
+        if heading.len() > LONGEST_HEADING {
+            return None;
+        }
+        if let Some(role) = self.in_levels(heading) {
+            return Some(Heading { role, sure: 0.9, meant: None });
+        }
+        let heading = plain(heading);
+        let said = |(role, sure)| Heading { role, sure, meant: None };
+        self.said(&heading).map(said).or_else(|| self.misspelt(&heading))
+    }
+
+    /// The longest phrase in the heading decides; one that says no more than that the column is known gives way to
+    /// any other beside it.
+    fn said(&self, heading: &str) -> Option<(Role, f32)> {
+        let found = self.phrases_in(heading);
+        let within = |(at, phrase): (usize, &Phrase)| {
+            found.iter().any(|(other, longer)| {
+                longer.text.len() > phrase.text.len()
+                    && *other <= at
+                    && at + phrase.text.len() <= other + longer.text.len()
+            })
+        };
+        let (_, best) = found
+            .iter()
+            .filter(|&&found| !within(found))
+            .max_by_key(|(at, phrase)| (phrase.role != Role::Note, phrase.text.len(), *at))?;
+        #[expect(clippy::cast_precision_loss, reason = "headings are short")]
+        let share = best.text.len() as f32 / heading.len() as f32;
+        Some((best.role, share.sqrt() * best.strength))
+    }
+
+    /// `RAG – Impact`, `Timescale – Start`: the upper heading says what it is, the lower which of them.
+    fn in_levels(&self, heading: &str) -> Option<Role> {
+        let (upper, lower) = heading.split_once(LEVELS)?;
+        let has = |words: &[&str]| words.iter().any(|word| find_phrase(&plain(lower), word).is_some());
+        match self.exact_role(upper)? {
+            Role::Status | Role::PreviousStatus if has(&["last", "previous", "prior"]) => {
+                Some(Role::PreviousStatus)
+            }
+            Role::Status => Some(Role::Status),
+            Role::Timescale if has(&["start", "from", "started", "review", "actual", "completed"]) => {
+                Some(Role::Note)
+            }
+            Role::Timescale => Some(Role::Timescale),
+            Role::Lead => Some(Role::Lead),
+            upper @ (Role::Progress | Role::Impact | Role::Resources) => {
+                Some(self.exact_role(lower).filter(|lower| *lower == Role::Status).unwrap_or(upper))
+            }
+            _ => None,
+        }
+    }
+
+    /// A heading of words misspelt or run together.
+    fn misspelt(&self, heading: &str) -> Option<Heading> {
+        const LONGEST: usize = 40;
+        if heading.is_empty() || heading.len() > LONGEST {
+            return None;
+        }
+        let squeezed = self.squeezed.get(&heading.replace(' ', "")).cloned();
+        let meant = squeezed.or_else(|| {
+            let words: Vec<&str> = heading.split(' ').map(|word| self.spelt(word).unwrap_or(word)).collect();
+            Some(words.join(" ")).filter(|meant| meant != heading)
+        })?;
+        let (role, sure) = self.said(&meant)?;
+        Some(Heading { role, sure: sure * 0.85, meant: Some(meant) })
+    }
+
+    /// The word of a heading that a word is nearly: one letter off, or two in a long one.
+    fn spelt(&self, word: &str) -> Option<&str> {
+        const SHORTEST: usize = 5;
+        const LONG: usize = 8;
+        if word.len() < SHORTEST || !word.is_ascii() {
+            return None;
+        }
+        let room = if word.len() >= LONG { 2 } else { 1 };
+        let near =
+            (word.len() - room..=word.len() + room).filter_map(|length| self.spellings.get(&length)).flatten();
+        let distance = |other: &&String| (changes(word, other), (*other).clone());
+        let (changes, spelt) = near
+            .map(|other| (distance(&other), other))
+            .min()
+            .map(|((changes, _), other)| (changes, other))?;
+        (changes > 0 && changes <= room).then_some(spelt.as_str())
+    }
+
+    /// The phrases that stand in a heading, and where.
+    fn phrases_in(&self, heading: &str) -> Vec<(usize, &Phrase)> {
+        let starts = heading.match_indices(' ').map(|(at, _)| at + 1);
+        let at_word = |start: usize| {
+            let rest = &heading[start..];
+            let first = rest.split(' ').next().unwrap_or_default();
+            let stands = |phrase: &&Phrase| {
+                rest.strip_prefix(phrase.text.as_str())
+                    .is_some_and(|after| after.is_empty() || after.starts_with(' '))
+            };
+            self.columns.get(first).into_iter().flatten().filter(stands).map(move |phrase| (start, phrase))
+        };
+        std::iter::once(0).chain(starts).flat_map(at_word).collect()
+    }
+
+    /// What a label before a colon names, if it is the name of a column and nothing else.
+    pub fn exact_role(&self, label: &str) -> Option<Role> {
+        const LONGEST_LABEL: usize = 50;
+        if label.len() > LONGEST_LABEL {
+            return None;
+        }
+        let label = plain(label);
+        let first = label.split(' ').next().unwrap_or_default();
+        let heads = self.columns.get(first).into_iter().flatten().find(|phrase| phrase.text == label);
+        heads.map(|phrase| phrase.role).or_else(|| self.before_colon.get(&label).copied())
+    }
+}
+
+/// How many letters must be changed, added, left out or swapped to make one word of another.
+fn changes(from: &str, to: &str) -> usize {
+    let (from, to) = (from.as_bytes(), to.as_bytes());
+    let mut rows: Vec<Vec<usize>> = vec![(0..=to.len()).collect()];
+    for (i, a) in (1..).zip(from) {
+        let mut row = vec![i];
+        for (j, b) in (1..).zip(to) {
+            let mut least =
+                (rows[i - 1][j] + 1).min(row[j - 1] + 1).min(rows[i - 1][j - 1] + usize::from(a != b));
+            if i > 1 && j > 1 && *a == to[j - 2] && from[i - 2] == *b {
+                least = least.min(rows[i - 2][j - 2] + 1);
+            }
+            row.push(least);
+        }
+        rows.push(row);
+    }
+    rows[from.len()][to.len()]
+}
+
+/// The longer words of the phrases, by their length.
+pub fn spellings<'a>(roles: impl Iterator<Item = &'a Words>) -> HashMap<usize, Vec<String>> {
+    const SHORTEST: usize = 4;
+    let phrases = roles.flat_map(|words| words.strong.iter().chain(&words.weak));
+    let words: BTreeSet<&str> =
+        phrases.flat_map(|phrase| phrase.split(' ')).filter(|word| word.len() >= SHORTEST).collect();
+    let mut by_length: HashMap<usize, Vec<String>> = HashMap::new();
+    for word in words {
+        by_length.entry(word.len()).or_default().push(word.to_owned());
+    }
+    by_length
+}
+
+/// The phrases of several words, each by itself without its spaces.
+pub fn squeezed<'a>(roles: impl Iterator<Item = &'a Words>) -> HashMap<String, String> {
+    let phrases = roles.flat_map(|words| &words.strong).filter(|phrase| phrase.contains(' '));
+    phrases.map(|phrase| (phrase.replace(' ', ""), phrase.clone())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lexicon;
+    use super::*;
+
+    fn check(heading: &str, expected: Option<Role>) {
+        assert_eq!(lexicon().role(heading).map(|(role, _)| role), expected, "{heading}");
+    }
+
+    #[test]
+    fn headings_say_what_a_column_holds() {
+        check("By when", Some(Role::Timescale));
+        check("Time-scale", Some(Role::Timescale));
+        check("ACTION", Some(Role::Action));
+        check("Action owner", Some(Role::Lead));
+        check("Progress RAG", Some(Role::Status));
+        check("What has happened so far", Some(Role::Progress));
+        check("Inspection findings / further improvements identified", Some(Role::Section));
+        check("Success measures", Some(Role::Impact));
+        check("Progress / evidence", Some(Role::Progress));
+        check("Lead / partners", Some(Role::Lead));
+        check("Review date", Some(Role::Note));
+        check("Cake", None);
+        check("", None);
+    }
+
+    #[test]
+    fn headings_may_be_misspelt() {
+        check("Timescle", Some(Role::Timescale));
+        check("Resposible oficer", Some(Role::Lead));
+        check("Sucess mesures", Some(Role::Impact));
+        check("ByWhen", Some(Role::Timescale));
+        check("Porgress", Some(Role::Progress));
+        check("Cakes and ale", None);
+    }
+
+    #[test]
+    fn headings_may_have_two_levels() {
+        check("RAG – Impact", Some(Role::Status));
+        check("Timescale – Start", Some(Role::Note));
+        check("Timescale – End", Some(Role::Timescale));
+        check("RAG – Last period", Some(Role::PreviousStatus));
+        check("Lead – Agency", Some(Role::Lead));
+    }
+}

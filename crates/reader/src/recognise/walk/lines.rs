@@ -1,0 +1,164 @@
+//! Lines outside tables: headings, labels, lists, and what stands under them.
+
+use goldthread_anchor::Quote;
+use goldthread_plan::SectionKind;
+
+use super::{ALIKE, How, Listed, Look, Walk};
+use crate::columns::Columns;
+use crate::lexicon::{Label, lexicon};
+use crate::recognise::headings::{numbered_title, section_heading};
+use crate::recognise::tables;
+use crate::{Block, Paragraph};
+use goldthread_tree::words::likeness;
+
+impl Walk<'_> {
+    pub(super) fn line(&mut self, at: usize, line: &Paragraph, look: Look) {
+        let quote = line.quote();
+        if self.card_line(&quote, look) {
+            return;
+        }
+        let label = lexicon().label(quote.text());
+        if label == Some(Label::Actions) {
+            self.label = label;
+            self.awaits_title = false;
+        } else if let Some(heading) = section_heading(&quote).filter(|_| look != Look::Item) {
+            self.open_headed(heading, quote.anchor());
+        } else if let (Some(label), true) = (label, self.current.is_some() || !self.pending.is_empty()) {
+            self.open_pending();
+            self.awaits_title = false;
+            self.label = Some(label);
+        } else if self.awaits_title && look != Look::Item {
+            self.title(quote);
+        } else if look == Look::Item {
+            self.item(quote);
+        } else {
+            self.words(at, quote, look);
+        }
+    }
+
+    fn title(&mut self, quote: Quote) {
+        self.awaits_title = false;
+        if let Some(section) = self.section() {
+            section.fields.title = quote;
+        }
+    }
+
+    fn item(&mut self, quote: Quote) {
+        let entry = tables::scheme_line(&quote, self.key_announced);
+        if let Some(entry) = entry.filter(|_| self.label.is_none()) {
+            self.key.push(entry);
+            return;
+        }
+        if self.listing.is_none() && self.listed_action(&quote) {
+            return;
+        }
+        match (self.label, self.listing) {
+            (Some(label), _) if self.current.is_some() => self.tell(label, quote),
+            (_, Some(kind)) => self.list(kind, &quote),
+            _ => self.left_out(&quote),
+        }
+    }
+
+    /// Keeps an item of a list of sections.
+    fn list(&mut self, kind: SectionKind, item: &Quote) {
+        const MOST: usize = 200;
+        if self.listed.len() < MOST {
+            let (_, title) = numbered_title(item);
+            self.listed.push(Listed { kind, title, has_heading: false });
+        }
+    }
+
+    /// Words that belong to nothing known: a doubt, once the plan has begun.
+    pub(super) fn left_out(&mut self, quote: &Quote) {
+        if !self.found.sections.is_empty() {
+            self.doubt(
+                "words-left-out",
+                "these words belong to no section or action that was understood; they were left out"
+                    .to_owned(),
+                quote.anchor(),
+            );
+        }
+    }
+
+    fn words(&mut self, at: usize, quote: Quote, look: Look) {
+        if let Some(entry) = tables::scheme_line(&quote, self.key_announced) {
+            self.key.push(entry);
+            return;
+        }
+        self.key_announced = tables::announces_key(&quote);
+        if lexicon().closes(quote.text()) {
+            self.current = None;
+            return;
+        }
+        let numbered = numbered_title(&quote).0.is_some();
+        if let Some(kind) = self.listing.filter(|_| numbered && look == Look::Plain) {
+            self.list(kind, &quote);
+            return;
+        }
+        let may_act = numbered && matches!(self.label, None | Some(Label::Actions));
+        if may_act && look == Look::Plain && self.listed_action(&quote) {
+            return;
+        }
+        if look == Look::Plain && self.told_line(&quote) {
+            return;
+        }
+        if self.heads(at, &quote, look) {
+            self.head(quote);
+            return;
+        }
+        if let Some(label) = self.label.filter(|_| self.current.is_some()) {
+            if !quote.text().ends_with(':') {
+                self.tell(label, quote);
+            }
+            return;
+        }
+        let introduces = quote.text().ends_with([':', ';']);
+        self.listing = lexicon().list_of(quote.text()).filter(|_| introduces);
+        if !introduces && !self.key_announced {
+            self.left_out(&quote);
+        }
+    }
+
+    /// Whether a line heads what comes after it.
+    fn heads(&self, at: usize, quote: &Quote, look: Look) -> bool {
+        const LONGEST: usize = 250;
+        let short = quote.text().len() < LONGEST && !quote.text().ends_with([':', ';', ',']);
+        if look != Look::Heading && self.context.cover.iter().any(|line| line == quote.text()) {
+            return false;
+        }
+        let closed = quote.text().ends_with('.');
+        let listed = self.listed.iter().any(|listed| likeness(listed.title.text(), quote.text()) >= ALIKE);
+        short && (look == Look::Heading || listed || !closed && self.leads_to_table(at))
+    }
+
+    /// Whether nothing but short lines stands between a line and an action table.
+    fn leads_to_table(&self, at: usize) -> bool {
+        const NEAR: usize = 4;
+        let rest = self.blocks[at + 1..].iter().take(NEAR);
+        for block in rest {
+            match block {
+                Block::Table(table) => return Columns::of_table(table, self.context.mapping).is_some(),
+                Block::Heading(_, line) | Block::Paragraph(line) if line.quote().text().len() < 250 => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    fn head(&mut self, quote: Quote) {
+        self.label = None;
+        self.listing = lexicon().list_of(quote.text());
+        let listed =
+            self.listed.iter_mut().find(|listed| likeness(listed.title.text(), quote.text()) >= ALIKE);
+        if let Some(listed) = listed {
+            listed.has_heading = true;
+            let kind = listed.kind;
+            self.open(kind, None, quote.clone(), quote.anchor(), How::Listed);
+            return;
+        }
+        let names_a_column = lexicon().role(quote.text()).is_some_and(|(_, sure)| sure > 0.9);
+        if !names_a_column {
+            self.pending.push(quote);
+        }
+    }
+}

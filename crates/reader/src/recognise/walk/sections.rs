@@ -1,0 +1,227 @@
+//! Sections: where they open, which is which, and how sure that is.
+
+use std::collections::HashMap;
+
+use goldthread_anchor::{Anchor, Quote};
+use goldthread_plan::{Doubt, DraftSection, SectionFields, SectionKind};
+
+use super::{ALIKE, Found, Walk};
+use crate::lexicon::Label;
+use crate::reading::SectionReading;
+use crate::recognise::headings::{SectionHeading, numbered_title};
+use goldthread_tree::words::{likeness, plain};
+
+/// How a section was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// Its heading begins as those of sections do.
+    Words,
+    /// A cell merged across the whole table.
+    Merged,
+    /// A row of one cell that is set apart.
+    Band,
+    /// A short row of one cell.
+    ShortBand,
+    /// A heading over actions.
+    Heading,
+    /// The introduction lists it.
+    Listed,
+    /// A column of the table.
+    Column,
+    /// A grid of ratings.
+    Grid,
+    /// Nothing heads the actions.
+    Untitled,
+}
+
+impl How {
+    fn certainty(self) -> f32 {
+        match self {
+            Self::Words => 0.95,
+            Self::Merged | Self::Column | Self::Grid => 0.9,
+            Self::Listed => 0.85,
+            Self::Band => 0.8,
+            Self::Heading => 0.75,
+            Self::ShortBand => 0.5,
+            Self::Untitled => 0.4,
+        }
+    }
+
+    fn why(self) -> &'static str {
+        match self {
+            Self::Words => "its heading begins as headings of sections do",
+            Self::Merged => "its heading stands in a cell across the whole table",
+            Self::Band => "its heading stands alone in a row and is set apart",
+            Self::ShortBand => "a few words stand alone in a row",
+            Self::Heading => "a heading stands over its actions",
+            Self::Listed => "the introduction lists it",
+            Self::Column => "a column of the table names it",
+            Self::Grid => "a table of ratings names it",
+            Self::Untitled => "nothing heads its actions, so they stand under the title of the document",
+        }
+    }
+}
+
+impl Walk<'_> {
+    pub(super) fn open_headed(&mut self, heading: SectionHeading, at: Anchor) {
+        let SectionHeading { kind, reference, title } = heading;
+        let no_title = title.is_empty();
+        self.open(kind, Some(reference), title, at, How::Words);
+        self.awaits_title = no_title && self.section().is_some_and(|section| section.fields.title.is_empty());
+    }
+
+    /// Opens a section that the last heading names, if one waits.
+    pub(super) fn open_pending(&mut self) {
+        if let Some(heading) = self.pending.pop() {
+            let at = heading.anchor();
+            let (reference, title) = numbered_title(&heading);
+            self.open(SectionKind::AreaForImprovement, reference, title, at, How::Heading);
+        }
+    }
+
+    /// Makes a section the current one: the one of the same number and like title, or a new one.
+    pub(super) fn open(
+        &mut self,
+        kind: SectionKind,
+        reference: Option<Quote>,
+        title: Quote,
+        at: Anchor,
+        how: How,
+    ) {
+        self.pending.clear();
+        self.label = None;
+        self.listing = None;
+        self.awaits_title = false;
+        if let Some(index) = self.index.find(&self.found.sections, kind, reference.as_ref(), &title) {
+            self.current = Some(index);
+            let section = &mut self.found.sections[index];
+            if !title.is_empty() {
+                section.fields.title = title;
+                section.at = at;
+            }
+            return;
+        }
+        self.index.add(self.found.sections.len(), reference.as_ref(), &title);
+        let fields =
+            SectionFields { reference, group: self.group.clone(), ..SectionFields::titled(kind, title) };
+        self.add(DraftSection { fields, at, actions: Vec::new() }, how);
+        self.current = Some(self.found.sections.len() - 1);
+    }
+
+    fn add(&mut self, section: DraftSection, how: How) {
+        self.found.hows.push(how);
+        self.found.sections.push(section);
+    }
+
+    pub(super) fn section(&mut self) -> Option<&mut DraftSection> {
+        self.found.sections.get_mut(self.current?)
+    }
+
+    /// Adds words under the label to the current section.
+    pub(super) fn tell(&mut self, label: Label, quote: Quote) {
+        let Some(section) = self.section() else { return };
+        let fields = &mut section.fields;
+        match label {
+            Label::Actions => self.left_out(&quote),
+            Label::Finding => fields.finding.push("\n", &quote),
+            Label::Outcomes => fields.outcomes.push(quote),
+            Label::CurrentPosition => fields.current_position.push(quote),
+            Label::ScheduledWork => fields.scheduled_work.push(quote),
+            Label::AreasOfConcern => fields.areas_of_concern.push(quote),
+        }
+    }
+
+    /// Adds the sections that the introduction lists and nothing stands under.
+    pub(super) fn add_listed(&mut self) {
+        let headed = self.listed.iter().filter(|listed| listed.has_heading).count();
+        if headed * 2 >= self.listed.len() {
+            for listed in std::mem::take(&mut self.listed).into_iter().filter(|listed| !listed.has_heading) {
+                let known = |section: &DraftSection| {
+                    likeness(section.fields.title.text(), listed.title.text()) >= ALIKE
+                };
+                if self.found.sections.iter().any(known) {
+                    continue;
+                }
+                let at = listed.title.anchor();
+                let message = format!(
+                    "the introduction lists \"{}\", and nothing in the document stands under it",
+                    listed.title.text()
+                );
+                self.doubt("listed-without-body", message, at.clone());
+                let fields = SectionFields::titled(listed.kind, listed.title);
+                self.add(DraftSection { fields, at, actions: Vec::new() }, How::Listed);
+            }
+        }
+    }
+}
+
+impl Found {
+    /// How sure each section is.
+    pub fn explained(&self) -> Vec<SectionReading> {
+        let reading = |(section, how): (&DraftSection, &How)| SectionReading {
+            title: section.fields.title.text().to_owned(),
+            certainty: how.certainty(),
+            why: how.why().to_owned(),
+        };
+        self.sections.iter().zip(&self.hows).map(reading).collect()
+    }
+
+    /// A doubt for each section with actions that is not sure; a short row alone has had its own.
+    pub fn doubt_of_sections(&mut self) {
+        let unsure = self.sections.iter().zip(&self.hows).filter(|(section, how)| {
+            how.certainty() < crate::reading::UNSURE && **how != How::ShortBand && !section.actions.is_empty()
+        });
+        let doubts: Vec<Doubt> = unsure
+            .map(|(section, how)| Doubt {
+                code: "section-unsure".to_owned(),
+                message: format!(
+                    "the section \"{}\" is only {} sure: {}",
+                    section.fields.title.text(),
+                    crate::reading::percent(how.certainty()),
+                    how.why()
+                ),
+                at: section.at.clone(),
+            })
+            .collect();
+        self.doubts.extend(doubts);
+    }
+}
+
+/// Where the sections are that a heading may name again.
+#[derive(Default)]
+pub struct Index {
+    by_number: HashMap<String, Vec<usize>>,
+    by_title: HashMap<String, Vec<usize>>,
+}
+
+impl Index {
+    fn add(&mut self, at: usize, reference: Option<&Quote>, title: &Quote) {
+        if let Some(reference) = reference {
+            self.by_number.entry(reference.text().to_owned()).or_default().push(at);
+        }
+        self.by_title.entry(plain(title.text())).or_default().push(at);
+    }
+
+    /// The section of the same kind and number and of a like title; where no number is given, of the same title.
+    fn find(
+        &self,
+        sections: &[DraftSection],
+        kind: SectionKind,
+        reference: Option<&Quote>,
+        title: &Quote,
+    ) -> Option<usize> {
+        const MOST: usize = 50;
+        let near = match reference {
+            Some(reference) => self.by_number.get(reference.text()),
+            None => self.by_title.get(&plain(title.text())),
+        };
+        let same = |at: &&usize| is_same(&sections[**at].fields, kind, reference, title);
+        near?.iter().take(MOST).find(same).copied()
+    }
+}
+
+fn is_same(fields: &SectionFields, kind: SectionKind, reference: Option<&Quote>, title: &Quote) -> bool {
+    let untitled = fields.title.is_empty() || title.is_empty();
+    let alike = || likeness(fields.title.text(), title.text()) >= 0.5;
+    fields.kind == kind && (reference.is_none() || untitled || alike())
+}
