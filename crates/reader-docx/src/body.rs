@@ -1,11 +1,12 @@
 //! The text from top to bottom: paragraphs, tables, and what is wrapped around them.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use goldthread_anchor::Anchor;
-use goldthread_plan::Doubt;
 use goldthread_tree::{Block, Marks, Paragraph, Run, Tree};
 
+use crate::doubts::{Doubts, Kind};
 use crate::inline::{Fields, Tracked};
 use crate::numbering::{Counters, Label, Lists};
 use crate::styles::{InList, Look, Style, Styles, heading_by_id};
@@ -67,54 +68,6 @@ pub enum Place {
     Note,
 }
 
-/// What a person should look at; each kind is said once, at its first place.
-#[derive(Default)]
-pub struct Doubts(Vec<(&'static str, String, Anchor, usize)>);
-
-impl Doubts {
-    /// Notes one more of a kind.
-    pub fn add(&mut self, code: &'static str, words: &str, at: &Anchor) {
-        const LONGEST: usize = 60;
-        match self.0.iter_mut().find(|(own, ..)| *own == code) {
-            Some((.., times)) => *times += 1,
-            None => self.0.push((code, words.trim().chars().take(LONGEST).collect(), at.clone(), 1)),
-        }
-    }
-
-    fn into_all(self) -> impl Iterator<Item = Doubt> {
-        self.0.into_iter().map(|(code, words, at, times)| Doubt {
-            code: code.to_owned(),
-            message: sentence(code, &words, times),
-            at,
-        })
-    }
-}
-
-fn sentence(code: &str, words: &str, times: usize) -> String {
-    let places = if times == 1 { "one place".to_owned() } else { format!("{times} places") };
-    match code {
-        "hidden-words" => {
-            format!(
-                "the document hides words in {places}; they were read all the same, the first of them: “{words}”"
-            )
-        }
-        "hidden-rows" => {
-            format!("the document hides rows of tables in {places}; they were read all the same")
-        }
-        "too-many-parts" => {
-            "the document has more paragraphs and cells than are read; what follows here was left out"
-                .to_owned()
-        }
-        "too-many-columns" => {
-            "a table has more columns than are read; those further right were left out".to_owned()
-        }
-        "unread-object" => {
-            format!("in {places} a sheet or another document is embedded, which was not read")
-        }
-        _ => "the document holds pictures and no words; it may be a scan".to_owned(),
-    }
-}
-
 impl<'a, 'x> Reading<'a, 'x> {
     /// Begins to read.
     pub fn new(about: &'a About<'x>, room: usize) -> Self {
@@ -142,9 +95,9 @@ impl<'a, 'x> Reading<'a, 'x> {
         self.flow(body, Tracked::default(), &mut blocks);
         let has_pictures = || body.all().any(|element| matches!(element.name(), "blip" | "imagedata"));
         if blocks.is_empty() && has_pictures() {
-            self.doubts.add("no-words", "", &Anchor::Typed);
+            self.doubts.add(Kind::NoWords, "", &Anchor::Typed);
         }
-        Tree { blocks, notes: self.notes, doubts: self.doubts.into_all().collect() }
+        Tree { blocks, notes: self.notes, doubts: self.doubts.into_all() }
     }
 
     /// Takes room for so many parts; without room nothing more is read.
@@ -153,7 +106,7 @@ impl<'a, 'x> Reading<'a, 'x> {
         self.room = self.room.saturating_sub(parts);
         if !has_room {
             self.room = 0;
-            self.doubts.add("too-many-parts", "", &self.at);
+            self.doubts.add(Kind::TooManyParts, "", &self.at);
         }
         has_room
     }
@@ -174,11 +127,9 @@ impl<'a, 'x> Reading<'a, 'x> {
                         self.flow(chosen, tracked, out);
                     }
                 }
-                "altChunk" => self.doubts.add("unread-object", "", &self.at),
-                "ins" | "moveTo" => self.flow(child, tracked.inserted(), out),
-                "del" | "moveFrom" => self.flow(child, tracked.deleted(), out),
+                "altChunk" => self.doubts.add(Kind::UnreadObject, "", &self.at),
                 name if name.ends_with("Pr") => {}
-                _ => self.flow(child, tracked, out),
+                name => self.flow(child, tracked.and(Tracked::by(name)), out),
             }
         }
     }
@@ -203,11 +154,15 @@ impl<'a, 'x> Reading<'a, 'x> {
         let label =
             list(properties, style).and_then(|list| self.about.lists.label(&list, &mut self.counters));
         let boxes = std::mem::take(&mut self.boxes);
+        if !self.take_room(words.runs()) {
+            return;
+        }
         if self.place == Place::Body {
             let level = heading(properties, style, id.as_deref());
             self.block(words, label, level, out);
         } else {
-            self.cell_paragraph(words, label, out);
+            label.iter().for_each(|label| words.label(label));
+            out.extend(words.lines(&self.at).into_iter().map(Block::Paragraph));
         }
         self.read_boxes(boxes, out);
     }
@@ -228,23 +183,13 @@ impl<'a, 'x> Reading<'a, 'x> {
         }
         self.paragraphs += 1;
         let at = self.at.clone();
-        if let Some(Label::Number(number)) = &label {
-            words.label(number);
-        }
+        label.iter().for_each(|label| words.label(label));
         match (level, label) {
             (Some(level), _) => out.push(Block::Heading(level + 1, words.joined(&at))),
             (None, Some(_)) => out.push(Block::Item(words.joined(&at))),
             (None, None) if words.take_bullet() => out.push(Block::Item(words.joined(&at))),
             (None, None) => out.extend(words.lines(&at).into_iter().map(Block::Paragraph)),
         }
-    }
-
-    fn cell_paragraph(&mut self, mut words: Words, label: Option<Label>, out: &mut Vec<Block>) {
-        if let Some(Label::Number(number)) = &label {
-            words.label(number);
-        }
-        let at = &self.at;
-        out.extend(words.lines(at).into_iter().map(Block::Paragraph));
     }
 
     fn read_boxes(&mut self, boxes: Vec<Element<'x>>, out: &mut Vec<Block>) {
@@ -265,7 +210,7 @@ impl<'a, 'x> Reading<'a, 'x> {
             "endnote" => &self.about.endnotes,
             _ => &self.about.comments,
         };
-        let Some(id) = reference.attribute("id").map(|id| id.into_owned()) else { return };
+        let Some(id) = reference.attribute("id").map(Cow::into_owned) else { return };
         let Some(note) = notes.get(&id).copied().filter(|_| self.place != Place::Note) else { return };
         if !self.seen.insert((kind, id)) {
             return;
@@ -288,7 +233,7 @@ pub fn paragraphs(blocks: Vec<Block>) -> Vec<Paragraph> {
     for block in blocks {
         match block {
             Block::Heading(_, paragraph) | Block::Paragraph(paragraph) | Block::Item(paragraph) => {
-                all.push(paragraph)
+                all.push(paragraph);
             }
             Block::Table(table) => all.extend(table.rows.into_iter().map(|row| {
                 let cells = row.cells.into_iter().map(|cell| joined(cell.paragraphs, " "));

@@ -56,7 +56,7 @@ pub fn rows<'x>(table: Element<'x>, tracked: Tracked) -> (Vec<Row<'x>>, bool) {
     let mut is_cut = false;
     let mut rows: Vec<Row<'x>> =
         elements.into_iter().map(|(element, tracked)| row(element, tracked, widest, &mut is_cut)).collect();
-    squeeze(&mut rows);
+    squeeze(table, &mut rows);
     (rows, is_cut)
 }
 
@@ -72,9 +72,7 @@ fn within<'x>(parent: Element<'x>, name: &str, tracked: Tracked, out: &mut Vec<(
                     within(chosen, name, tracked, out);
                 }
             }
-            "ins" | "moveTo" => within(child, name, tracked.inserted(), out),
-            "del" | "moveFrom" => within(child, name, tracked.deleted(), out),
-            _ => within(child, name, tracked, out),
+            own => within(child, name, tracked.and(Tracked::by(own)), out),
         }
     }
 }
@@ -85,7 +83,7 @@ fn row<'x>(element: Element<'x>, tracked: Tracked, widest: usize, is_cut: &mut b
         let columns = properties.and_then(|properties| properties.value(name)?.parse::<usize>().ok());
         columns.unwrap_or(0).min(widest)
     };
-    let tracked = changed(properties, tracked, "ins", "del");
+    let tracked = tracked.and(changed(properties, "ins", "del"));
     let mut elements = Vec::new();
     within(element, "tc", tracked, &mut elements);
     let mut at = free("gridBefore");
@@ -116,26 +114,41 @@ fn placed(element: Element<'_>, tracked: Tracked, start: usize, widest: usize) -
         (Some(true), _) => Joins::Starts,
         _ => Joins::Nothing,
     };
-    let tracked = changed(properties, tracked, "cellIns", "cellDel");
+    let tracked = tracked.and(changed(properties, "cellIns", "cellDel"));
     Placed { element, tracked, start, end: (start + span).min(MOST_COLUMNS), joins }
 }
 
 /// What the properties of a row or cell say of tracked changes.
-fn changed(properties: Option<Element<'_>>, tracked: Tracked, inserted: &str, deleted: &str) -> Tracked {
-    let Some(properties) = properties else { return tracked };
-    if properties.child(deleted).is_some() {
-        tracked.deleted()
-    } else if properties.child(inserted).is_some() {
-        tracked.inserted()
-    } else {
-        tracked
-    }
+fn changed(properties: Option<Element<'_>>, inserted: &str, deleted: &str) -> Tracked {
+    let has = |name: &str| properties.is_some_and(|properties| properties.child(name).is_some());
+    let put_in = if has(inserted) { Tracked::Inserted } else { Tracked::Unchanged };
+    put_in.and(if has(deleted) { Tracked::Deleted } else { Tracked::Unchanged })
 }
 
-/// Takes out the columns that no cell starts at: they are remains of borders that were moved by a hair.
-fn squeeze(rows: &mut [Row<'_>]) {
-    let mut starts = vec![false; MOST_COLUMNS + 1];
-    rows.iter().flat_map(|row| &row.cells).for_each(|cell| starts[cell.start] = true);
+/// Columns narrower than this are remains of borders that were moved by a hair: two millimetres, in twentieths of a
+/// point.
+const HAIR: u32 = 113;
+
+/// Where each line between columns goes when those as narrow as a hair are gone; nothing where a cell would be gone too.
+fn without_hairs(table: Element<'_>, rows: &[Row<'_>]) -> Option<Vec<usize>> {
+    let columns = table.child("tblGrid").into_iter().flat_map(Element::children).take(MOST_COLUMNS);
+    let mut lines = vec![0];
+    for (at, column) in columns.enumerate() {
+        let width: Option<u32> = column.attribute("w").and_then(|width| width.parse().ok());
+        let is_hair = width.is_some_and(|width| width < HAIR);
+        lines.push(if is_hair { lines[at] } else { at + 1 });
+    }
+    let fits = |cell: &Placed<'_>| cell.end < lines.len() && lines[cell.start] < lines[cell.end];
+    rows.iter().flat_map(|row| &row.cells).all(fits).then_some(lines)
+}
+
+/// Takes out the columns that no cell starts at.
+fn squeeze(table: Element<'_>, rows: &mut [Row<'_>]) {
+    let width = rows.iter().map(|row| row.width).max().unwrap_or(0);
+    let lines = without_hairs(table, rows).unwrap_or_default();
+    let line = |at: usize| lines.get(at).copied().unwrap_or(at);
+    let mut starts = vec![false; width + 1];
+    rows.iter().flat_map(|row| &row.cells).for_each(|cell| starts[line(cell.start)] = true);
     let mut moved = Vec::with_capacity(starts.len());
     let mut at = 0;
     for is_start in starts {
@@ -144,9 +157,10 @@ fn squeeze(rows: &mut [Row<'_>]) {
     }
     for row in rows {
         for cell in &mut row.cells {
-            (cell.start, cell.end) = (moved[cell.start], moved[cell.end].max(moved[cell.start] + 1));
+            let start = moved[line(cell.start)];
+            (cell.start, cell.end) = (start, moved[line(cell.end)].max(start + 1));
         }
         let last = row.cells.last().map_or(0, |cell| cell.end);
-        row.width = moved[row.width].max(last);
+        row.width = moved[line(row.width)].max(last);
     }
 }

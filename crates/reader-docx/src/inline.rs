@@ -3,6 +3,7 @@
 use goldthread_tree::Marks;
 
 use crate::body::{Place, Reading, chosen, colour, shown_content};
+use crate::doubts::Kind;
 use crate::styles::Look;
 use crate::symbols::{shown, sym};
 use crate::words::Words;
@@ -55,24 +56,34 @@ impl Fields {
 
 /// What tracked changes did to words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tracked {
+pub enum Tracked {
+    /// Nothing.
+    #[default]
+    Unchanged,
+    /// Put in.
+    Inserted,
     /// Taken out.
-    pub is_deleted: bool,
-    /// Put in, and not taken out again.
-    pub is_inserted: bool,
+    Deleted,
 }
 
 impl Tracked {
-    /// The same words, put in. What is also taken out is no longer new.
+    /// What a change within this one did: what is taken out stays out, also where it was put in before.
     #[must_use]
-    pub fn inserted(self) -> Self {
-        Self { is_inserted: !self.is_deleted, ..self }
+    pub fn and(self, inner: Self) -> Self {
+        match (self, inner) {
+            (Self::Deleted, _) | (_, Self::Deleted) => Self::Deleted,
+            (Self::Inserted, _) | (_, Self::Inserted) => Self::Inserted,
+            (Self::Unchanged, Self::Unchanged) => Self::Unchanged,
+        }
     }
 
-    /// The same words, taken out.
-    #[must_use]
-    pub fn deleted(self) -> Self {
-        Self { is_deleted: true, is_inserted: false }
+    /// What an element of this name does to the words within it.
+    pub fn by(name: &str) -> Self {
+        match name {
+            "ins" | "moveTo" => Self::Inserted,
+            "del" | "moveFrom" => Self::Deleted,
+            _ => Self::Unchanged,
+        }
     }
 }
 
@@ -82,8 +93,6 @@ impl<'x> Reading<'_, 'x> {
         for child in parent.children() {
             match child.name() {
                 "r" => self.run(child, look, tracked, words),
-                "ins" | "moveTo" => self.inline(child, look, tracked.inserted(), words),
-                "del" | "moveFrom" => self.inline(child, look, tracked.deleted(), words),
                 "sdt" => self.control(child, look, tracked, words),
                 "AlternateContent" => {
                     if let Some(chosen) = chosen(child) {
@@ -91,7 +100,7 @@ impl<'x> Reading<'_, 'x> {
                     }
                 }
                 name if name.ends_with("Pr") => {}
-                _ => self.inline(child, look, tracked, words),
+                name => self.inline(child, look, tracked.and(Tracked::by(name)), words),
             }
         }
     }
@@ -121,16 +130,13 @@ impl<'x> Reading<'_, 'x> {
         for piece in run.children() {
             match piece.name() {
                 "t" | "delText" => {
-                    let text = piece.words();
-                    let kept = piece.attribute("space").is_some_and(|space| space == "preserve");
-                    self.say(if kept { &text } else { text.trim() }, look, tracked, words);
+                    self.text(piece, look, tracked, words);
                 }
-                "tab" | "ptab" => self.say(" ", look, tracked, words),
                 "br" if piece.attribute("type").is_none_or(|kind| kind == "textWrapping") => {
                     self.break_line(words)
                 }
-                "br" => self.say(" ", look, tracked, words),
                 "cr" => self.break_line(words),
+                "tab" | "ptab" | "br" => self.say(" ", look, tracked, words),
                 "noBreakHyphen" => self.say("-", look, tracked, words),
                 "sym" => {
                     let sign = sym(piece).map(String::from).unwrap_or_default();
@@ -156,6 +162,17 @@ impl<'x> Reading<'_, 'x> {
         }
     }
 
+    /// Says the words of a run; white space at their ends counts only where the run says so.
+    fn text(&mut self, element: Element<'x>, look: Look, tracked: Tracked, words: &mut Words) {
+        let is_kept = element.attribute("space").is_some_and(|space| space == "preserve");
+        let mut pieces = element.pieces().enumerate().peekable();
+        while let Some((number, piece)) = pieces.next() {
+            let text = if is_kept || number > 0 { &piece } else { piece.trim_start() };
+            let text = if is_kept || pieces.peek().is_some() { text } else { text.trim_end() };
+            self.say(text, look, tracked, words);
+        }
+    }
+
     fn break_line(&mut self, words: &mut Words) {
         if self.fields.is_shown() {
             words.break_line();
@@ -167,20 +184,20 @@ impl<'x> Reading<'_, 'x> {
         if text.is_empty() || !self.fields.is_shown() {
             return;
         }
-        let text: String = text.chars().map(|c| shown(look.font, c)).collect();
         let is_hidden = look.hidden.unwrap_or(false) && !text.trim().is_empty();
         if is_hidden {
-            self.doubts.add("hidden-words", &text, &self.at);
+            self.doubts.add(Kind::HiddenWords, text, &self.at);
         }
-        self.tally.add(&text, colour(look.behind), look.colour(), self.place == Place::Box);
+        let signs = || text.chars().map(|c| shown(look.font, c));
+        self.tally.add(signs(), colour(look.behind), look.colour(), self.place == Place::Box);
         let struck = look.struck.unwrap_or(false) || look.struck_twice.unwrap_or(false);
         let marks = Marks {
             emphasis: look.emphasis.unwrap_or(false),
             strong: look.strong.unwrap_or(false),
-            struck: struck || tracked.is_deleted,
-            inserted: tracked.is_inserted,
+            struck: struck || tracked == Tracked::Deleted,
+            inserted: tracked == Tracked::Inserted,
         };
-        words.push(&text, marks);
+        words.push(signs(), marks);
     }
 
     fn field(&mut self, piece: Element<'x>, look: Look, tracked: Tracked, words: &mut Words) {

@@ -13,9 +13,9 @@ pub enum ZipKind {
     Excel,
     /// A presentation.
     Slides,
-    /// A sheet of LibreOffice and others.
+    /// A sheet of `LibreOffice` and others.
     OpenSheet,
-    /// A text document of LibreOffice and others.
+    /// A text document of `LibreOffice` and others.
     OpenText,
     /// Something else.
     Other,

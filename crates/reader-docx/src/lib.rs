@@ -9,10 +9,12 @@
 //! never looked up.
 
 mod body;
+mod doubts;
 mod grid;
 mod inline;
 mod kind;
 mod numbering;
+mod numbers;
 mod package;
 mod read;
 mod shapes;

@@ -1,12 +1,17 @@
 //! The numbers that are printed before the paragraphs of lists, worked out from the definitions as Word does.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
+use crate::numbers::Format;
 use crate::styles::{InList, Styles};
 use crate::xml::{Element, Xml};
 
 /// Levels of a list; a document can have no more.
 const LEVELS: usize = 9;
+
+/// The most lists and definitions.
+const MOST_LISTS: usize = 50_000;
 
 /// The lists that a document defines.
 #[derive(Default)]
@@ -20,12 +25,12 @@ pub struct Lists {
 struct List {
     definition: u32,
     starts: [Option<u32>; LEVELS],
-    levels: [Option<Level>; LEVELS],
+    levels: Vec<Option<Level>>,
 }
 
 #[derive(Default)]
 struct Definition {
-    levels: [Option<Level>; LEVELS],
+    levels: Vec<Option<Level>>,
     /// The style that has the levels instead.
     linked: Option<String>,
 }
@@ -45,23 +50,6 @@ struct Level {
     in_figures: bool,
     /// The style whose paragraphs are on this level.
     style: Option<String>,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Format {
-    #[default]
-    Figures,
-    /// Figures filled up with zeros to this many.
-    Filled(usize),
-    UpperLetters,
-    LowerLetters,
-    UpperRoman,
-    LowerRoman,
-    Ordinal,
-    Words,
-    OrdinalWords,
-    Bullet,
-    Nothing,
 }
 
 /// What stands before a paragraph of a list.
@@ -87,13 +75,13 @@ impl Lists {
     pub fn read(xml: &Xml, styles: &Styles) -> Self {
         let Some(root) = xml.root() else { return Self::default() };
         let mut lists = Self::default();
-        for element in root.children() {
+        for element in root.children().take(MOST_LISTS) {
             let id = |name: &str| element.attribute(name).and_then(|id| id.parse().ok());
             match element.name() {
                 "abstractNum" => {
-                    drop(id("abstractNumId").map(|id| lists.definitions.insert(id, definition(element))))
+                    lists.definitions.extend(id("abstractNumId").map(|id| (id, definition(element))))
                 }
-                "num" => drop(id("numId").map(|id| lists.lists.insert(id, list(element)))),
+                "num" => lists.lists.extend(id("numId").map(|id| (id, list(element)))),
                 _ => {}
             }
         }
@@ -115,8 +103,8 @@ impl Lists {
     }
 
     fn level<'l>(&'l self, list: &'l List, at: usize) -> Option<&'l Level> {
-        let own = list.levels.get(at)?.as_ref();
-        own.or_else(|| self.definitions.get(&list.definition)?.levels[at].as_ref())
+        let own = list.levels.get(at).and_then(Option::as_ref);
+        own.or_else(|| self.definitions.get(&list.definition)?.levels.get(at)?.as_ref())
     }
 
     /// The level of a paragraph: its own, or the one that is made for its style.
@@ -141,26 +129,17 @@ impl Lists {
         let counts = counters.counts.entry(list.definition).or_default();
         counts[at] = Some(match (start, counts[at]) {
             (Some(start), _) => start,
-            (None, Some(last)) => last.saturating_add(1),
+            (None, Some(before)) => before.saturating_add(1),
             (None, None) => level.start,
         });
-        for deeper in at + 1..LEVELS {
+        for (deeper, number) in counts.iter_mut().enumerate().skip(at + 1) {
             let restarts = self.level(list, deeper).and_then(|level| level.restarts_after);
-            if restarts.is_none_or(|after| after > at) {
-                counts[deeper] = None;
-            }
+            number.take_if(|_| restarts.is_none_or(|after| after > at));
         }
-        let counts = *counts;
-        self.printed(list, level, at, &counts)
+        self.printed(list, level, at, *counts)
     }
 
-    fn printed(
-        &self,
-        list: &List,
-        level: &Level,
-        at: usize,
-        counts: &[Option<u32>; LEVELS],
-    ) -> Option<Label> {
+    fn printed(&self, list: &List, level: &Level, at: usize, counts: [Option<u32>; LEVELS]) -> Option<Label> {
         if level.format == Format::Bullet {
             return Some(Label::Bullet);
         }
@@ -187,22 +166,31 @@ impl Lists {
 }
 
 fn definition(element: Element<'_>) -> Definition {
-    let mut levels = <[Option<Level>; LEVELS]>::default();
+    let mut levels = Vec::new();
     for (at, level) in element.children().filter(|child| child.name() == "lvl").filter_map(numbered) {
-        levels[at] = Some(read_level(level));
+        set(&mut levels, at, read_level(level));
     }
-    Definition { levels, linked: element.value("numStyleLink").map(|id| id.into_owned()) }
+    Definition { levels, linked: element.value("numStyleLink").map(Cow::into_owned) }
 }
 
 fn list(element: Element<'_>) -> List {
-    let mut list = List::default();
-    list.definition = element.value("abstractNumId").and_then(|id| id.parse().ok()).unwrap_or(u32::MAX);
-    for (at, changed) in element.children().filter(|child| child.name() == "lvlOverride").filter_map(numbered)
-    {
+    let definition = element.value("abstractNumId").and_then(|id| id.parse().ok()).unwrap_or(u32::MAX);
+    let mut list = List { definition, ..List::default() };
+    let changes = element.children().filter(|child| child.name() == "lvlOverride").filter_map(numbered);
+    for (at, changed) in changes {
         list.starts[at] = changed.value("startOverride").and_then(|start| start.parse().ok());
-        list.levels[at] = changed.child("lvl").map(read_level);
+        if let Some(level) = changed.child("lvl") {
+            set(&mut list.levels, at, read_level(level));
+        }
     }
     list
+}
+
+fn set(levels: &mut Vec<Option<Level>>, at: usize, level: Level) {
+    if levels.len() <= at {
+        levels.resize(at + 1, None);
+    }
+    levels[at] = Some(level);
 }
 
 /// An element with the level that it is for.
@@ -226,169 +214,6 @@ fn read_level(element: Element<'_>) -> Level {
         gap: if element.value("suff").is_some_and(|gap| gap == "nothing") { "" } else { " " },
         restarts_after: element.value("lvlRestart").and_then(|level| level.parse().ok()),
         in_figures: element.switch("isLgl").unwrap_or(false),
-        style: element.value("pStyle").map(|id| id.into_owned()),
-    }
-}
-
-impl Format {
-    fn of(element: Element<'_>) -> Self {
-        match element.attribute("val").as_deref() {
-            Some("upperLetter") => Self::UpperLetters,
-            Some("lowerLetter") => Self::LowerLetters,
-            Some("upperRoman") => Self::UpperRoman,
-            Some("lowerRoman") => Self::LowerRoman,
-            Some("ordinal") => Self::Ordinal,
-            Some("cardinalText") => Self::Words,
-            Some("ordinalText") => Self::OrdinalWords,
-            Some("decimalZero") => Self::Filled(2),
-            Some("bullet") => Self::Bullet,
-            Some("none") => Self::Nothing,
-            Some("custom") => {
-                let pattern = element.attribute("format").unwrap_or_default();
-                Self::Filled(pattern.chars().take_while(char::is_ascii_digit).count().clamp(1, 9))
-            }
-            _ => Self::Figures,
-        }
-    }
-
-    fn print(self, number: u32) -> String {
-        match self {
-            Self::Figures => number.to_string(),
-            Self::Filled(width) => format!("{number:0width$}"),
-            Self::LowerLetters => letters(number),
-            Self::UpperLetters => letters(number).to_uppercase(),
-            Self::LowerRoman => roman(number),
-            Self::UpperRoman => roman(number).to_uppercase(),
-            Self::Ordinal => ordinal(number),
-            Self::Words => word(number, CARDINALS),
-            Self::OrdinalWords => word(number, ORDINALS),
-            Self::Bullet | Self::Nothing => String::new(),
-        }
-    }
-}
-
-/// `a` to `z`, then `aa`, `bb`.
-fn letters(number: u32) -> String {
-    const MOST: u32 = 26 * 20;
-    if number == 0 || number > MOST {
-        return number.to_string();
-    }
-    let letter = char::from(b'a' + u8::try_from((number - 1) % 26).unwrap_or_default());
-    std::iter::repeat_n(letter, ((number - 1) / 26 + 1) as usize).collect()
-}
-
-fn roman(number: u32) -> String {
-    const SIGNS: &[(u32, &str)] = &[
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    const MOST: u32 = 4_000;
-    if number == 0 || number >= MOST {
-        return number.to_string();
-    }
-    let mut rest = number;
-    let mut text = String::new();
-    for (value, sign) in SIGNS {
-        while rest >= *value {
-            text.push_str(sign);
-            rest -= value;
-        }
-    }
-    text
-}
-
-fn ordinal(number: u32) -> String {
-    let end = match (number % 100, number % 10) {
-        (11..=13, _) => "th",
-        (_, 1) => "st",
-        (_, 2) => "nd",
-        (_, 3) => "rd",
-        _ => "th",
-    };
-    format!("{number}{end}")
-}
-
-const CARDINALS: &[&str] = &[
-    "Zero",
-    "One",
-    "Two",
-    "Three",
-    "Four",
-    "Five",
-    "Six",
-    "Seven",
-    "Eight",
-    "Nine",
-    "Ten",
-    "Eleven",
-    "Twelve",
-    "Thirteen",
-    "Fourteen",
-    "Fifteen",
-    "Sixteen",
-    "Seventeen",
-    "Eighteen",
-    "Nineteen",
-    "Twenty",
-];
-const ORDINALS: &[&str] = &[
-    "Zeroth",
-    "First",
-    "Second",
-    "Third",
-    "Fourth",
-    "Fifth",
-    "Sixth",
-    "Seventh",
-    "Eighth",
-    "Ninth",
-    "Tenth",
-    "Eleventh",
-    "Twelfth",
-    "Thirteenth",
-    "Fourteenth",
-    "Fifteenth",
-    "Sixteenth",
-    "Seventeenth",
-    "Eighteenth",
-    "Nineteenth",
-    "Twentieth",
-];
-
-/// The word for a number; figures where it is large.
-fn word(number: u32, words: &[&str]) -> String {
-    words.get(number as usize).map_or_else(|| number.to_string(), |word| (*word).to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_printed_as_word_does() {
-        let check = |format: Format, number: u32, expected: &str| assert_eq!(format.print(number), expected);
-        check(Format::Figures, 12, "12");
-        check(Format::Filled(2), 7, "07");
-        check(Format::LowerLetters, 26, "z");
-        check(Format::LowerLetters, 28, "bb");
-        check(Format::UpperLetters, 3, "C");
-        check(Format::LowerRoman, 14, "xiv");
-        check(Format::UpperRoman, 1999, "MCMXCIX");
-        check(Format::UpperRoman, 4_000_000_000, "4000000000");
-        check(Format::Ordinal, 22, "22nd");
-        check(Format::Ordinal, 112, "112th");
-        check(Format::Words, 4, "Four");
-        check(Format::OrdinalWords, 2, "Second");
+        style: element.value("pStyle").map(Cow::into_owned),
     }
 }

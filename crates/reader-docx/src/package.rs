@@ -12,6 +12,8 @@ use crate::xml::{Element, Fault, Xml};
 
 /// The most files that a zipped document may hold.
 const MOST_FILES: usize = 20_000;
+/// The most elements within each other, whatever the limit: each takes room on the stack.
+const DEEPEST: usize = 512;
 /// How the entry of a file in the list at the end of a zip begins.
 const ENTRY: &[u8] = b"PK\x01\x02";
 
@@ -60,17 +62,18 @@ impl<'a> Package<'a> {
     }
 
     /// The bytes of a part, nothing where it is not there. The bytes are counted as they come, whatever the zip says of
-    /// their number.
+    /// their number; no part may take more than half of the limit, since the tree needs room beside it.
     ///
     /// # Errors
     /// [`Unreadable`] where it cannot be unpacked, or unpacks to more than the limit.
     pub fn bytes(&mut self, path: &str) -> Result<Option<Vec<u8>>, Unreadable> {
         let Some(at) = self.files.get(&path.to_lowercase()) else { return Ok(None) };
         let file = self.archive.by_index(*at).map_err(|error| unreadable(self.name, path, &error))?;
+        let room = self.room.min(self.limits.unpacked / 2);
         let mut bytes = Vec::new();
-        let read = file.take(self.room.saturating_add(1)).read_to_end(&mut bytes);
-        if bytes.len() as u64 > self.room {
-            let what = format!("it unpacks to more than {} bytes", self.limits.unpacked);
+        let read = file.take(room.saturating_add(1)).read_to_end(&mut bytes);
+        if bytes.len() as u64 > room {
+            let what = format!("{path} unpacks to more than {room} bytes");
             return Err(Unreadable::Excessive { name: self.name.to_owned(), what });
         }
         self.room -= bytes.len() as u64;
@@ -85,7 +88,7 @@ impl<'a> Package<'a> {
     pub fn xml(&mut self, path: &str) -> Result<Option<Xml>, Unreadable> {
         let Some(bytes) = self.bytes(path)? else { return Ok(None) };
         let name = || self.name.to_owned();
-        match Xml::parse(text(bytes), self.limits.depth) {
+        match Xml::parse(text(bytes), self.limits.depth.min(DEEPEST)) {
             Ok(xml) => Ok(Some(xml)),
             Err(Fault::Excessive(what)) => Err(Unreadable::Excessive { name: name(), what }),
             Err(Fault::Broken(at)) => {
@@ -105,7 +108,7 @@ impl<'a> Package<'a> {
             return Ok(Vec::new());
         };
         let all = xml.root().into_iter().flat_map(Element::children);
-        Ok(all.filter_map(|element| relationship(folder, element)).collect())
+        Ok(all.take(MOST_FILES).filter_map(|element| relationship(folder, element)).collect())
     }
 
     /// An error that says that the document is damaged.

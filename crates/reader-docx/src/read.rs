@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use goldthread_anchor::Anchor;
 use goldthread_plan::Doubt;
 use goldthread_tree::{Limits, Tree, Unreadable};
 
 use crate::body::{About, Reading};
+use crate::doubts::unread_part;
 use crate::numbering::Lists;
 use crate::package::{Package, Relationship};
 use crate::styles::Styles;
@@ -63,14 +63,14 @@ impl Parts {
         let mut doubts = Vec::new();
         let relationships = match package.relationships(main) {
             Err(Unreadable::Damaged { .. }) => {
-                doubts.push(unread("the list of the parts beside it"));
+                doubts.push(unread_part("the list of the parts beside it"));
                 Vec::new()
             }
             read => read?,
         };
         let mut part = |kind: &str, what: &str| match beside(package, &relationships, main, kind) {
             Err(Unreadable::Damaged { .. }) => {
-                doubts.push(unread(what));
+                doubts.push(unread_part(what));
                 Ok(None)
             }
             read => read,
@@ -118,16 +118,11 @@ fn beside(
     package.xml(&path)
 }
 
-/// Notes by their ids; lines that part notes from the text are none.
+/// The most notes of a kind.
+const MOST_NOTES: usize = 100_000;
+
+/// Notes by their ids.
 fn by_id(xml: Option<&Xml>) -> HashMap<String, Element<'_>> {
     let notes = xml.and_then(Xml::root).into_iter().flat_map(Element::children);
-    notes.filter_map(|note| Some((note.attribute("id")?.into_owned(), note))).collect()
-}
-
-fn unread(what: &str) -> Doubt {
-    Doubt {
-        code: "unread-part".to_owned(),
-        message: format!("a part of the document is damaged: {what} could not be read"),
-        at: Anchor::Typed,
-    }
+    notes.take(MOST_NOTES).filter_map(|note| Some((note.attribute("id")?.into_owned(), note))).collect()
 }

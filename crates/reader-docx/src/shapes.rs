@@ -4,6 +4,7 @@ use goldthread_anchor::Quote;
 use goldthread_tree::{Colour, Marks, Paragraph, Run};
 
 use crate::body::{Place, Reading, chosen};
+use crate::doubts::Kind;
 use crate::theme::drawn;
 use crate::xml::Element;
 
@@ -29,7 +30,7 @@ impl<'x> Reading<'_, 'x> {
                     self.picture_note(child, &["alt"]);
                     self.drawing(child);
                 }
-                "OLEObject" => self.doubts.add("unread-object", "", &self.at),
+                "OLEObject" => self.doubts.add(Kind::UnreadObject, "", &self.at),
                 name if name.ends_with("Pr") => {}
                 _ => self.drawing(child),
             }

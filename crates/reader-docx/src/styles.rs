@@ -1,5 +1,6 @@
 //! What the named styles of a document set, each with what it takes over from the style that it is based on.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -8,6 +9,8 @@ use crate::theme::{Shade, Theme, highlight};
 use crate::xml::{Element, Xml};
 use goldthread_tree::Colour;
 
+/// The most styles.
+const MOST_STYLES: usize = 20_000;
 /// The most styles that one may be based on, each on the next.
 const LONGEST_CHAIN: usize = 20;
 
@@ -155,11 +158,12 @@ impl Styles {
     pub fn read(xml: &Xml, theme: &Theme) -> Self {
         let Some(root) = xml.root() else { return Self::default() };
         let base = root.at(&["docDefaults", "rPrDefault", "rPr"]);
-        let elements: Vec<Element<'_>> = root.children().filter(|child| child.name() == "style").collect();
+        let elements: Vec<Element<'_>> =
+            root.children().filter(|child| child.name() == "style").take(MOST_STYLES).collect();
         let own: HashMap<String, (Style, Option<String>)> = elements
             .iter()
             .filter_map(|element| {
-                let based_on = element.value("basedOn").map(|id| id.into_owned());
+                let based_on = element.value("basedOn").map(Cow::into_owned);
                 let id = element.attribute("styleId")?.into_owned();
                 let style = style(&id, *element, theme);
                 Some((id, (style, based_on)))
@@ -172,7 +176,7 @@ impl Styles {
         });
         Self {
             all: own.keys().map(|id| (id.clone(), whole(&own, id))).collect(),
-            usual: usual.and_then(|element| element.attribute("styleId")).map(|id| id.into_owned()),
+            usual: usual.and_then(|element| element.attribute("styleId")).map(Cow::into_owned),
             base: base.map(|base| Look::read(base, theme)).unwrap_or_default(),
         }
     }

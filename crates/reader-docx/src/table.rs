@@ -4,6 +4,7 @@ use goldthread_anchor::{Anchor, Cell as At};
 use goldthread_tree::{Block, Cell, Colour, Merged, Paragraph, Row, Table};
 
 use crate::body::{Place, Reading, colour, paragraphs};
+use crate::doubts::Kind;
 use crate::grid::{self, Joins, Placed};
 use crate::inline::Tracked;
 use crate::styles::{Look, Part, PartLook, Style, Styles};
@@ -15,10 +16,8 @@ use crate::xml::Element;
 #[derive(Clone, Copy)]
 struct Design<'s> {
     style: Option<&'s Style>,
-    first_row: bool,
-    last_row: bool,
-    first_column: bool,
-    last_column: bool,
+    /// Which parts the table sets apart, by [`Part`].
+    asked: [bool; 4],
     rows: usize,
 }
 
@@ -34,7 +33,7 @@ impl<'x> Reading<'_, 'x> {
     pub(crate) fn table(&mut self, element: Element<'x>, tracked: Tracked, out: &mut Vec<Block>) {
         let (rows, is_cut) = grid::rows(element, tracked);
         if is_cut {
-            self.doubts.add("too-many-columns", "", &self.at);
+            self.doubts.add(Kind::TooManyColumns, "", &self.at);
         }
         if self.place == Place::Body && is_layout(&rows) {
             for cell in rows.iter().flat_map(|row| &row.cells) {
@@ -68,8 +67,9 @@ impl<'x> Reading<'_, 'x> {
             let is_set =
                 |name: &str| properties.and_then(|properties| properties.switch(name)).unwrap_or(false);
             is_heading &= is_set("tblHeader");
+            self.stand(number, 0, is_outermost);
             if is_set("hidden") {
-                self.doubts.add("hidden-rows", "", &self.at);
+                self.doubts.add(Kind::HiddenRows, "", &self.at);
             }
             let cells = self.cells(row, number, design, &mut above, is_outermost);
             read.rows.push(Row { cells, after_break: false, is_heading });
@@ -138,7 +138,7 @@ impl<'x> Reading<'_, 'x> {
         }
         let words =
             paragraphs.iter().map(|paragraph| paragraph.quote().text().to_owned()).collect::<String>();
-        self.doubts.add("hidden-words", &words, &self.at);
+        self.doubts.add(Kind::HiddenWords, &words, &self.at);
         Cell { paragraphs, at: self.at.clone(), merged: Merged::No, fill, notes }
     }
 
@@ -180,10 +180,12 @@ impl<'x> Reading<'_, 'x> {
         };
         Design {
             style: style.and_then(|id| styles.get(&id)),
-            first_row: asks("firstRow", 0x20),
-            last_row: asks("lastRow", 0x40),
-            first_column: asks("firstColumn", 0x80),
-            last_column: asks("lastColumn", 0x100),
+            asked: [
+                asks("firstRow", 0x20),
+                asks("lastRow", 0x40),
+                asks("firstColumn", 0x80),
+                asks("lastColumn", 0x100),
+            ],
             rows,
         }
     }
@@ -194,15 +196,15 @@ impl Design<'_> {
     fn at(&self, number: usize, cell: &Placed<'_>, row: &grid::Row<'_>) -> PartLook {
         let Some(style) = self.style else { return PartLook::default() };
         let parts = [
-            (Part::FirstRow, self.first_row && number == 0),
-            (Part::LastRow, self.last_row && number + 1 == self.rows && number > 0),
-            (Part::FirstColumn, self.first_column && cell.start == 0),
-            (Part::LastColumn, self.last_column && cell.end == row.width && cell.start > 0),
+            (Part::FirstRow, number == 0),
+            (Part::LastRow, number + 1 == self.rows && number > 0),
+            (Part::FirstColumn, cell.start == 0),
+            (Part::LastColumn, cell.end == row.width && cell.start > 0),
         ];
         let mut whole = PartLook { fill: None, look: style.look };
         for (part, applies) in parts.into_iter().rev() {
             let set = style.parts[part as usize];
-            if applies {
+            if applies && self.asked[part as usize] {
                 whole = PartLook { fill: set.fill.or(whole.fill), look: set.look.over(whole.look) };
             }
         }

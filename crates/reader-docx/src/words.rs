@@ -3,6 +3,8 @@
 use goldthread_anchor::{Anchor, Quote};
 use goldthread_tree::{Colour, Marks, Paragraph, Run};
 
+use crate::numbering::Label;
+
 /// The lines of one paragraph.
 #[derive(Default)]
 pub struct Words {
@@ -11,8 +13,8 @@ pub struct Words {
 
 impl Words {
     /// Adds words; white space is folded, what steers a printer or a terminal is left out.
-    pub fn push(&mut self, words: &str, marks: Marks) {
-        words.chars().for_each(|c| self.push_char(c, marks));
+    pub fn push(&mut self, words: impl Iterator<Item = char>, marks: Marks) {
+        words.for_each(|c| self.push_char(c, marks));
     }
 
     fn push_char(&mut self, c: char, marks: Marks) {
@@ -43,6 +45,11 @@ impl Words {
         }
     }
 
+    /// How many runs of marks there are.
+    pub fn runs(&self) -> usize {
+        self.lines.iter().map(Vec::len).sum()
+    }
+
     /// Whether nothing is to be seen.
     pub fn is_empty(&self) -> bool {
         self.lines.iter().flatten().all(|(words, _)| words.trim().is_empty())
@@ -60,8 +67,9 @@ impl Words {
         true
     }
 
-    /// Puts a label before the words; it has the marks that all of them share.
-    pub fn label(&mut self, label: &str) {
+    /// Puts the number of a list before the words; it has the marks that all of them share.
+    pub fn label(&mut self, label: &Label) {
+        let Label::Number(label) = label else { return };
         let all = |has: fn(&Marks) -> bool| {
             !self.is_empty() && self.lines.iter().flatten().all(|(_, marks)| has(marks))
         };
@@ -77,7 +85,7 @@ impl Words {
         let Some(first) = self.lines.first_mut() else { return };
         match first.first_mut() {
             Some((words, own)) if *own == marks => words.insert_str(0, label),
-            _ => first.insert(0, (label.to_owned(), marks)),
+            _ => first.insert(0, (label.clone(), marks)),
         }
     }
 
@@ -96,9 +104,9 @@ impl Words {
             for (words, marks) in line {
                 let gap = number > 0 && all.lines.last().is_some();
                 if gap && !all.text_ends_with_space() {
-                    all.push(" ", marks);
+                    all.push_char(' ', marks);
                 }
-                all.push(&words, marks);
+                all.push(words.chars(), marks);
             }
         }
         paragraph(all.lines.into_iter().flatten().collect(), at)
@@ -171,12 +179,19 @@ pub struct Tally {
 
 impl Tally {
     /// Looks at words of one look.
-    pub fn add(&mut self, words: &str, behind: Option<Colour>, ink: Option<Colour>, in_shape: bool) {
-        if words.trim().is_empty() {
+    pub fn add(
+        &mut self,
+        words: impl Iterator<Item = char>,
+        behind: Option<Colour>,
+        ink: Option<Colour>,
+        in_shape: bool,
+    ) {
+        let mut seen = words.filter(|c| !c.is_whitespace()).peekable();
+        if seen.peek().is_none() {
             return;
         }
         self.has_words |= !in_shape;
-        self.has_letters |= words.chars().any(|c| c.is_alphanumeric() || c.is_ascii_punctuation());
+        self.has_letters = self.has_letters || seen.any(|c| c.is_alphanumeric() || c.is_ascii_punctuation());
         if !in_shape {
             self.behind.add(behind);
             self.ink.add(ink);
@@ -198,7 +213,7 @@ mod tests {
         let check = |pieces: &[(&str, bool)], expected: &[&str]| {
             let mut words = Words::default();
             for (text, strong) in pieces {
-                words.push(text, Marks { strong: *strong, ..Marks::default() });
+                words.push(text.chars(), Marks { strong: *strong, ..Marks::default() });
             }
             let runs = words.joined(&Anchor::Paragraph(1)).runs;
             let read: Vec<&str> = runs.iter().map(|run| run.words.text()).collect();

@@ -30,8 +30,9 @@ impl Docx {
             .part("word/document.xml", &document)
     }
 
-    /// The same with one more part.
+    /// The same with one more part, or with another for one that is there.
     pub fn part(mut self, path: &str, text: &str) -> Self {
+        self.parts.retain(|(own, _)| own != path);
         self.parts.push((path.to_owned(), text.as_bytes().to_vec()));
         self
     }

@@ -1,8 +1,6 @@
 //! Words outside and inside of tables: headings, lists, runs, changes, fields, symbols, notes.
 
-mod support;
-
-use support::{Docx, p, r, table};
+use super::support::{Docx, p, r, table};
 
 fn check(body: &str, expected: &[&str]) {
     assert_eq!(Docx::of(body).drawn(), expected, "{body}");
