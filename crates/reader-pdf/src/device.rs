@@ -12,7 +12,7 @@ use crate::page::{Fill, Glyph, Page, Rule, Turn};
 use crate::symbols::{Letters, letters};
 
 /// So many letters, lines and areas of one page are taken down.
-const MOST_PARTS: usize = 400_000;
+const MOST_PARTS: usize = 150_000;
 /// What is thinner than this, in points, is a line and not an area.
 const THIN: f32 = 2.4;
 

@@ -270,6 +270,6 @@ mod tests {
         let mut scan = Scan::new(100);
         assert!(scan.part(b"", &b"[".repeat(100)).is_ok());
         assert!(scan.part(b"", &b"[".repeat(101)).is_err());
-        assert!(scan.part(b"", &b"[(]".repeat(101)).is_err());
+        assert!(scan.part(b"", &b"[(])".repeat(101)).is_err());
     }
 }

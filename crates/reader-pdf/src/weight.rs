@@ -6,8 +6,10 @@ use hayro_syntax::content::UntypedIter;
 use hayro_syntax::object::{Dict, Name, Object, ObjectIdentifier, Stream};
 use hayro_syntax::page::{Page as Sheet, Resources};
 
-/// So many instructions are followed for one page.
-const MOST_STEPS: u64 = 20_000_000;
+/// So many instructions and letters are followed for one page.
+const MOST_STEPS: u64 = 4_000_000;
+/// So many are followed for a whole document.
+const MOST_IN_ALL: u64 = 24_000_000;
 /// So many states of drawing may be put aside at once.
 const MOST_SAVED: usize = 4_000;
 /// So many corners may one shape have.
@@ -16,16 +18,25 @@ const MOST_CORNERS: usize = 1_000_000;
 const DEEPEST: usize = 48;
 
 /// The forms that were weighed.
-#[derive(Default)]
 pub struct Scales {
     forms: HashMap<ObjectIdentifier, Option<u64>>,
+    room: u64,
+}
+
+impl Default for Scales {
+    fn default() -> Self {
+        Self { forms: HashMap::new(), room: MOST_IN_ALL }
+    }
 }
 
 impl Scales {
     /// Whether a page can be drawn with a bounded amount of work.
     pub fn fits(&mut self, sheet: &Sheet<'_>) -> bool {
         let Some(content) = sheet.page_stream() else { return true };
-        self.steps(content, &Source::Page(sheet.resources()), 0).is_some_and(|steps| steps <= MOST_STEPS)
+        let steps = self.steps(content, &Source::Page(sheet.resources()), 0);
+        let left = steps.and_then(|steps| self.room.checked_sub(steps));
+        self.room = left.unwrap_or(self.room);
+        left.is_some()
     }
 
     /// How many instructions some content comes to; `None` where it is too many to be followed.
@@ -39,6 +50,9 @@ impl Scales {
                 b"Q" => saved = saved.saturating_sub(1),
                 b"l" | b"c" | b"v" | b"y" | b"re" | b"m" => corners += 1,
                 b"f" | b"F" | b"f*" | b"S" | b"s" | b"B" | b"B*" | b"b" | b"b*" | b"n" => corners = 0,
+                b"Tj" | b"TJ" | b"'" | b"\"" => {
+                    steps += step.operands().map(|words| letters(&words)).sum::<u64>()
+                }
                 b"Do" => {
                     if let Some(Object::Name(name)) = step.operands().last()
                         && let Some(form) = source.form(&name)
@@ -71,6 +85,16 @@ impl Scales {
         self.forms.insert(id, steps);
         steps
     }
+}
+
+/// How many letters some words come to at most.
+fn letters(words: &Object<'_>) -> u64 {
+    let most = match words {
+        Object::String(words) => words.as_bytes().len(),
+        Object::Array(words) => words.data().len() / 2,
+        _ => 0,
+    };
+    u64::try_from(most).unwrap_or(u64::MAX)
 }
 
 /// Where the names of forms are looked up.

@@ -1,5 +1,7 @@
 //! A tree as text that a test can compare at a glance.
 
+pub mod file;
+
 use goldthread_tree::{Block, Cell, Merged, Paragraph, Row, Tree};
 
 /// A tree as lines: `# ` before headings, `- ` before items, a row of a table as `| cell | cell |`. Bold words stand in
@@ -45,11 +47,7 @@ fn shown_cell(cell: &Cell) -> String {
 fn words(paragraph: &Paragraph) -> String {
     let mut out = String::new();
     for run in &paragraph.runs {
-        let mark = [
-            (run.marks.strong, "**"),
-            (run.marks.emphasis, "_"),
-            (run.marks.struck, "~~"),
-        ];
+        let mark = [(run.marks.strong, "**"), (run.marks.emphasis, "_"), (run.marks.struck, "~~")];
         let text = run.words.text();
         let marks: String = mark.iter().filter(|(is, _)| *is).map(|(_, mark)| *mark).collect();
         let start = text.len() - text.trim_start().len();
