@@ -1,8 +1,8 @@
 use thiserror::Error;
 
 use crate::{
-    ActionAdded, ActionNumber, DocumentKind, DoubtLeft, Draft, Event, Plan, PlanOpened, SectionAdded,
-    SectionNumber,
+    ActionAdded, ActionNumber, DocumentKind, DoubtLeft, Draft, Event, FieldSetInReview, Plan, PlanOpened,
+    SectionAdded, SectionNumber,
 };
 
 /// Takes a draft as the plan, as it is.
@@ -55,6 +55,17 @@ impl Plan {
             }
         }
         events.extend(doubts.into_iter().map(|doubt| Event::DoubtLeft(DoubtLeft { doubt })));
+        Ok(events)
+    }
+
+    /// Decides what opening a plan records when fields of its draft were set by the person who confirms it: the draft has
+    /// them as they were set, and each is told.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn open_reviewed(command: OpenPlan, set: Vec<FieldSetInReview>) -> Result<Vec<Event>, Refusal> {
+        let mut events = Self::open(command)?;
+        events.extend(set.into_iter().map(Event::FieldSetInReview));
         Ok(events)
     }
 }

@@ -2,7 +2,9 @@ use goldthread_anchor::Anchor;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::{ActionFields, ActionNumber, Doubt, PlanFields, SectionFields, SectionNumber, SourceRef};
+use crate::{
+    ActionFields, ActionNumber, Doubt, FieldSetInReview, PlanFields, SectionFields, SectionNumber, SourceRef,
+};
 
 /// Something that happened to a plan. Events are kept for ever; their old bodies must always read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +17,8 @@ pub enum Event {
     ActionAdded(ActionAdded),
     /// A doubt of the reader was left standing when the draft was confirmed.
     DoubtLeft(DoubtLeft),
+    /// A person set a field while looking through the draft.
+    FieldSetInReview(FieldSetInReview),
 }
 
 /// A plan was read from a document and confirmed.
@@ -87,6 +91,7 @@ impl Event {
             Self::SectionAdded(_) => "section-added",
             Self::ActionAdded(_) => "action-added",
             Self::DoubtLeft(_) => "doubt-left",
+            Self::FieldSetInReview(_) => "field-set-in-review",
         }
     }
 
@@ -105,6 +110,7 @@ impl Event {
             Self::SectionAdded(added) => serde_json::to_string(added),
             Self::ActionAdded(added) => serde_json::to_string(added),
             Self::DoubtLeft(left) => serde_json::to_string(left),
+            Self::FieldSetInReview(set) => serde_json::to_string(set),
         };
         written.expect("every field of an event has a JSON form")
     }
@@ -119,6 +125,7 @@ impl Event {
             ("section-added", 1) => serde_json::from_str(body).map(Self::SectionAdded),
             ("action-added", 1) => serde_json::from_str(body).map(Self::ActionAdded),
             ("doubt-left", 1) => serde_json::from_str(body).map(Self::DoubtLeft),
+            ("field-set-in-review", 1) => serde_json::from_str(body).map(Self::FieldSetInReview),
             _ => return Err(UnreadableEvent::Unknown { kind: kind.to_owned(), version }),
         };
         read.map_err(|source| UnreadableEvent::Malformed { kind: kind.to_owned(), version, source })
@@ -135,6 +142,7 @@ impl Event {
                 format!("confirmed action {}: {}", added.action, shortened(added.fields.text.text()))
             }
             Self::DoubtLeft(left) => format!("left a doubt standing: {}", left.doubt.message),
+            Self::FieldSetInReview(set) => set.sentence(),
         }
     }
 }

@@ -14,6 +14,7 @@ mod fields;
 mod ids;
 mod plan;
 mod rating;
+mod review;
 mod section;
 pub mod timescale;
 
@@ -29,5 +30,6 @@ pub use fields::{
 pub use ids::{ActionNumber, PlanId, SectionNumber};
 pub use plan::{OutOfOrder, Plan};
 pub use rating::Standing;
+pub use review::{FieldSetInReview, ReviewedField};
 pub use section::Section;
 pub use timescale::Timescale;

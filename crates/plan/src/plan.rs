@@ -4,7 +4,9 @@ use thiserror::Error;
 
 use crate::completion::claim;
 use crate::timescale::{YearHint, find_dates};
-use crate::{Action, ActionNumber, Doubt, Event, PlanFields, Section, SectionNumber, SourceRef};
+use crate::{
+    Action, ActionNumber, Doubt, Event, FieldSetInReview, PlanFields, Section, SectionNumber, SourceRef,
+};
 
 /// The answer to an inspection, as its events leave it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +16,7 @@ pub struct Plan {
     sections: Vec<Section>,
     actions: Vec<Action>,
     doubts: Vec<Doubt>,
+    set_in_review: Vec<FieldSetInReview>,
 }
 
 /// Events came in an order that no plan can have.
@@ -40,6 +43,7 @@ impl Plan {
             sections: Vec::new(),
             actions: Vec::new(),
             doubts: Vec::new(),
+            set_in_review: Vec::new(),
         };
         events.try_for_each(|event| plan.apply(event))?;
         Ok(plan)
@@ -71,6 +75,7 @@ impl Plan {
                 });
             }
             Event::DoubtLeft(left) => self.doubts.push(left.doubt.clone()),
+            Event::FieldSetInReview(set) => self.set_in_review.push(set.clone()),
         }
         Ok(())
     }
@@ -118,6 +123,11 @@ impl Plan {
     /// What the reader was not sure of when the plan was confirmed.
     pub fn doubts(&self) -> &[Doubt] {
         &self.doubts
+    }
+
+    /// What a person set while looking through the draft, and what the document was read as.
+    pub fn set_in_review(&self) -> &[FieldSetInReview] {
+        &self.set_in_review
     }
 
     /// The date that the document gives itself: the last day its printed precision allows, the later where

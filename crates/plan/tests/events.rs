@@ -5,9 +5,9 @@
 use goldthread_anchor::{Anchor, Cell, Quote, TextRange};
 use goldthread_plan::timescale::YearHint;
 use goldthread_plan::{
-    ActionAdded, ActionFields, ActionNumber, Doubt, DoubtLeft, Event, Note, PlanFields, PlanOpened,
-    SchemeEntry, SectionAdded, SectionFields, SectionKind, SectionNumber, SourceRef, Timescale,
-    UnreadableEvent,
+    ActionAdded, ActionFields, ActionNumber, Doubt, DoubtLeft, Event, FieldSetInReview, Note, PlanFields,
+    PlanOpened, ReviewedField, SchemeEntry, SectionAdded, SectionFields, SectionKind, SectionNumber,
+    SourceRef, Timescale, UnreadableEvent,
 };
 
 fn place(start: u32, end: u32, line: u32) -> Anchor {
@@ -71,6 +71,17 @@ fn doubt() -> Event {
     Event::DoubtLeft(DoubtLeft { doubt })
 }
 
+fn set_in_review() -> Event {
+    Event::FieldSetInReview(FieldSetInReview {
+        section: SectionNumber(1),
+        action: Some(ActionNumber(2)),
+        field: ReviewedField::Leads,
+        read: "HoS / GT".to_owned(),
+        set: "Head of Service\nGT".to_owned(),
+        at: place(230, 238, 30),
+    })
+}
+
 /// The event of a golden file reads, and is written to the same bytes.
 fn check(name: &str, event: &Event, golden: &str) {
     assert_eq!(
@@ -91,6 +102,8 @@ fn kept_bodies_read_for_ever() {
     check("plan-opened-v1", &opened(), include_str!("../testdata/events/plan-opened-v1.json"));
     check("section-added-v1", &section(), include_str!("../testdata/events/section-added-v1.json"));
     check("action-added-v1", &action(), include_str!("../testdata/events/action-added-v1.json"));
+    let set = include_str!("../testdata/events/field-set-in-review-v1.json");
+    check("field-set-in-review-v1", &set_in_review(), set);
     check("doubt-left-v1", &doubt(), include_str!("../testdata/events/doubt-left-v1.json"));
 }
 

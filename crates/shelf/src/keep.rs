@@ -2,11 +2,12 @@ use goldthread_ledger::{
     AppendError, Authority, BadBody, Batch, Body, By, EntryId, Fault, Ledger, Moment, NewEntry, Seq, Source,
     StreamId, StreamSeq,
 };
-use goldthread_plan::{Draft, Event, OpenPlan, Plan, PlanId, Refusal};
+use goldthread_plan::{Draft, Event, FieldSetInReview, OpenPlan, Plan, PlanId, Refusal};
 use serde_json::json;
 use thiserror::Error;
 
 use crate::authority::{KIND, STREAM, known_name};
+use crate::mapping::{self, SetColumns};
 
 /// A draft that a person confirmed, and the document that it was read from.
 #[derive(Clone, Debug)]
@@ -50,6 +51,15 @@ pub enum KeepError {
     Body(#[from] BadBody),
 }
 
+/// What the person who confirms a draft has set themselves.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reviewed {
+    /// The fields; the draft has them as they were set.
+    pub fields: Vec<FieldSetInReview>,
+    /// What the columns of tables hold, to be kept for the next document.
+    pub columns: Vec<SetColumns>,
+}
+
 /// Keeps a confirmed draft as a new plan: the document and all its entries, or nothing.
 ///
 /// Answers the plan's id and its last entry.
@@ -61,21 +71,43 @@ pub fn keep(
     authority: &Authority,
     confirmed: Confirmed,
 ) -> Result<(PlanId, Seq), KeepError> {
+    keep_reviewed(ledger, authority, confirmed, Reviewed::default())
+}
+
+/// The same, with what a person has set in review.
+///
+/// # Errors
+/// [`KeepError`] as it says.
+pub fn keep_reviewed(
+    ledger: &dyn Ledger,
+    authority: &Authority,
+    confirmed: Confirmed,
+    reviewed: Reviewed,
+) -> Result<(PlanId, Seq), KeepError> {
     let Confirmed { draft, bytes, authority_name, by, at } = confirmed;
-    let events = Plan::open(OpenPlan { draft })?;
+    let events = Plan::open_reviewed(OpenPlan { draft }, reviewed.fields)?;
     let id = PlanId::new(EntryId::new(at).uuid());
     let stream = StreamId::of("plan", id.uuid()).expect("the kind is a plain word");
     let entries = events.iter().map(|event| entry(event, &by, at)).collect::<Result<Vec<_>, _>>()?;
     let batch = Batch::new(authority.clone()).with_source(Source::new(bytes));
     let name_stream: StreamId = STREAM.parse().expect("it has the shape of a stream");
+    let mappings = mapping::stream();
     loop {
         let mut batch = batch.clone();
         if let Some(name) = new_name(ledger, authority, authority_name.as_deref())? {
             batch = batch.with(name_stream.clone(), StreamSeq(0), vec![named(name, &by, at)?]);
         }
+        let news = mapping::news(ledger, authority, &reviewed.columns)?;
+        if !news.columns.is_empty() {
+            let kept =
+                news.columns.iter().map(|columns| Ok(new_entry(mapping::KIND, 1, columns.body()?, &by, at)));
+            batch = batch.with(mappings.clone(), news.after, kept.collect::<Result<_, BadBody>>()?);
+        }
         match ledger.append(batch.with(stream.clone(), StreamSeq(0), entries.clone())) {
             // Someone else has named the authority meanwhile: look again, what is there stays there.
-            Err(AppendError::Conflict { stream: changed, .. }) if changed == name_stream => {}
+            // The same where someone has kept other columns.
+            Err(AppendError::Conflict { stream: changed, .. })
+                if changed == name_stream || changed == mappings => {}
             appended => {
                 let last = appended?.entries.last().map_or(Seq(0), |entry| entry.seq);
                 return Ok((id, last));

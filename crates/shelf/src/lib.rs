@@ -8,6 +8,7 @@ mod authority;
 mod keep;
 mod kept;
 mod load;
+mod mapping;
 mod seal;
 mod snapshot;
 
@@ -17,9 +18,10 @@ use std::sync::Arc;
 use goldthread_plan::PlanId;
 
 pub use authority::{BadAuthorityName, name_of, short_name};
-pub use keep::{Confirmed, KeepError, keep};
+pub use keep::{Confirmed, KeepError, Reviewed, keep, keep_reviewed};
 pub use kept::{Happening, Kept};
 pub use load::{StoreError, load};
+pub use mapping::{SetColumns, kept_columns};
 pub use seal::seal;
 pub use snapshot::{At, NotAMoment, NotYet, Snapshot, day_of};
 
