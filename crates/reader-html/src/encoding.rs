@@ -43,7 +43,7 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
         let label = after.trim_start().trim_start_matches(['"', '\'']);
         let end =
             label.find(|c: char| !c.is_ascii_alphanumeric() && !"-_:.".contains(c)).unwrap_or(label.len());
-        Encoding::for_label(label[..end].as_bytes())
+        Encoding::for_label(&label.as_bytes()[..end])
     })
 }
 

@@ -16,12 +16,10 @@ const LONGEST_VALUE: usize = 20_000;
 /// The document that a page's characters make.
 pub fn parse(text: &str, limits: &Limits) -> Document {
     let mut tags = Tags::new(limits, text);
-    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| tags.take(event));
+    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| tags.take(&event));
     emitter.naively_switch_states(true);
-    for stop in Tokenizer::new_with_emitter(text, emitter) {
-        let Ok(()) = stop;
-        break;
-    }
+    // The first event that gives something back ends the reading; there is none in a page of ordinary size.
+    let _ = Tokenizer::new_with_emitter(text, emitter).next();
     tags.soup.finish()
 }
 
@@ -41,7 +39,7 @@ impl Tags {
     }
 
     /// Takes one event in; says when there is no use in more.
-    fn take(&mut self, event: CallbackEvent<'_>) -> Option<()> {
+    fn take(&mut self, event: &CallbackEvent<'_>) -> Option<()> {
         match event {
             CallbackEvent::OpenStartTag { name } => {
                 self.tag = Some(Tag::named(name));
@@ -52,7 +50,7 @@ impl Tags {
             CallbackEvent::AttributeValue { value } => self.value(value),
             CallbackEvent::CloseStartTag { self_closing } => {
                 if let Some(tag) = self.tag.take() {
-                    self.soup.start(tag, &mut self.attributes, self_closing);
+                    self.soup.start(tag, &mut self.attributes, *self_closing);
                 }
             }
             CallbackEvent::EndTag { name } => self.soup.end(Tag::named(name)),

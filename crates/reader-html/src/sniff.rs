@@ -55,7 +55,7 @@ fn has_page_or_table(text: &str) -> bool {
         return true;
     }
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    let marked = |line: &&&str| line.starts_with("# ") || line.starts_with("## ") || line.starts_with("|");
+    let marked = |line: &&&str| line.starts_with("# ") || line.starts_with("## ") || line.starts_with('|');
     let has_end = lower.contains("</");
     has_end
         && !lines.iter().any(|line| marked(&line))

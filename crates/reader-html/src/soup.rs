@@ -37,6 +37,7 @@ impl Soup {
     /// The document, with all that is still open closed.
     pub fn finish(mut self) -> Document {
         self.close_to(0);
+        self.document.cut |= self.is_full();
         self.document.count_letters();
         self.document
     }
@@ -52,12 +53,12 @@ impl Soup {
             Tag::Head if !words.trim().is_empty() => self.pop(),
             _ => {}
         }
-        if !self.is_full() {
-            let (from, to) = self.document.keep(words);
-            self.document.push(self.parent(), Kind::Words(from, to));
-        } else {
+        if self.is_full() {
             self.document.cut = true;
+            return;
         }
+        let (from, to) = self.document.keep(words);
+        self.document.push(self.parent(), Kind::Words(from, to));
     }
 
     /// Takes in a start tag.

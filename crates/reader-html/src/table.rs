@@ -141,7 +141,9 @@ fn grid(reader: &mut Reader<'_>, written: &Written, look: Look) -> Table {
         let number = u32::try_from(table.rows.len()).unwrap_or(u32::MAX).saturating_add(1);
         let at = Place { table: table.number, row: number, column: 1 };
         if placed.is_empty() {
-            above.iter_mut().for_each(|column| column.rows = column.rows.saturating_sub(1));
+            for column in &mut above {
+                column.rows = column.rows.saturating_sub(1);
+            }
             continue;
         }
         let is_heading = is_heading(reader.document, row, table.rows.iter().all(|row| row.is_heading));
@@ -183,7 +185,7 @@ struct GridRow<'r, 'a> {
 impl GridRow<'_, '_> {
     /// All cells of a row: its own, and those that others reach into.
     fn read(mut self, placed: &[Placed], above: &mut [FromAbove]) -> Vec<Cell> {
-        let width = self.width(placed, above);
+        let width = width(placed, above);
         let mut cells: Vec<Cell> = Vec::with_capacity(width.min(self.reader.room));
         let mut own = placed.iter().peekable();
         while cells.len() < width {
@@ -212,13 +214,6 @@ impl GridRow<'_, '_> {
         cells
     }
 
-    /// How many cells the row has: up to its last own one or the last that reaches in from above.
-    fn width(&self, placed: &[Placed], above: &[FromAbove]) -> usize {
-        let own = placed.last().map_or(0, |cell| (cell.column + cell.columns) as usize);
-        let reaching = above.iter().rposition(|column| column.rows > 0).map_or(0, |at| at + 1);
-        own.max(reaching)
-    }
-
     fn place(&self, column: usize) -> Place {
         Place { column: u32::try_from(column).unwrap_or(u32::MAX).saturating_add(1), ..self.at }
     }
@@ -245,6 +240,13 @@ impl GridRow<'_, '_> {
             notes: Vec::new(),
         }
     }
+}
+
+/// How many cells the row has: up to its last own one or the last that reaches in from above.
+fn width(placed: &[Placed], above: &[FromAbove]) -> usize {
+    let own = placed.last().map_or(0, |cell| (cell.column + cell.columns) as usize);
+    let reaching = above.iter().rposition(|column| column.rows > 0).map_or(0, |at| at + 1);
+    own.max(reaching)
 }
 
 /// A cell that has nothing of its own: it goes on from the one above, or the row has none there.

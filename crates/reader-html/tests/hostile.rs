@@ -19,10 +19,10 @@ fn check(what: &str, html: &str) -> Tree {
     let begun = Instant::now();
     let start = worked(begun);
     looks_like_html(html.as_bytes());
-    let tree = read("page.html", html.as_bytes(), &Limits::default()).unwrap();
+    let tree = read("page.html", html.as_bytes(), &Limits::default()).expect("it is a page");
     let taken = worked(begun).saturating_sub(start);
     println!("{what}: {} bytes, {taken:?}, {} blocks", html.len(), tree.blocks.len());
-    let megabytes = u32::try_from(html.len() / 1_000_000).unwrap() + 2;
+    let megabytes = u32::try_from(html.len() / 1_000_000).unwrap_or(0) + 2;
     assert!(taken < FOR_A_MEGABYTE * megabytes, "{what} took {taken:?}");
     tree
 }
@@ -48,7 +48,10 @@ fn elements_within_each_other() {
     assert!(codes(&check("tables in cells", &cell)).contains(&"too-deep"));
     check("formatting across blocks", &"<b><p>x</b>".repeat(50_000));
     check("formatting deep down", &format!("{}{}", "<div>".repeat(200), "<b><p>x</b>".repeat(20_000)));
-    check("formatting that differs", &(0..50_000).map(|n| format!("<b a={n}><p>x")).collect::<String>());
+    check(
+        "formatting that differs",
+        &(0..50_000).map(|n| format!("<b a={n}><p>x")).collect::<Vec<_>>().concat(),
+    );
     check("headers in headers", &"<header>x<div>".repeat(20_000));
     check("labels in labels", &"<label><i><button>".repeat(50_000));
 }
@@ -79,7 +82,7 @@ fn many_columns_and_rows() {
 
 #[test]
 fn floods() {
-    let attributes = (0..200_000).map(|n| format!(" a{n}=b")).collect::<String>();
+    let attributes = (0..200_000).map(|n| format!(" a{n}=b")).collect::<Vec<_>>().concat();
     check("attributes", &format!("<p{attributes}>x"));
     check("attributes of one name", &format!("<p{}>x", " class=a".repeat(200_000)));
     check("a long attribute", &format!("<p class='{}'>x", "a ".repeat(500_000)));
@@ -95,7 +98,7 @@ fn floods() {
 
 #[test]
 fn styles() {
-    let rules = (0..5_000).map(|n| format!(".a .b{n} .a {{color:red}}")).collect::<String>();
+    let rules = (0..5_000).map(|n| format!(".a .b{n} .a {{color:red}}")).collect::<Vec<_>>().concat();
     let words = "<div class='a b c d'>x".repeat(5_000);
     check("rules", &format!("<style>{rules}</style>{words}"));
     let names = "a".repeat(50_000);

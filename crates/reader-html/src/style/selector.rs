@@ -103,7 +103,7 @@ impl Compound {
     }
 
     fn matches(&self, document: &Document, id: Id, trials: &Cell<u64>) -> bool {
-        const CLASS: u64 = 16;
+        const CLASS: u64 = 64;
         let own = |attribute| document.attribute(id, attribute).unwrap_or_default();
         self.tag.is_none_or(|tag| document.tag(id) == Some(tag))
             && self.id.as_deref().is_none_or(|wanted| own(Attribute::Id).trim() == wanted)

@@ -11,7 +11,7 @@ use crate::tag::Tag;
 /// The most rules that are kept.
 const MOST_RULES: usize = 20_000;
 /// The most times that a rule is tried on an element, over the whole page.
-const MOST_TRIALS: u64 = 10_000_000;
+const MOST_TRIALS: u64 = 4_000_000;
 
 /// The style sheets of a page.
 #[derive(Default)]

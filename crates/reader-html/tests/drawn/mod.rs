@@ -5,7 +5,7 @@ use goldthread_tree::{Block, Cell, Limits, Merged, Paragraph, Tree};
 
 /// The tree of a page.
 pub fn tree(html: &str) -> Tree {
-    read("page.html", html.as_bytes(), &Limits::default()).unwrap()
+    read("page.html", html.as_bytes(), &Limits::default()).expect("it is a page")
 }
 
 /// The blocks of a page in short hand.
