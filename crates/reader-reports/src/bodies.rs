@@ -19,6 +19,10 @@ pub fn parted(names: &Quote) -> Vec<Quote> {
 }
 
 fn parted_at(names: &Quote, text: &str) -> Vec<Quote> {
+    const LONGEST: usize = 1_000;
+    if text.len() > LONGEST {
+        return vec![names.clone()];
+    }
     let mut bodies = Vec::new();
     let mut start = 0;
     for (at, length) in joins(text) {

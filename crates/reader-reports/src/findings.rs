@@ -6,7 +6,7 @@ use goldthread_tree::Table;
 
 use crate::Finding;
 use crate::judgements;
-use crate::lexicon::Under;
+use crate::lexicon::{Under, lexicon};
 use crate::lines::{Line, Part, Shape};
 use crate::mark::Mark;
 use crate::tones;
@@ -44,7 +44,9 @@ impl Walk {
     }
 
     fn line(&mut self, line: &Line) {
-        if let Some(under) = line.under() {
+        if lexicon().closes(&line.plain) {
+            self.under = Some(Under::Around);
+        } else if let Some(under) = line.under() {
             let general = GENERAL.contains(&line.plain.as_str())
                 && self.under == Some(under)
                 && !self.heading.is_empty();
@@ -52,7 +54,7 @@ impl Walk {
                 self.heading = line.words.clone();
             }
             self.under = Some(under);
-        } else if line.is_set() {
+        } else if line.is_set() && judgements::grade_of(line.text()).is_none() {
             self.heading = line.words.clone();
         } else if self.is_finding(line) {
             self.add(line);

@@ -34,9 +34,10 @@ pub fn framework(parts: &[Part<'_>]) -> Option<Named> {
     Some(Named { name: framework.name, title: whole(&title.words), words })
 }
 
-/// A title without an "and" that joins it to the next.
+/// A title without the "and" that joins it to the review of the board.
 fn whole(title: &Quote) -> Quote {
     let text = title.text();
+    let text = text.find(" and Review of").map_or(text, |end| &text[..end]);
     title.slice(0..text.strip_suffix(" and").unwrap_or(text).len())
 }
 
@@ -75,7 +76,19 @@ pub fn authority(parts: &[Part<'_>], named: &Named) -> Quote {
     let first = place.as_ref().map(|place| place.text().split(' ').next().unwrap_or_default().to_owned());
     let same = |council: &Quote| first.as_ref().is_none_or(|first| council.text().contains(first.as_str()));
     let further = lines(parts).take(FURTHER).find_map(|line| council(&line.words).filter(same));
-    further.or(place).unwrap_or_default()
+    further.or(place).or_else(|| above_title(parts, named)).unwrap_or_default()
+}
+
+/// The short line before the title, where a report prints the name alone.
+fn above_title(parts: &[Part<'_>], named: &Named) -> Option<Quote> {
+    const LONGEST: usize = 60;
+    let lines: Vec<&Line> = lines(parts).take(6).collect();
+    let title = lines.iter().position(|line| {
+        named.title.text().starts_with(line.text()) || line.text().starts_with(named.title.text())
+    })?;
+    let name = &lines[..title].last()?.words;
+    let fits = name.text().len() < LONGEST && !name.text().contains(|c: char| c.is_ascii_digit() || c == '@');
+    (fits && name.text().starts_with(char::is_uppercase)).then(|| name.clone())
 }
 
 /// Words that stand in a name between words with capitals.

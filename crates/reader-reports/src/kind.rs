@@ -147,7 +147,8 @@ fn jump(recommendations: &[Recommendation]) -> Option<Doubt> {
         let (first, next) = (number(&pair[0])?, number(&pair[1])?);
         let message =
             format!("after number {first} comes number {next}; what stands between may have been missed");
-        (next > first + 1).then(|| doubt("recommendation-number-missing", &message, pair[1].text.anchor()))
+        (next > first + 1 && pair[0].to == pair[1].to)
+            .then(|| doubt("recommendation-number-missing", &message, pair[1].text.anchor()))
     })
 }
 

@@ -44,6 +44,7 @@ struct Headings {
     weaknesses: HeadingWords,
     findings: HeadingWords,
     around: HeadingWords,
+    closing: HeadingWords,
 }
 
 /// What stands under a heading.
@@ -172,6 +173,7 @@ pub struct Lexicon {
     /// The frameworks; the first that fits is meant.
     pub frameworks: Vec<FrameworkWords>,
     headings: Vec<(Under, HeadingWords)>,
+    closings: Vec<String>,
     /// Grades, longer before shorter.
     pub grades: Vec<GradeWords>,
     /// Areas that are judged, longer before shorter.
@@ -193,6 +195,8 @@ pub struct Lexicon {
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let frameworks: Frameworks = data(include_str!("../data/frameworks.toml"));
     let headings: Headings = data(include_str!("../data/headings.toml"));
+    let closings =
+        headings.closing.words.iter().chain(&headings.closing.starts).map(|words| plain(words)).collect();
     let mut grades: Grades = data(include_str!("../data/grades.toml"));
     let mut lists: ListWords = data(include_str!("../data/lists.toml"));
     let mut signs: Signs = data(include_str!("../data/signs.toml"));
@@ -210,6 +214,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     Lexicon {
         frameworks,
         headings: by_meaning(headings),
+        closings,
         grades: grades.grade,
         areas: grades.areas.words,
         columns: grades.columns,
@@ -245,6 +250,7 @@ fn by_meaning(headings: Headings) -> Vec<(Under, HeadingWords)> {
         weaknesses,
         findings,
         around,
+        closing: _,
     } = headings;
     let mut all = vec![
         (Under::Board, board),
@@ -278,6 +284,11 @@ impl Lexicon {
         let begins = |words: &HeadingWords| words.starts.iter().any(|start| starts(line, start));
         self.under(line)
             .or_else(|| self.headings.iter().find(|(_, all)| begins(all)).map(|(under, _)| *under))
+    }
+
+    /// Whether a paragraph in plain words stands after the last finding: who the inspectorate is, how to complain.
+    pub fn closes(&self, line: &str) -> bool {
+        self.closings.iter().any(|start| starts(line, start))
     }
 
     /// The framework that the first lines, in plain words, name first, and the words that do so.

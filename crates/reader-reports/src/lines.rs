@@ -1,6 +1,6 @@
 //! A tree as lines and tables: page furniture gone, sentences that a page break parted put together again.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use goldthread_anchor::Quote;
 use goldthread_tree::words::{is_joining, plain};
@@ -200,6 +200,24 @@ fn numbered_lines(row: &Row, parts: &mut Vec<Part<'_>>) {
     parts.push(Part::Line(line));
 }
 
+/// Words of a running head that is the dates of the inspection.
+const DATES: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "to",
+    "and",
+];
+
 /// Page numbers and running heads out: what comes again with another number, or names the inspection each time.
 fn without_furniture(parts: Vec<Part<'_>>) -> Vec<Part<'_>> {
     const OFTEN: usize = 3;
@@ -215,7 +233,8 @@ fn without_furniture(parts: Vec<Part<'_>>) -> Vec<Part<'_>> {
         }
     }
     let names = |words: &str| {
-        ["inspection", "council", "report", "visit", "ofsted"].iter().any(|word| words.contains(word))
+        let heads = ["inspection", "council", "report", "visit", "ofsted"];
+        heads.iter().any(|head| words.contains(head)) || words.split(' ').all(|word| DATES.contains(&word))
     };
     let goes = |line: &Line| {
         let words = bare(line);
@@ -224,18 +243,17 @@ fn without_furniture(parts: Vec<Part<'_>>) -> Vec<Part<'_>> {
         let head = again && line.text().len() < LONGEST && names(&words) && line.under().is_none();
         number && line.text().len() < 16 || head
     };
-    let mut kept_heads: Vec<String> = Vec::new();
-    let keeps = |part: &Part<'_>| match part {
+    // The title of the report comes again as its running head.
+    const FIRST: usize = 12;
+    let mut kept: HashSet<String> = HashSet::new();
+    let mut keeps = |at: usize, part: &Part<'_>| match part {
         Part::Line(line) if goes(line) => {
             let words = bare(line);
-            let first = !words.is_empty() && words.len() > 8 && !kept_heads.contains(&words);
-            kept_heads.push(words);
-            first
+            at < FIRST && words.len() > 8 && kept.insert(words)
         }
         _ => true,
     };
-    let mut keeps = keeps;
-    parts.into_iter().filter(|part| keeps(part)).collect()
+    parts.into_iter().enumerate().filter(|(at, part)| keeps(*at, part)).map(|(_, part)| part).collect()
 }
 
 /// Lines that go on from the line above put to it.
@@ -255,7 +273,13 @@ fn joined(parts: Vec<Part<'_>>) -> Vec<Part<'_>> {
 
 fn belongs(last: &Line, line: &Line) -> bool {
     let headings = (last.shape == Shape::Heading, line.shape == Shape::Heading);
-    if line.mark != Mark::None || line.shape == Shape::Item || !last.is_open() || headings.0 != headings.1 {
+    const LONGEST: usize = 20_000;
+    if last.text().len() > LONGEST
+        || line.mark != Mark::None
+        || line.shape == Shape::Item
+        || !last.is_open()
+        || headings.0 != headings.1
+    {
         return false;
     }
     let rows = line.shape == Shape::Row && last.shape != Shape::Row && last.shape != Shape::InRow;

@@ -19,6 +19,9 @@ pub fn of_table(table: &Table) -> Vec<Judged> {
     table::judgements(table, Quote::default())
 }
 
+/// How many judgements a report has at most.
+const MOST: usize = 100;
+
 /// How long a line of a list of judgements is at most.
 const LONGEST: usize = 170;
 
@@ -38,6 +41,8 @@ pub fn all(parts: &[Part<'_>]) -> Vec<Judged> {
     if headed.len() > best.len() {
         best = headed;
     }
+    // More than any report has: not a list of judgements.
+    best.truncate(MOST);
     with_sentences(parts, best)
 }
 
@@ -65,24 +70,26 @@ fn has_grade(part: &Part<'_>) -> bool {
     }
 }
 
-/// The judgements of parts that stand together. A line before a table is the name of its part of the list.
+/// The judgements of parts that stand together: of their tables, and of their lines where they have no table. A heading before
+/// a table is the name of its part of the list.
 fn of_run(run: &[&Part<'_>]) -> Vec<Judged> {
     let mut found = Vec::new();
     let mut lines: Vec<&Line> = Vec::new();
+    let mut above: Option<&Line> = None;
     for part in run {
         match part {
-            Part::Line(line) => lines.push(line),
+            Part::Line(line) => {
+                lines.push(line);
+                above = Some(line);
+            }
             Part::Table(table) => {
-                let names = |line: &&&Line| !grade::holds_grade(line.text()) && line.under().is_some();
-                let group = lines.last().filter(names).map(|line| line.words.clone());
-                found.extend(of_lines(&lines));
-                lines.clear();
+                let names = |line: &&Line| !grade::holds_grade(line.text()) && line.under().is_some();
+                let group = above.take().filter(names).map(|line| line.words.clone());
                 found.extend(table::judgements(table, group.unwrap_or_default()));
             }
         }
     }
-    found.extend(of_lines(&lines));
-    found
+    if found.is_empty() { of_lines(&lines) } else { found }
 }
 
 fn of_lines(lines: &[&Line]) -> Vec<Judged> {
@@ -94,7 +101,8 @@ fn of_lines(lines: &[&Line]) -> Vec<Judged> {
     if lines.iter().filter(|line| grade::holds_grade(line.text())).count() < 2 {
         return Vec::new();
     }
-    paired(lines).unwrap_or_else(|| streams::of_lines(lines))
+    let (paired, streamed) = (paired(lines).unwrap_or_default(), streams::of_lines(lines));
+    if streamed.len() > paired.len() { streamed } else { paired }
 }
 
 /// Lines that each hold an area and its grade, or an area and the grade on the next line; nothing where they do not pair.

@@ -10,7 +10,7 @@ use goldthread_tree::words::find_phrase;
 use crate::lexicon::{Under, lexicon};
 use crate::lines::{Line, Part};
 use crate::mark::Mark;
-use crate::{Addressee, Recommendation, RecommendationKind};
+use crate::{Addressee, Recommendation, RecommendationKind, times};
 use open::{Fits, Open};
 
 /// Which headings are taken to open a list of what has to be done.
@@ -54,6 +54,8 @@ struct Walk<'p, 't> {
     wanted: Wanted,
     to: Addressee,
     open: Option<Open>,
+    /// The last list that gave times, to go on with where another time follows.
+    timed: Option<Open>,
     found: Vec<Recommendation>,
     taken: Vec<bool>,
 }
@@ -66,6 +68,7 @@ impl Lists {
             wanted,
             to: Addressee::default(),
             open: None,
+            timed: None,
             found: Vec::new(),
             taken: vec![false; parts.len()],
         };
@@ -119,12 +122,22 @@ impl Walk<'_, '_> {
         }
         if let Some(kind) = self.opening(line) {
             self.close();
-            let mut open = Open::new(kind, line.words.clone(), self.to);
+            self.taken[at] = true;
+            let mut open = Open::new(kind, opened_by(&line.words), self.to);
             open.introduce(&line.words);
             self.open = Some(open);
             return;
         }
+        if lexicon().closes(&line.plain) {
+            return self.close();
+        }
         let next = next_line(self.parts, at);
+        if self.open.is_none()
+            && times::heading(&line.words).is_some()
+            && next.is_some_and(|next| next.mark != Mark::None)
+        {
+            self.open = self.timed.as_ref().map(Open::again);
+        }
         let Some(open) = &mut self.open else { return };
         match open.fit(line, next) {
             Fits::In => self.taken[at] = true,
@@ -140,6 +153,7 @@ impl Walk<'_, '_> {
             return;
         }
         self.close();
+        self.timed = None;
         if under == Under::Board {
             self.to = Addressee::Board;
             let asks = line.plain.contains("need to improve") && self.wanted != Wanted::Weaknesses;
@@ -168,8 +182,29 @@ impl Walk<'_, '_> {
 
     fn close(&mut self) {
         if let Some(open) = self.open.take() {
+            if open.is_timed() {
+                self.timed = Some(open.again());
+            }
             self.found.extend(open.into_found());
         }
+    }
+}
+
+/// The words of a sentence that say what it opens a list of: "areas of significant weakness".
+fn opened_by(sentence: &Quote) -> Quote {
+    let lower = sentence.text().to_lowercase();
+    let found = lexicon()
+        .lists
+        .opens
+        .iter()
+        .find_map(|words| lower.find(words.as_str()).map(|at| at..at + words.len()));
+    match found {
+        Some(range) if lower.len() == sentence.text().len() => {
+            let words = &lower[range.clone()];
+            let skipped = words.find("following ").map_or(0, |at| at + "following ".len());
+            sentence.slice(range.start + skipped..range.end)
+        }
+        _ => Quote::default(),
     }
 }
 

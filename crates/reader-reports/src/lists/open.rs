@@ -97,17 +97,23 @@ impl Open {
         if !asked.is_empty() {
             self.responsible = asked;
         }
-        let mut context =
-            std::mem::take(&mut self.loose).into_iter().fold(Quote::default(), |mut all, one| {
-                all.push("\n", &one);
-                all
-            });
-        if self.responsible.is_empty() && !context.is_empty() {
-            self.responsible = bodies::asked_in(&context);
-        }
-        context.push("\n", sentence);
-        self.context = context;
+        let before = std::mem::take(&mut self.loose);
+        self.explain(before.iter().chain([sentence]));
         (self.points, self.style) = (false, self.style.filter(|style| matches!(style, Mark::Number(_))));
+    }
+
+    /// Paragraphs before the items say why they have to be done, and by whom.
+    fn explain<'q>(&mut self, paragraphs: impl Iterator<Item = &'q Quote>) {
+        const LONGEST: usize = 4_000;
+        self.context = Quote::default();
+        for paragraph in paragraphs {
+            if self.context.text().len() + paragraph.text().len() < LONGEST {
+                self.context.push("\n", paragraph);
+            }
+        }
+        if self.responsible.is_empty() {
+            self.responsible = bodies::asked_in(&self.context);
+        }
     }
 
     fn unmarked(&mut self, line: &Line, next: Option<&Line>) -> Fits {
@@ -121,7 +127,14 @@ impl Open {
         if self.count > 0 {
             let open = self.found.last().is_some_and(|last| !last.text.text().ends_with(['.', '?', '!']));
             if open && line.goes_on() {
-                return self.append(line, " ");
+                self.points |= self.is_announced();
+                return self.append(line, if self.points { "\n" } else { " " });
+            }
+            let list_goes_on =
+                next.is_some_and(|next| next.mark != Mark::None || times::heading(&next.words).is_some());
+            let asks = line.text().contains(" should ") || !bodies::asked_in(&line.words).is_empty();
+            if list_goes_on && !line.is_set() && asks {
+                return self.item(line, None);
             }
             let theme = line.is_set() || line.text().len() < 80 && !line.text().ends_with('.');
             return if theme && next.is_some_and(|next| self.continues(next)) { Fits::In } else { Fits::Not };
@@ -175,9 +188,14 @@ impl Open {
     /// Whether a bullet stands under the last item: a lesser one, or a small letter after a colon.
     fn is_point(&self, style: char, bullet: char, line: &Line) -> bool {
         let lesser = bullet != style && matches!(bullet, '-' | '–' | '—' | 'o' | '○' | '◦' | '⁃' | '‣');
-        let announced = self.found.last().is_some_and(|last| last.text.text().trim_end().ends_with(':'));
+        let announced = self.is_announced();
         let lower = line.text().starts_with(char::is_lowercase);
         lesser || announced && (lower || bullet != style) || self.points && (lower || bullet != style)
+    }
+
+    /// Whether the last item ends in a colon.
+    fn is_announced(&self) -> bool {
+        self.found.last().is_some_and(|last| last.text.text().trim_end().ends_with(':'))
     }
 
     fn item(&mut self, line: &Line, reference: Option<Quote>) -> Fits {
@@ -190,27 +208,16 @@ impl Open {
         }
         self.points = false;
         self.count += 1;
-        let context = if self.loose.is_empty() { self.context.clone() } else { self.take_loose() };
+        if !self.loose.is_empty() {
+            let before = std::mem::take(&mut self.loose);
+            self.explain(before.iter());
+        }
         let mut found = plain_recommendation(text, self.kind, self.group.clone(), self.to);
         (found.reference, found.deadline) = (reference, deadline);
-        found.context = context;
+        found.context.clone_from(&self.context);
         found.responsible.clone_from(&self.responsible);
         self.found.push(found);
         Fits::In
-    }
-
-    /// Paragraphs before the first item say why it has to be done.
-    fn take_loose(&mut self) -> Quote {
-        let loose = std::mem::take(&mut self.loose);
-        let context = loose.iter().fold(Quote::default(), |mut all, one| {
-            all.push("\n", one);
-            all
-        });
-        if self.responsible.is_empty() {
-            self.responsible = bodies::asked_in(&context);
-        }
-        self.context = context.clone();
-        context
     }
 
     fn append(&mut self, line: &Line, separator: &str) -> Fits {
@@ -231,6 +238,19 @@ impl Open {
     fn begins_as_asked(&self, line: &Line) -> bool {
         let first = line.plain.split(' ').next().unwrap_or_default();
         lexicon().lists.imperatives.iter().any(|word| word == first)
+    }
+
+    /// The same list, empty, to go on after what broke it off.
+    pub fn again(&self) -> Self {
+        let mut open = Self::new(self.kind, self.group.clone(), self.to);
+        open.responsible.clone_from(&self.responsible);
+        open.context.clone_from(&self.context);
+        open
+    }
+
+    /// Whether it gives times over its items.
+    pub fn is_timed(&self) -> bool {
+        !self.deadline.is_blank()
     }
 
     /// What the list holds. One without marks is its paragraphs; for priority action they are one.

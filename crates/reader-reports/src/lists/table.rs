@@ -112,7 +112,7 @@ fn add(found: &mut Vec<Recommendation>, row: &Row, columns: &Columns, to: Addres
     }
     let covered_text = covered(columns.text);
     if covered_text || goes_on(last.text.text(), text.text()) {
-        last.text.push(" ", &text);
+        last.text.push(if last.text.text().ends_with(':') { "\n" } else { " " }, &text);
         return join_bodies(last, &names);
     }
     let names = if names.is_empty() && columns.bodies.is_some_and(covered) {
