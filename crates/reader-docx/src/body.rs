@@ -28,6 +28,8 @@ pub struct About<'x> {
     pub endnotes: HashMap<String, Element<'x>>,
     /// The comments by their ids.
     pub comments: HashMap<String, Element<'x>>,
+    /// The words of diagrams by the names that the text has for them.
+    pub diagrams: HashMap<String, Element<'x>>,
 }
 
 /// A document being read.
@@ -161,7 +163,9 @@ impl<'a, 'x> Reading<'a, 'x> {
             let level = heading(properties, style, id.as_deref());
             self.block(words, label, level, out);
         } else {
-            label.iter().for_each(|label| words.label(label));
+            if let Some(label) = &label {
+                words.label(label);
+            }
             out.extend(words.lines(&self.at).into_iter().map(Block::Paragraph));
         }
         self.read_boxes(boxes, out);
@@ -183,7 +187,9 @@ impl<'a, 'x> Reading<'a, 'x> {
         }
         self.paragraphs += 1;
         let at = self.at.clone();
-        label.iter().for_each(|label| words.label(label));
+        if let Some(label) = &label {
+            words.label(label);
+        }
         match (level, label) {
             (Some(level), _) => out.push(Block::Heading(level + 1, words.joined(&at))),
             (None, Some(_)) => out.push(Block::Item(words.joined(&at))),

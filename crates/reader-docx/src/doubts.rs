@@ -36,13 +36,12 @@ impl Doubts {
     /// Notes one more of a kind.
     pub fn add(&mut self, kind: Kind, words: &str, at: &Anchor) {
         const LONGEST: usize = 60;
-        match self.0.iter_mut().find(|noted| noted.kind == kind) {
-            Some(noted) => noted.times += 1,
-            None => {
-                let words = words.trim().chars().take(LONGEST).collect();
-                self.0.push(Noted { kind, words, at: at.clone(), times: 1 });
-            }
+        if let Some(noted) = self.0.iter_mut().find(|noted| noted.kind == kind) {
+            noted.times += 1;
+            return;
         }
+        let words = words.trim().chars().take(LONGEST).collect();
+        self.0.push(Noted { kind, words, at: at.clone(), times: 1 });
     }
 
     /// All of them as sentences.

@@ -133,7 +133,7 @@ impl<'x> Reading<'_, 'x> {
                     self.text(piece, look, tracked, words);
                 }
                 "br" if piece.attribute("type").is_none_or(|kind| kind == "textWrapping") => {
-                    self.break_line(words)
+                    self.break_line(words);
                 }
                 "cr" => self.break_line(words),
                 "tab" | "ptab" | "br" => self.say(" ", look, tracked, words),

@@ -79,7 +79,7 @@ impl Lists {
             let id = |name: &str| element.attribute(name).and_then(|id| id.parse().ok());
             match element.name() {
                 "abstractNum" => {
-                    lists.definitions.extend(id("abstractNumId").map(|id| (id, definition(element))))
+                    lists.definitions.extend(id("abstractNumId").map(|id| (id, definition(element))));
                 }
                 "num" => lists.lists.extend(id("numId").map(|id| (id, list(element)))),
                 _ => {}

@@ -30,6 +30,8 @@ pub struct Package<'a> {
 
 /// How one part refers to another.
 pub struct Relationship {
+    /// What the part calls it.
+    pub id: String,
     /// The last word of its kind: `styles`, `footnotes`.
     pub kind: String,
     /// The path of the part that it points to; nothing where that is outside of the document.
@@ -122,6 +124,7 @@ fn relationship(folder: &str, element: Element<'_>) -> Option<Relationship> {
     let is_outside = element.attribute("TargetMode").is_some_and(|mode| mode == "External");
     let target = element.attribute("Target")?;
     Some(Relationship {
+        id: element.attribute("Id")?.into_owned(),
         kind: kind.rsplit('/').next().unwrap_or_default().to_owned(),
         target: (!is_outside).then(|| resolved(folder, &target)),
     })

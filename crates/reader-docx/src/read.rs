@@ -55,6 +55,7 @@ struct Parts {
     footnotes: Option<Xml>,
     endnotes: Option<Xml>,
     comments: Option<Xml>,
+    diagrams: Vec<(String, Xml)>,
     doubts: Vec<Doubt>,
 }
 
@@ -85,6 +86,7 @@ impl Parts {
             comments: part("comments", "its comments")?,
             theme,
             styles,
+            diagrams: diagrams(package, &relationships)?,
             doubts,
         })
     }
@@ -97,6 +99,7 @@ impl Parts {
             footnotes: by_id(self.footnotes.as_ref()),
             endnotes: by_id(self.endnotes.as_ref()),
             comments: by_id(self.comments.as_ref()),
+            diagrams: self.diagrams.iter().filter_map(|(id, xml)| Some((id.clone(), xml.root()?))).collect(),
         }
     }
 }
@@ -116,6 +119,24 @@ fn beside(
     };
     let path = named.and_then(|relationship| relationship.target.clone()).unwrap_or_else(usual);
     package.xml(&path)
+}
+
+/// The parts with the words of diagrams; one that is damaged is left out, as a picture would be.
+fn diagrams(
+    package: &mut Package<'_>,
+    relationships: &[Relationship],
+) -> Result<Vec<(String, Xml)>, Unreadable> {
+    const MOST: usize = 200;
+    let mut all = Vec::new();
+    for relationship in relationships.iter().filter(|one| one.kind == "diagramData").take(MOST) {
+        let Some(path) = &relationship.target else { continue };
+        match package.xml(path) {
+            Ok(xml) => all.extend(xml.map(|xml| (relationship.id.clone(), xml))),
+            Err(Unreadable::Damaged { .. }) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(all)
 }
 
 /// The most notes of a kind.

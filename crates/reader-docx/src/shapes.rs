@@ -1,5 +1,7 @@
 //! Drawings: the boxes of words in them, their colours, what is said of pictures.
 
+use std::borrow::Cow;
+
 use goldthread_anchor::Quote;
 use goldthread_tree::{Colour, Marks, Paragraph, Run};
 
@@ -19,6 +21,7 @@ impl<'x> Reading<'_, 'x> {
                         self.drawing(chosen);
                     }
                 }
+                "relIds" => self.diagram(child),
                 "docPr" => self.picture_note(child, &["descr", "title"]),
                 "wsp" | "sp" => {
                     self.shape(self.solid_fill(child));
@@ -34,6 +37,15 @@ impl<'x> Reading<'_, 'x> {
                 name if name.ends_with("Pr") => {}
                 _ => self.drawing(child),
             }
+        }
+    }
+
+    /// The words of a diagram stand in a part of their own; they are read once, as those of a box.
+    fn diagram(&mut self, reference: Element<'x>) {
+        let Some(id) = reference.attribute("dm").map(Cow::into_owned) else { return };
+        let Some(words) = self.about.diagrams.get(&id).copied() else { return };
+        if self.seen.insert(("diagram", id)) {
+            self.boxes.push(words);
         }
     }
 

@@ -78,10 +78,10 @@ impl Font {
 
     /// The character that a code shows; codes above U+F000 are those of the font, moved out of the way of letters.
     fn sign(self, code: u8) -> char {
-        let runs = self.signs().iter();
-        let within =
+        let runs = self.signs().iter().rev();
+        let mut within =
             runs.filter_map(|(first, signs)| signs.chars().nth(usize::from(code.checked_sub(*first)?)));
-        within.last().unwrap_or(UNKNOWN)
+        within.next().unwrap_or(UNKNOWN)
     }
 
     /// The character that is seen where `c` stands in this font.

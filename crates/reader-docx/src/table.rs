@@ -47,14 +47,14 @@ impl<'x> Reading<'_, 'x> {
             self.tables += 1;
             self.place = Place::Cell;
         }
-        let table = self.rows(element, rows, is_outermost);
+        let table = self.rows(element, &rows, is_outermost);
         (self.place, self.at, self.outer) = before;
         if !table.rows.is_empty() {
             out.push(Block::Table(table));
         }
     }
 
-    fn rows(&mut self, table: Element<'x>, rows: Vec<grid::Row<'x>>, is_outermost: bool) -> Table {
+    fn rows(&mut self, table: Element<'x>, rows: &[grid::Row<'x>], is_outermost: bool) -> Table {
         let design = self.design(table, rows.len());
         let mut read = Table { number: self.tables, rows: Vec::with_capacity(rows.len()) };
         let mut above: Vec<Above> = Vec::new();

@@ -4,7 +4,6 @@ use std::fmt::Write;
 use std::time::{Duration, Instant};
 
 use super::support::{Docx, p, table, tc};
-use super::support::{Docx, p, table, tc};
 use goldthread_reader_docx::{ZipKind, is_encrypted_ole, kind_of_zip, read};
 use goldthread_tree::{Block, Limits, Tree, Unreadable};
 

@@ -118,24 +118,34 @@ fn one_form_of_a_drawing_is_read() {
 }
 
 #[test]
+fn words_of_diagrams_are_read() {
+    let body = "<w:p><w:r><w:drawing><a:graphic><a:graphicData><dgm:relIds r:dm='r4' r:lo='r5'/></a:graphicData></a:graphic></w:drawing></w:r></w:p>";
+    let related = "<Relationships><Relationship Id='r4' Type='x/diagramData' Target='diagrams/data1.xml'/></Relationships>";
+    let data = "<dgm:dataModel><dgm:ptLst><dgm:pt><dgm:t><a:bodyPr/><a:p><a:r><a:rPr b='1'/><a:t>Board</a:t></a:r></a:p></dgm:t></dgm:pt><dgm:pt><dgm:t><a:p/></dgm:t></dgm:pt></dgm:ptLst></dgm:dataModel>";
+    let docx =
+        Docx::of(body).part("word/_rels/document.xml.rels", related).part("word/diagrams/data1.xml", data);
+    assert_eq!(docx.drawn(), ["p Board"]);
+}
+
+#[test]
 fn styles_make_headings() {
     let styles = "<w:style w:type='paragraph' w:styleId='berschrift1'><w:name w:val='heading 1'/><w:rPr><w:b/></w:rPr></w:style>\
         <w:style w:type='paragraph' w:styleId='Mine'><w:name w:val='Priority'/><w:basedOn w:val='berschrift1'/></w:style>\
         <w:style w:type='paragraph' w:styleId='T'><w:name w:val='Title'/></w:style>\
         <w:style w:type='paragraph' w:styleId='C1'><w:name w:val='toc 1'/></w:style>\
         <w:style w:type='character' w:styleId='S'><w:name w:val='Strong'/><w:rPr><w:b/></w:rPr></w:style>";
-    let styled = |id: &str, more: &str| {
+    let worded = |id: &str, more: &str| {
         format!("<w:p><w:pPr><w:pStyle w:val='{id}'/>{more}</w:pPr>{}</w:p>", r("Words"))
     };
     let check =
         |body: &str, expected: &[&str]| assert_eq!(Docx::of(body).styles(styles).drawn(), expected, "{body}");
-    check(&styled("berschrift1", ""), &["h1 **Words**"]);
-    check(&styled("Mine", ""), &["h1 **Words**"]);
-    check(&styled("Mine", "<w:outlineLvl w:val='9'/>"), &["p **Words**"]);
-    check(&styled("None", "<w:outlineLvl w:val='2'/>"), &["h3 Words"]);
-    check(&styled("T", ""), &["h1 Words"]);
-    check(&styled("C1", ""), &[]);
-    check(&styled("Heading2", ""), &["h2 Words"]);
+    check(&worded("berschrift1", ""), &["h1 **Words**"]);
+    check(&worded("Mine", ""), &["h1 **Words**"]);
+    check(&worded("Mine", "<w:outlineLvl w:val='9'/>"), &["p **Words**"]);
+    check(&worded("None", "<w:outlineLvl w:val='2'/>"), &["h3 Words"]);
+    check(&worded("T", ""), &["h1 Words"]);
+    check(&worded("C1", ""), &[]);
+    check(&worded("Heading2", ""), &["h2 Words"]);
     check("<w:p><w:r><w:rPr><w:rStyle w:val='S'/></w:rPr><w:t>x</w:t></w:r></w:p>", &["p **x**"]);
 }
 
