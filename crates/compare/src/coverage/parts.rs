@@ -10,7 +10,7 @@ use goldthread_plan::SectionKind;
 
 use crate::Document;
 use crate::document::DocumentSection;
-use crate::words::{Abbreviations, Counted, Counting, Index, Weights, shared};
+use crate::words::{Abbreviations, Counted, Counting, Index, Reach, Weights, shared};
 
 /// What a text that is not the title counts for.
 const BESIDE: f64 = 0.9;
@@ -83,12 +83,17 @@ impl Searching {
                 }
             }
         }
-        Self { weights: counting.weights(), points, plan: parts }
+        let weights = counting.weights();
+        let mut points: Vec<Vec<Part>> = points;
+        let all = points.iter_mut().flatten().chain(parts.iter_mut().map(|(_, part)| part));
+        all.for_each(|part| weights.weigh(&mut part.counted));
+        Self { weights, points, plan: parts }
     }
 
     /// What is near to each point.
     pub(super) fn search(&self) -> Vec<Searched> {
-        let mut index = Index::new(&self.weights, self.plan.iter().map(|(_, part)| &part.counted));
+        let mut index =
+            Index::new(&self.weights, Reach::FAR, self.plan.iter().map(|(_, part)| &part.counted));
         self.points.iter().map(|parts| self.around(parts, &mut index)).collect()
     }
 

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use goldthread_anchor::Quote;
 
 use super::{Change, DateMove, Diff, Difference, Field, Place, Side, Thing, Value};
-use crate::words::cut;
+use crate::words::{cut, is_same};
 
 /// As much of a text as is shown, in characters.
 const SHOWN: usize = 160;
@@ -122,10 +122,12 @@ fn place(side: &Side) -> String {
 
 /// A timescale as printed and, where that is more than it prints, what it means.
 fn date(side: Option<&Side>) -> String {
-    match side.map(|side| &side.value) {
-        Some(Value::Timescale(timescale)) if timescale.printed().is_empty() => "no date".to_owned(),
-        Some(Value::Timescale(timescale)) => format!("{} ({timescale})", cut(timescale.printed(), SHOWN)),
-        _ => "no date".to_owned(),
+    let Some(Value::Timescale(timescale)) = side.map(|side| &side.value) else { return "no date".to_owned() };
+    let (printed, meaning) = (cut(timescale.printed(), SHOWN), timescale.to_string());
+    match (printed.is_empty(), is_same(&printed, &meaning)) {
+        (true, _) => "no date".to_owned(),
+        (false, true) => printed,
+        (false, false) => format!("{printed} ({meaning})"),
     }
 }
 

@@ -13,36 +13,53 @@ fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
     let start = text.as_ptr() as usize;
     text.split_whitespace().filter_map(move |piece| {
         let from = piece.as_ptr() as usize - start;
-        let plain = plain(piece);
+        let mut plain = String::new();
+        push_plain(&mut plain, piece);
         (!plain.is_empty()).then(|| Word { text: plain, at: from..from + piece.len() })
     })
 }
 
-fn plain(piece: &str) -> String {
-    const EDGES: &[char] = &[
-        '.', ',', ';', ':', '(', ')', '[', ']', '!', '?', '"', '“', '”', '‘', '’', '\'', '-', '–', '—', '•',
-        '*', '\u{2010}', '\u{2011}',
-    ];
-    let dashes = |c: char| if matches!(c, '\u{2010}' | '\u{2011}' | '–' | '—') { '-' } else { c };
-    let inside = piece.trim_matches(EDGES).chars().filter(|c| !matches!(c, '\'' | '’' | '‘' | '\u{ad}'));
-    inside.map(dashes).flat_map(char::to_lowercase).collect()
+/// Adds a piece between spaces as it is compared, which may be nothing.
+fn push_plain(out: &mut String, piece: &str) {
+    for c in piece.trim_matches(is_edge).chars() {
+        match c {
+            'A'..='Z' => out.push(c.to_ascii_lowercase()),
+            '\'' | '’' | '‘' | '\u{ad}' => {}
+            '\u{2010}' | '\u{2011}' | '–' | '—' => out.push('-'),
+            _ if c.is_ascii() => out.push(c),
+            _ => out.extend(c.to_lowercase()),
+        }
+    }
+}
+
+/// Marks that do not count before or after a word.
+fn is_edge(c: char) -> bool {
+    matches!(
+        c,
+        '.' | ',' | ';' | ':' | '(' | ')' | '[' | ']' | '!' | '?' | '"' | '\'' | '-' | '*' | '•' | '–' | '—'
+    ) || matches!(c, '“' | '”' | '‘' | '’' | '\u{2010}' | '\u{2011}')
 }
 
 /// A text as it is compared: two that fold alike say the same.
 pub(crate) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for word in words(text) {
-        if !out.is_empty() {
+    for piece in text.split_whitespace() {
+        let before = out.len();
+        if before > 0 {
             out.push(' ');
         }
-        out.push_str(&word.text);
+        let begun = out.len();
+        push_plain(&mut out, piece);
+        if out.len() == begun {
+            out.truncate(before);
+        }
     }
     out
 }
 
 /// Whether two texts say the same word for word.
 pub(crate) fn is_same(one: &str, other: &str) -> bool {
-    one == other || words(one).map(|word| word.text).eq(words(other).map(|word| word.text))
+    one == other || folded(one) == folded(other)
 }
 
 /// Whether two marks of a key are the same: a symbol counts, spaces and case do not.

@@ -3,16 +3,28 @@
 use super::near::near;
 use super::weigh::{Counted, Weights};
 
-/// A word that stands in more texts than this leads to none of them.
-const COMMONEST: usize = 150;
-/// The rarest words of a text by which others are looked for.
-const LOOKED_UP: usize = 16;
-/// As many texts are compared in full.
-const COMPARED: usize = 24;
+/// How far an index looks.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reach {
+    /// A word that stands in more texts than this leads to none of them.
+    commonest: usize,
+    /// The rarest words of a text by which others are looked for.
+    looked_up: usize,
+    /// As many texts are compared in full.
+    compared: usize,
+}
+
+impl Reach {
+    /// For a few texts that say things in their own words.
+    pub(crate) const FAR: Self = Self { commonest: 150, looked_up: 16, compared: 24 };
+    /// For thousands of texts of which most find their like.
+    pub(crate) const NEAR: Self = Self { commonest: 50, looked_up: 8, compared: 6 };
+}
 
 /// Texts to be found. The cost of one search is bounded, however many there are.
 pub(crate) struct Index<'a> {
     weights: &'a Weights,
+    reach: Reach,
     texts: Vec<&'a Counted>,
     /// The texts that hold each stem.
     holders: Vec<Vec<u32>>,
@@ -22,7 +34,11 @@ pub(crate) struct Index<'a> {
 
 impl<'a> Index<'a> {
     /// The texts, numbered from 0 as they come.
-    pub(crate) fn new(weights: &'a Weights, texts: impl IntoIterator<Item = &'a Counted>) -> Self {
+    pub(crate) fn new(
+        weights: &'a Weights,
+        reach: Reach,
+        texts: impl IntoIterator<Item = &'a Counted>,
+    ) -> Self {
         let texts: Vec<&Counted> = texts.into_iter().collect();
         let mut holders = vec![Vec::new(); weights.len()];
         for (text, number) in texts.iter().zip(0_u32..) {
@@ -31,7 +47,7 @@ impl<'a> Index<'a> {
             }
         }
         let shares = vec![0.0; texts.len()];
-        Self { weights, texts, holders, shares }
+        Self { weights, reach, texts, holders, shares }
     }
 
     /// The texts nearest to one, each with how near, the nearest first.
@@ -49,10 +65,10 @@ impl<'a> Index<'a> {
     fn likely(&mut self, text: &Counted) -> Vec<usize> {
         let mut stems: Vec<(usize, u32)> =
             text.stems.iter().map(|stem| (self.holders[*stem as usize].len(), *stem)).collect();
-        stems.retain(|(held, _)| (1..=COMMONEST).contains(held));
+        stems.retain(|(held, _)| (1..=self.reach.commonest).contains(held));
         stems.sort_unstable();
         let mut touched = Vec::new();
-        for (_, stem) in stems.into_iter().take(LOOKED_UP) {
+        for (_, stem) in stems.into_iter().take(self.reach.looked_up) {
             for number in &self.holders[stem as usize] {
                 let share = &mut self.shares[*number as usize];
                 if *share == 0.0 {
@@ -61,11 +77,14 @@ impl<'a> Index<'a> {
                 *share += self.weights.of(stem);
             }
         }
-        touched.sort_by(|a, b| self.shares[*b].total_cmp(&self.shares[*a]).then(a.cmp(b)));
+        let order = |a: &usize, b: &usize| self.shares[*b].total_cmp(&self.shares[*a]).then(a.cmp(b));
+        if touched.len() > self.reach.compared {
+            touched.select_nth_unstable_by(self.reach.compared, order);
+        }
         for number in &touched {
             self.shares[*number] = 0.0;
         }
-        touched.truncate(COMPARED);
+        touched.truncate(self.reach.compared);
         touched
     }
 }

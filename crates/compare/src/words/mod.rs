@@ -16,7 +16,7 @@ mod weigh;
 
 pub(crate) use cut::cut;
 pub(crate) use fold::{Added, added_words, folded, is_same, same_mark};
-pub(crate) use index::Index;
+pub(crate) use index::{Index, Reach};
 pub(crate) use near::{near, shared};
 pub(crate) use short::Abbreviations;
 pub(crate) use weigh::{Counted, Counting, Weights};

@@ -11,7 +11,7 @@ const ANGLE: f64 = 0.6;
 /// What runs of words that both have can make up of what is missing.
 const RUNS: f64 = 0.5;
 
-/// How near two texts are: 0 shares nothing, 1 says the same.
+/// How near two texts are that were weighed: 0 shares nothing, 1 says the same.
 ///
 /// Three parts, each 0 to 1, over stems weighed by how rare they are (see [`Weights`]):
 /// - the cosine of the two texts, each stem counted once;
@@ -28,12 +28,18 @@ pub(crate) fn near(weights: &Weights, one: &Counted, other: &Counted) -> f64 {
     if one.stems == other.stems && one.pairs == other.pairs {
         return 1.0;
     }
-    let common: Vec<u32> = common(&one.stems, &other.stems).collect();
-    let sum = |stems: &[u32]| stems.iter().map(|stem| weights.of(*stem)).sum::<f64>();
-    let squares = |stems: &[u32]| stems.iter().map(|stem| weights.of(*stem).powi(2)).sum::<f64>();
-    let cosine = squares(&common) / (squares(&one.stems) * squares(&other.stems)).sqrt();
-    let evidence = (sum(&common) / (ENOUGH * weights.rarest())).min(1.0);
-    let contained = evidence * sum(&common) / sum(&one.stems).min(sum(&other.stems));
+    let (mut sum, mut squares) = (0.0, 0.0);
+    for stem in common(&one.stems, &other.stems) {
+        let weight = weights.of(stem);
+        sum += weight;
+        squares += weight * weight;
+    }
+    if sum <= 0.0 {
+        return 0.0;
+    }
+    let cosine = squares / (one.squares * other.squares).sqrt();
+    let evidence = (sum / (ENOUGH * weights.rarest())).min(1.0);
+    let contained = evidence * sum / one.sum.min(other.sum);
     let base = ANGLE * cosine + (1.0 - ANGLE) * contained;
     (base + (1.0 - base) * RUNS * evidence * runs(one, other)).clamp(0.0, 1.0)
 }
@@ -89,8 +95,11 @@ mod tests {
         for text in AROUND {
             counting.count(text);
         }
-        let (one, other) = (counting.count(one), counting.count(other));
-        near(&counting.weights(), &one, &other)
+        let (mut one, mut other) = (counting.count(one), counting.count(other));
+        let weights = counting.weights();
+        weights.weigh(&mut one);
+        weights.weigh(&mut other);
+        near(&weights, &one, &other)
     }
 
     fn check(one: &str, other: &str, least: f64, most: f64) {

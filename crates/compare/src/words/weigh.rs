@@ -10,6 +10,9 @@ use super::stem::stem;
 /// Texts of more stems than this are compared by their first ones.
 const LONGEST: usize = 400;
 
+/// As many words are remembered as they were written.
+const MOST_MET: usize = 50_000;
+
 /// A text as it is compared: the numbers of its stems.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Counted {
@@ -17,6 +20,9 @@ pub(crate) struct Counted {
     pub(super) stems: Vec<u32>,
     /// Each pair of neighbours once, in order.
     pub(super) pairs: Vec<u64>,
+    /// The sum of the weights of the stems, and of their squares; 0 until it is weighed.
+    pub(super) sum: f64,
+    pub(super) squares: f64,
 }
 
 /// Gives stems their numbers and counts the texts that hold them.
@@ -25,6 +31,8 @@ pub(crate) struct Counting {
     known: Abbreviations,
     numbers: HashMap<String, u32>,
     spellings: Spellings,
+    /// Words that were met, as they were written.
+    met: HashMap<String, Option<u32>>,
     names: Vec<Name>,
     texts: usize,
 }
@@ -82,10 +90,21 @@ impl Counting {
         for stem in &run {
             self.names[*stem as usize].holders += 1;
         }
-        Counted { stems: run, pairs }
+        Counted { stems: run, pairs, ..Counted::default() }
     }
 
     fn number(&mut self, word: &str) -> Option<u32> {
+        if let Some(number) = self.met.get(word) {
+            return *number;
+        }
+        let number = self.number_of_new(word);
+        if self.met.len() < MOST_MET {
+            self.met.insert(word.to_owned(), number);
+        }
+        number
+    }
+
+    fn number_of_new(&mut self, word: &str) -> Option<u32> {
         let plain: String =
             word.chars().filter(|c| !is_apostrophe(*c)).flat_map(char::to_lowercase).collect();
         let plain = match word.char_indices().rev().nth(1) {
@@ -130,6 +149,12 @@ impl Counting {
 }
 
 impl Weights {
+    /// Weighs a text, which makes it ready to be compared.
+    pub(crate) fn weigh(&self, text: &mut Counted) {
+        text.sum = text.stems.iter().map(|stem| self.of(*stem)).sum();
+        text.squares = text.stems.iter().map(|stem| self.of(*stem).powi(2)).sum();
+    }
+
     /// How much a stem tells.
     pub(super) fn of(&self, stem: u32) -> f64 {
         self.weights.get(stem as usize).copied().unwrap_or_default()

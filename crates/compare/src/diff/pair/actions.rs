@@ -6,7 +6,7 @@ use goldthread_plan::ActionFields;
 use super::super::gather::At;
 use super::{Candidate, Pairing, in_order};
 use crate::Document;
-use crate::words::{Abbreviations, Counted, Counting, Index, Weights, folded, near, same_mark};
+use crate::words::{Abbreviations, Counted, Counting, Index, Reach, Weights, folded, near, same_mark};
 
 /// Two actions of one section that are as near are one.
 const NEAR: f64 = 0.5;
@@ -17,12 +17,23 @@ const NEAR_ELSEWHERE: f64 = 0.65;
 /// What the same section, the same number and the same place count for between candidates.
 const SAME: f64 = 0.05;
 
+/// An action, and its words as they are compared.
+struct Worded<'a> {
+    at: At,
+    action: &'a ActionFields,
+    words: String,
+}
+
+/// A key by which two actions are the same: the new section, or none where it does not matter; the words; the number.
+type Key<'k> = (Option<usize>, &'k str, &'k str);
+
 /// Joins the actions of two versions whose sections are joined.
 pub(super) fn pair(pairing: &mut Pairing, old: &Document, new: &Document) {
-    same_words(pairing, old, new, |section, action| (section, folded(action.text.text()), number(action)));
-    same_words(pairing, old, new, |section, action| (section, folded(action.text.text()), ""));
-    same_words(pairing, old, new, |_, action| (None, folded(action.text.text()), ""));
-    let mut candidates = Remaining::of(pairing, old, new).candidates(pairing);
+    let (was, is) = (worded(old), worded(new));
+    same_words(pairing, &was, &is, |section, one| (section, &one.words, number(one.action)));
+    same_words(pairing, &was, &is, |section, one| (section, &one.words, ""));
+    same_words(pairing, &was, &is, |_, one| (None, &one.words, ""));
+    let mut candidates = Remaining::of(pairing, &was, &is).candidates(pairing);
     in_order(&mut candidates);
     for candidate in candidates {
         pairing.join_actions(candidate.old, candidate.new);
@@ -33,35 +44,35 @@ fn number(action: &ActionFields) -> &str {
     action.reference.as_ref().map_or("", Quote::text)
 }
 
-fn places<'a>(document: &'a Document) -> impl Iterator<Item = (At, &'a ActionFields)> {
-    let numbered = document.sections.iter().enumerate();
-    numbered.flat_map(|(section, holder)| {
-        holder.actions.iter().enumerate().map(move |(number, action)| ((section, number), *action))
-    })
-}
-
-/// Joins what is the same by a key, the first with the first. The key's section is the new one; of an action without words,
-/// nothing is the same.
-fn same_words<'a>(
-    pairing: &mut Pairing,
-    old: &'a Document,
-    new: &'a Document,
-    key: impl Fn(Option<usize>, &'a ActionFields) -> (Option<usize>, String, &'a str),
-) {
-    let mut there: HashMap<_, VecDeque<At>> = HashMap::new();
-    for (at, action) in places(new).filter(|(_, action)| !action.text.is_empty()) {
-        if !pairing.has_new_action(at) {
-            there.entry(key(Some(at.0), action)).or_default().push_back(at);
+fn worded<'a>(document: &Document<'a>) -> Vec<Worded<'a>> {
+    let mut worded = Vec::new();
+    for (section, holder) in document.sections.iter().enumerate() {
+        for (number, action) in holder.actions.iter().enumerate() {
+            worded.push(Worded { at: (section, number), action, words: folded(action.text.text()) });
         }
     }
-    for (at, action) in places(old) {
-        if pairing.action(at).is_some() {
+    worded
+}
+
+/// Joins what is the same by a key, the first with the first. Of actions without words nothing is the same.
+fn same_words(
+    pairing: &mut Pairing,
+    was: &[Worded],
+    is: &[Worded],
+    key: impl for<'k> Fn(Option<usize>, &'k Worded) -> Key<'k>,
+) {
+    let mut there: HashMap<Key, VecDeque<At>> = HashMap::new();
+    for one in is.iter().filter(|one| !one.words.is_empty() && !pairing.has_new_action(one.at)) {
+        there.entry(key(Some(one.at.0), one)).or_default().push_back(one.at);
+    }
+    for one in was {
+        if pairing.action(one.at).is_some() {
             continue;
         }
         // A section that is gone leads nowhere by the first two keys.
-        let section = pairing.section(at.0).or(Some(usize::MAX));
-        if let Some(same) = there.get_mut(&key(section, action)).and_then(VecDeque::pop_front) {
-            pairing.join_actions(at, same);
+        let section = pairing.section(one.at.0).or(Some(usize::MAX));
+        if let Some(same) = there.get_mut(&key(section, one)).and_then(VecDeque::pop_front) {
+            pairing.join_actions(one.at, same);
         }
     }
 }
@@ -74,17 +85,20 @@ struct Remaining<'a> {
 }
 
 impl<'a> Remaining<'a> {
-    fn of(pairing: &Pairing, old: &'a Document, new: &'a Document) -> Self {
+    fn of(pairing: &Pairing, was: &[Worded<'a>], is: &[Worded<'a>]) -> Self {
         let mut counting = Counting::new(Abbreviations::default());
-        let mut count =
-            |(at, action): (At, &'a ActionFields)| (at, action, counting.count(action.text.text()));
-        let was = places(old).filter(|(at, _)| pairing.action(*at).is_none()).map(&mut count).collect();
-        let is = places(new).filter(|(at, _)| !pairing.has_new_action(*at)).map(&mut count).collect();
-        Self { was, is, weights: counting.weights() }
+        let mut count = |one: &Worded<'a>| (one.at, one.action, counting.count(one.action.text.text()));
+        let mut was: Vec<_> =
+            was.iter().filter(|one| pairing.action(one.at).is_none()).map(&mut count).collect();
+        let mut is: Vec<_> =
+            is.iter().filter(|one| !pairing.has_new_action(one.at)).map(&mut count).collect();
+        let weights = counting.weights();
+        was.iter_mut().chain(&mut is).for_each(|(_, _, counted)| weights.weigh(counted));
+        Self { was, is, weights }
     }
 
     fn candidates(&self, pairing: &Pairing) -> Vec<Candidate<At>> {
-        let mut index = Index::new(&self.weights, self.is.iter().map(|(_, _, counted)| counted));
+        let mut index = Index::new(&self.weights, Reach::NEAR, self.is.iter().map(|(_, _, counted)| counted));
         let in_place = self.in_place(pairing);
         let mut by_number: HashMap<(usize, String), usize> = HashMap::new();
         for (found, (at, action, _)) in self.is.iter().enumerate().filter(|(_, is)| !number(is.1).is_empty())

@@ -5,7 +5,7 @@ use goldthread_anchor::Quote;
 use super::{Candidate, Pairing, in_order};
 use crate::Document;
 use crate::document::DocumentSection;
-use crate::words::{Abbreviations, Counted, Counting, Index, folded, same_mark};
+use crate::words::{Abbreviations, Counted, Counting, Index, Reach, folded, same_mark};
 
 /// Two titles that are as near are one section.
 const NEAR: f64 = 0.5;
@@ -64,9 +64,10 @@ fn candidates(pairing: &Pairing, old: &Document, new: &Document) -> Vec<Candidat
     let mut count = |document: &Document, places: &[usize]| -> Vec<Counted> {
         places.iter().map(|place| counting.count(document.sections[*place].fields.title.text())).collect()
     };
-    let (was_titles, is_titles) = (count(old, &was), count(new, &is));
+    let (mut was_titles, mut is_titles) = (count(old, &was), count(new, &is));
     let weights = counting.weights();
-    let mut index = Index::new(&weights, &is_titles);
+    was_titles.iter_mut().chain(&mut is_titles).for_each(|title| weights.weigh(title));
+    let mut index = Index::new(&weights, Reach::FAR, &is_titles);
     let holders = holders(new, &is);
     let mut candidates = Vec::new();
     for (place, title) in was.iter().zip(&was_titles) {
