@@ -141,10 +141,12 @@ fn is_table(stretch: &Stretch, lines: &[Line], bands: &[f32]) -> bool {
 
 /// Whether a stretch is text set in columns: each is wide and most of its lines are full.
 fn is_columns(stretch: &Stretch, lines: &[Line]) -> bool {
-    const LEAST: usize = 5;
+    const LEAST: usize = 4;
+    const LEAST_ALL: usize = 10;
     let columns = stretch.columns(lines);
     let whole = stretch.ends.1 - stretch.ends.0;
     stretch.width() <= 3
+        && lines.len() >= LEAST_ALL
         && columns
             .iter()
             .all(|column| column.lines >= LEAST && column.width > whole * 0.22 && column.density() > 0.6)

@@ -8,8 +8,9 @@ use crate::blocks::{Sizes, append, goes_on};
 use crate::cells::{rows, sorted_in};
 use crate::chain::{Columns, Last, spread};
 use crate::doubts::Seen;
-use crate::flow::{Flow, room, take_running};
+use crate::flow::{Flow, margin, room, take_running};
 use crate::grid::{Grid, grids};
+use crate::hyphens::settle;
 use crate::lines::{Line, lines};
 use crate::notes::Note;
 use crate::page::{Gaps, Page};
@@ -48,7 +49,7 @@ impl Builder {
     pub fn add(&mut self, page: &Page) {
         let drawn = drawn(&page.rules, &page.glyphs);
         let is_table = |grid: &Grid| grid.width() > 1 || grid.height() > 1;
-        let mut grids: Vec<Grid> = grids(&drawn).into_iter().filter(is_table).collect();
+        let mut grids: Vec<Grid> = grids(&drawn, &page.fills).into_iter().filter(is_table).collect();
         let (_, loose) = sorted_in(&grids, &page.glyphs);
         let found = found(page, &drawn, lines(&loose, &page.rules));
         grids.extend(found.grids);
@@ -195,6 +196,7 @@ impl Builder {
                 last = None;
             }
         }
+        settle(&mut tree);
         tree
     }
 
@@ -238,11 +240,11 @@ struct Body {
 
 impl Body {
     fn of(page: &Page, lines: &[Line]) -> Self {
-        const EDGE: f32 = 0.115;
-        let (head, foot) = (page.height * EDGE, page.height * (1.0 - EDGE));
+        let (head, foot) = (margin(page.height), page.height - margin(page.height));
         let areas = || lines.iter().map(Line::area);
-        let first = areas().map(|area| area.top).filter(|top| *top > head).fold(f32::INFINITY, f32::min);
-        let last = areas().map(|area| area.bottom).filter(|low| *low < foot).fold(0.0, f32::max);
+        let first =
+            areas().filter(|area| area.bottom > head).map(|area| area.top).fold(f32::INFINITY, f32::min);
+        let last = areas().filter(|area| area.top < foot).map(|area| area.bottom).fold(0.0, f32::max);
         Self { first, last }
     }
 }

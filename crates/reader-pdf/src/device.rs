@@ -8,7 +8,7 @@ use kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
 
 use crate::area::Area;
 use crate::fonts::{Font, Fonts};
-use crate::page::{Fill, Glyph, Page, Rule, Turn};
+use crate::page::{Fill, Glyph, Look, Page, Rule, Turn};
 use crate::symbols::{Letters, letters};
 
 /// So many letters, lines and areas of one page are taken down.
@@ -88,7 +88,13 @@ impl<'f> Taker<'f> {
     fn fill_path(&mut self, path: &BezPath, paint: &Paint<'_>) {
         for part in subpaths(path) {
             let Some(area) = area_of(&part) else { continue };
-            self.filled(area, paint);
+            let round =
+                part.elements().iter().any(|step| matches!(step, PathEl::CurveTo(..) | PathEl::QuadTo(..)));
+            if round && is_dot(area) && colour_of(paint).is_some() && self.has_room() {
+                self.page.glyphs.push(dot(area));
+            } else {
+                self.filled(area, paint);
+            }
         }
     }
 
@@ -156,6 +162,20 @@ impl<'f> Taker<'f> {
             self.page.gaps.cut += 1;
         }
     }
+}
+
+/// Whether a round area has the size of a bullet.
+fn is_dot(area: Area) -> bool {
+    let (width, height) = (area.width(), area.height());
+    (2.0..4.6).contains(&width) && (width - height).abs() < 0.4
+}
+
+/// The bullet that a browser draws as a small circle, as the letter that it stands for.
+fn dot(area: Area) -> Glyph {
+    let size = area.width() / 0.35;
+    let base = area.centre().1 + size * 0.32;
+    let along = (area.left, area.right);
+    Glyph { letter: '•', along, base, size, turn: Turn::Level, look: Look::default() }
 }
 
 /// Where a letter stands.

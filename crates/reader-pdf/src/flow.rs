@@ -51,9 +51,15 @@ pub fn take_running(flows: &mut [Flow]) -> Vec<String> {
 
 /// Whether a line stands in the head or foot of its page.
 fn is_at_edge(line: &Line, height: f32) -> bool {
-    const EDGE: f32 = 0.115;
     let area = line.area();
-    area.bottom < height * EDGE || area.top > height * (1.0 - EDGE)
+    area.bottom < margin(height) || area.top > height - margin(height)
+}
+
+/// How far the head and the foot of a page of a height reach.
+pub fn margin(height: f32) -> f32 {
+    const PART: f32 = 0.115;
+    const LEAST: f32 = 48.0;
+    (height * PART).max(LEAST).min(height * 0.3)
 }
 
 /// A line's words without digits and its place from the nearer edge, in steps of 4 points.

@@ -1,7 +1,7 @@
 //! Tables that are drawn with lines: a grid of columns and rows, and the cells that are merged in it.
 
 use crate::area::Area;
-use crate::page::Rule;
+use crate::page::{Fill, Rule};
 use crate::rules::{NEAR, groups};
 
 /// A table as drawn on one page.
@@ -116,8 +116,46 @@ const MOST_EDGES: usize = 1_000;
 /// So many places for cells are looked at on one page.
 const MOST_CELLS: usize = 100_000;
 
-/// The tables that lines draw on a page, from the top and from the left.
-pub fn grids(rules: &[Rule]) -> Vec<Grid> {
+/// The tables that lines draw on a page, from the top and from the left. Where the edge of an area of colour goes through
+/// a whole table, it parts rows as a line does.
+pub fn grids(rules: &[Rule], fills: &[Fill]) -> Vec<Grid> {
+    let found = ruled(rules);
+    let edges: Vec<Rule> = found.iter().flat_map(|grid| colour_edges(grid, fills)).collect();
+    if edges.is_empty() {
+        return found;
+    }
+    let all: Vec<Rule> = rules.iter().copied().chain(edges).collect();
+    ruled(&all)
+}
+
+/// Where areas of colour begin or end all along a row of a table and no line is drawn.
+fn colour_edges(grid: &Grid, fills: &[Fill]) -> Vec<Rule> {
+    const MOST: usize = 20_000;
+    let whole = grid.area();
+    let inside = |at: f32| {
+        grid.ys.iter().all(|edge| (edge - at).abs() > NEAR * 1.5) && at > whole.top && at < whole.bottom
+    };
+    let mut edges: Vec<(f32, f32, f32)> = fills
+        .iter()
+        .take(MOST)
+        .flat_map(|fill| [fill.area.top, fill.area.bottom].map(|at| (at, fill.area.left, fill.area.right)))
+        .filter(|(at, left, right)| inside(*at) && *right > whole.left && *left < whole.right)
+        .collect();
+    edges.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let through = edges.chunk_by(|a, b| b.0 - a.0 < 1.0).filter(|edge| {
+        let mut spans: Vec<(f32, f32)> = edge.iter().map(|(_, left, right)| (*left, *right)).collect();
+        spans.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let end = spans
+            .iter()
+            .fold(whole.left, |end, (left, right)| if *left <= end + NEAR { end.max(*right) } else { end });
+        end >= whole.right - NEAR
+    });
+    let rule = |at: f32| Rule { level: true, at, span: (whole.left, whole.right), thick: 0.1 };
+    through.map(|edge| rule(edge[0].0)).collect()
+}
+
+/// The tables that lines draw on a page.
+fn ruled(rules: &[Rule]) -> Vec<Grid> {
     let mut room = MOST_CELLS;
     let mut all: Vec<Grid> = groups(rules)
         .into_iter()

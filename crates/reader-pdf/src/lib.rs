@@ -20,6 +20,7 @@ mod fonts;
 mod gaps;
 mod gate;
 mod grid;
+mod hyphens;
 mod lines;
 mod notes;
 mod page;

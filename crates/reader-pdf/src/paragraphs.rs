@@ -127,16 +127,29 @@ impl Lines {
     }
 }
 
+/// Stands after a hyphen at the end of a line until all words are known: see `hyphens.rs`.
+pub const JOINT: &str = "\u{2060}";
+
 /// What stands between words and those before them; nothing after a hyphen that is at the end of a line.
 fn separator(before: &str, is_first: bool, begins_line: bool) -> &'static str {
     let mut letters = before.chars().rev();
     let hyphen = letters.next().is_some_and(|letter| "-\u{2010}\u{AD}".contains(letter));
     let joined = begins_line && hyphen && letters.next().is_some_and(char::is_alphanumeric);
-    if is_first || joined { "" } else { " " }
+    match (is_first, joined, before.ends_with('-')) {
+        (true, ..) | (_, true, false) => "",
+        (_, true, true) => JOINT,
+        _ => " ",
+    }
 }
 
 fn marks(word: &Word) -> Marks {
     Marks { emphasis: word.look.emphasis, strong: word.look.strong, struck: word.struck, inserted: false }
+}
+
+/// Words without the hyphen of a word that goes on in the next line; another soft hyphen that is drawn is a hyphen.
+fn plain_hyphens(text: &str, is_end: bool) -> String {
+    let kept = text.strip_suffix('\u{AD}').filter(|_| is_end).unwrap_or(text);
+    kept.replace('\u{AD}', "-")
 }
 
 /// Adds words of one line that are set alike.
@@ -148,11 +161,12 @@ fn put(
     page: u32,
     cell: Option<CellPlace>,
 ) {
+    let is_end = line.words.last().map(|word| word.area) == words.last().map(|word| word.area);
     let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
     let Some(area) = words.iter().map(|word| word.area).reduce(crate::area::Area::joined) else { return };
     let marks = words.first().map(marks).unwrap_or_default();
     let at = Anchor::Page(line.turn.area_on_page(area).on_page(page), cell);
-    let text = texts.join(" ");
+    let text = plain_hyphens(&texts.join(" "), is_end);
     match runs.last_mut() {
         Some(run) if run.marks == marks => run.words.push(separator, &Quote::at(text, at)),
         _ => runs.push(Run { words: Quote::at(format!("{separator}{text}"), at), marks }),

@@ -1,15 +1,17 @@
 //! Documents made to do harm, and broken ones: each is refused or read within bounds.
 
+#[path = "support/file.rs"]
+mod file;
 mod support;
 
 use std::io::Write;
 use std::time::{Duration, Instant};
 
+use file::{file, pages, stream, words};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use goldthread_reader_pdf::read;
 use goldthread_tree::{Limits, Unreadable};
-use support::file::{file, pages, stream, words};
 use support::shown;
 
 const LONGEST: Duration = Duration::from_secs(10);
@@ -152,7 +154,7 @@ fn broken_files_are_read_or_refused() {
     for length in (0..bytes.len()).step_by(7) {
         outcome(&bytes[..length], &Limits::default());
     }
-    for at in 0..bytes.len() {
+    for at in (0..bytes.len()).step_by(3) {
         let mut broken = bytes.clone();
         broken[at] ^= 1 << (at % 8);
         outcome(&broken, &Limits::default());

@@ -1,7 +1,5 @@
 //! A tree as text that a test can compare at a glance.
 
-pub mod file;
-
 use goldthread_tree::{Block, Cell, Merged, Paragraph, Row, Tree};
 
 /// A tree as lines: `# ` before headings, `- ` before items, a row of a table as `| cell | cell |`. Bold words stand in
