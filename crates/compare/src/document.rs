@@ -73,9 +73,4 @@ impl DocumentSection<'_> {
             None => format!("{word} {number}"),
         }
     }
-
-    /// How much work stands under it: actions, and what is told outside a table as done or to be done.
-    pub(crate) fn work(&self) -> usize {
-        self.actions.len() + self.fields.current_position.len() + self.fields.scheduled_work.len()
-    }
 }

@@ -110,7 +110,7 @@ fn what_is_only_named_is_told() {
         vec![recommendation(RECORDS, Vec::new()), recommendation(CARERS, vec![action("1 | Write a course")])],
     );
     let found = covered(&report(), &plan);
-    let named: Vec<bool> = found.points.iter().map(|point| point.is_named_only()).collect();
+    let named: Vec<bool> = found.points.iter().map(goldthread_compare::Point::is_named_only).collect();
     assert_eq!(named, [true, false, false]);
     let lines = found.lines();
     for words in [

@@ -110,13 +110,9 @@ fn actions_are_known_by_their_words_and_their_place() {
     };
     let check_texts = |old: &[&str], new: &[&str], expected: &[&str]| {
         let (old, new) = (numbered(old), numbered(new));
-        let refs = |texts: &'_ [String]| texts.iter().map(|text| text.clone()).collect::<Vec<_>>();
-        let (old, new) = (refs(&old), refs(&new));
-        check(
-            &old.iter().map(String::as_str).collect::<Vec<_>>(),
-            &new.iter().map(String::as_str).collect::<Vec<_>>(),
-            expected,
-        );
+        let (old, new): (Vec<&str>, Vec<&str>) =
+            (old.iter().map(String::as_str).collect(), new.iter().map(String::as_str).collect());
+        check(&old, &new, expected);
     };
     check_texts(
         &[guide, course],

@@ -34,7 +34,7 @@ fn of_point(point: &Point) -> Value {
 }
 
 fn of_section(answer: &SectionAnswer) -> Value {
-    let SectionAnswer { section, name, title, at, near, shared, work } = answer;
+    let SectionAnswer { section, name, title, at, near, shared, other_work } = answer;
     json!({
         "section": section + 1,
         "name": name,
@@ -43,7 +43,7 @@ fn of_section(answer: &SectionAnswer) -> Value {
         "near": rounded(*near),
         "nearness": Nearness::of(*near).map(Nearness::word),
         "shared_words": shared,
-        "work": work,
+        "other_work": other_work,
     })
 }
 

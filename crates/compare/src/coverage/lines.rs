@@ -1,5 +1,6 @@
 //! A coverage as a table for people.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use goldthread_plan::SectionKind;
@@ -17,11 +18,8 @@ impl Coverage {
         let answered = self.points.iter().filter(|point| point.is_answered()).count();
         let of = self.points.len();
         let _ = writeln!(text, "{} beside {}: {answered} of {of} answered\n", self.report, self.plan);
-        let _ = writeln!(
-            text,
-            "{:WIDE$}  {:WIDE$}  {:<11}  {:>7}",
-            "In the report", "Nearest in the plan", "How near", "Actions"
-        );
+        let headings = ["In the report", "Nearest in the plan", "How near", "Actions", "Other work"];
+        row(&mut text, headings.map(str::to_owned));
         self.points.iter().for_each(|point| point_lines(&mut text, point));
         self.unanswered_lines(&mut text);
         self.idle_lines(&mut text);
@@ -56,36 +54,61 @@ impl Coverage {
         let is_own = |idle: &&Idle| idle.kind == SectionKind::AdditionalImprovement;
         let (own, rest): (Vec<&Idle>, Vec<&Idle>) = self.idle.iter().partition(is_own);
         for (heading, idle) in [
-            ("In the plan, and answers nothing in the report:", rest),
+            ("In the plan, and answers none of these:", rest),
             ("The council's own improvements:", own),
         ] {
             if !idle.is_empty() {
                 let _ = writeln!(text, "\n{heading}");
             }
-            for Idle { kind: _, section: _, action, name, text: words, at: _ } in idle {
-                let what =
-                    action.map_or_else(|| name.clone(), |action| format!("{name}, action {}", action + 1));
-                listed(text, &what, words);
-            }
+            group_lines(text, &idle);
         }
     }
 }
 
+/// Sections with the number of their actions; actions of which the section itself answers something.
+fn group_lines(text: &mut String, idle: &[&Idle]) {
+    let mut under: BTreeMap<usize, usize> = BTreeMap::new();
+    for idle in idle {
+        *under.entry(idle.section).or_default() += usize::from(idle.action.is_some());
+    }
+    let sections: BTreeSet<usize> =
+        idle.iter().filter(|idle| idle.action.is_none()).map(|idle| idle.section).collect();
+    for Idle { kind: _, section, action, name, text: words, at: _ } in idle {
+        match action {
+            None => listed(text, &format!("{name} ({})", counted(under[section])), words),
+            Some(_) if sections.contains(section) => {}
+            Some(action) => listed(text, &format!("{name}, action {}", action + 1), words),
+        }
+    }
+}
+
+fn counted(actions: usize) -> String {
+    match actions {
+        1 => "1 action".to_owned(),
+        _ => format!("{actions} actions"),
+    }
+}
+
 fn point_lines(text: &mut String, point: &Point) {
-    let asked = cell(&format!("{}: {}", point.name, point.text));
-    let mut answers = point.sections.iter().map(|answer| {
+    let mut asked = cell(&format!("{}: {}", point.name, point.text));
+    if point.sections.is_empty() {
+        row(text, [&std::mem::take(&mut asked), "-", "", "0", ""].map(str::to_owned));
+    }
+    for answer in &point.sections {
         let under = point.actions.iter().filter(|action| action.section == answer.section).count();
-        (cell(&format!("{}: {}", answer.name, answer.title)), how_near(answer.near), under)
-    });
-    let (answer, near, under) = answers.next().unwrap_or_else(|| (cell("-"), String::new(), 0));
-    let _ = writeln!(text, "{asked:WIDE$}  {answer:WIDE$}  {near:<11}  {under:>7}");
-    for (answer, near, under) in answers {
-        let _ = writeln!(text, "{:WIDE$}  {answer:WIDE$}  {near:<11}  {under:>7}", "");
+        let found = cell(&format!("{}: {}", answer.name, answer.title));
+        let other = if answer.other_work == 0 { String::new() } else { answer.other_work.to_string() };
+        row(text, [std::mem::take(&mut asked), found, how_near(answer.near), under.to_string(), other]);
     }
     for action in point.actions.iter().filter(|action| action.through == Through::Words) {
-        let answer = cell(&format!("action: {}", action.text));
-        let _ = writeln!(text, "{:WIDE$}  {answer:WIDE$}  {:<11}  {:>7}", "", how_near(action.near), 1);
+        let found = cell(&format!("action: {}", action.text));
+        row(text, [String::new(), found, how_near(action.near), "1".to_owned(), String::new()]);
     }
+}
+
+fn row(text: &mut String, [asked, found, near, actions, other]: [String; 5]) {
+    let line = format!("{asked:WIDE$}  {found:WIDE$}  {near:<11}  {actions:>7}  {other:>10}");
+    let _ = writeln!(text, "{}", line.trim_end());
 }
 
 fn how_near(near: f64) -> String {

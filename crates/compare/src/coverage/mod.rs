@@ -59,8 +59,8 @@ pub struct SectionAnswer {
     pub near: f64,
     /// The words that both share, the most telling first.
     pub shared: Vec<String>,
-    /// How much stands under it: actions, and what is told as done or to be done.
-    pub work: usize,
+    /// How much is told as done or to be done under it, beside its actions.
+    pub other_work: usize,
 }
 
 /// An action of a plan that answers a point.
@@ -154,7 +154,9 @@ impl Point {
 
     /// Whether something bears its name and nothing stands under it.
     pub fn is_named_only(&self) -> bool {
-        self.is_answered() && self.actions.is_empty() && self.sections.iter().all(|answer| answer.work == 0)
+        self.is_answered()
+            && self.actions.is_empty()
+            && self.sections.iter().all(|answer| answer.other_work == 0)
     }
 }
 
@@ -240,7 +242,7 @@ fn point_of(
                 at: section.at.clone(),
                 near: *near,
                 shared: searched.shared_with(*place),
-                work: section.work(),
+                other_work: section.fields.current_position.len() + section.fields.scheduled_work.len(),
             }
         })
         .collect();

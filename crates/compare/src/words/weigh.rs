@@ -50,7 +50,7 @@ struct Name {
 /// How much each stem tells.
 #[derive(Debug)]
 pub(crate) struct Weights {
-    weights: Vec<f64>,
+    of_stems: Vec<f64>,
     /// The weight of a word that one text alone holds.
     rarest: f64,
     words: Vec<String>,
@@ -142,7 +142,7 @@ impl Counting {
         };
         Weights {
             rarest: (1.0 + texts).ln(),
-            weights: self.names.iter().map(weight).collect(),
+            of_stems: self.names.iter().map(weight).collect(),
             words: self.names.into_iter().map(|name| name.word).collect(),
         }
     }
@@ -157,7 +157,7 @@ impl Weights {
 
     /// How much a stem tells.
     pub(super) fn of(&self, stem: u32) -> f64 {
-        self.weights.get(stem as usize).copied().unwrap_or_default()
+        self.of_stems.get(stem as usize).copied().unwrap_or_default()
     }
 
     /// The weight of a word that one text alone holds.
@@ -172,7 +172,7 @@ impl Weights {
 
     /// How many stems there are.
     pub(super) fn len(&self) -> usize {
-        self.weights.len()
+        self.of_stems.len()
     }
 }
 
