@@ -47,6 +47,11 @@ impl Building {
             }
             match part {
                 Part::Line(items) => self.line(sheet, &items, &titles),
+                Part::Table(items) if is_sparse(&items) => {
+                    items
+                        .chunk_by(|one, next| one.at.0 == next.at.0)
+                        .for_each(|row| self.line(sheet, row, &titles));
+                }
                 Part::Table(items) => self.table(sheet, &items),
             }
         }
@@ -97,15 +102,15 @@ impl Building {
         self.tables += 1;
         let rows = items.chunk_by(|one, next| one.at.0 == next.at.0);
         let mut table = Table { number: self.tables, rows: Vec::new() };
-        let grid = Grid { sheet, area, merged: Covered::of(items, area), is_full: is_full(items, area) };
-        for row in rows {
-            let Some(first) = row.first() else { continue };
+        let mut covering = Covering::default();
+        for cells in rows {
+            let Some(first) = cells.first() else { continue };
             if self.used >= self.most {
                 self.cut(sheet, first.at);
                 break;
             }
-            let last = row.iter().map(|item| item.area.right).max().unwrap_or(area.left);
-            let row = grid.row(first.at.0, last);
+            let covered = covering.row(cells, first.at.0, area);
+            let row = row(sheet, area, first.at.0, &covered);
             self.used += row.cells.len();
             table.rows.push(row);
         }
@@ -125,74 +130,60 @@ fn columns(items: &[Item]) -> Option<Area> {
     Some(Area { left: starts.left, right: wide.right.max(starts.right), ..whole })
 }
 
-/// Whether rows can have all their cells without the table growing far beyond what is in it.
-fn is_full(items: &[Item], area: Area) -> bool {
+/// Whether a table would grow far beyond what is in it, were it given all its cells; no plan is so wide and so empty.
+fn is_sparse(items: &[Item]) -> bool {
     const ROOM: usize = 100_000;
     let rows = items.chunk_by(|one, next| one.at.0 == next.at.0).count();
-    let cells = rows.saturating_mul(area.width() as usize);
-    cells <= ROOM.max(items.len().saturating_mul(8))
+    let width = columns(items).map_or(0, |area| area.width() as usize);
+    rows.saturating_mul(width) > ROOM.max(items.len().saturating_mul(8))
 }
 
-/// The cells of a table that are part of a larger one, with the first of it.
-struct Covered {
-    by: HashMap<Place, (Place, Merged)>,
+/// The larger cells that go on into the rows of a table, as its rows are gone through.
+#[derive(Default)]
+struct Covering {
+    areas: Vec<(Place, Area)>,
 }
 
-impl Covered {
-    fn of(items: &[Item], area: Area) -> Self {
-        const MOST: usize = 1_000_000;
-        let mut by = HashMap::new();
-        for item in items.iter().filter(|item| item.area != Area::cell(item.at)) {
-            for row in item.area.top..=item.area.bottom.min(area.bottom) {
-                for column in item.area.left..=item.area.right.min(area.right) {
-                    let how = if column > item.area.left { Merged::Left } else { Merged::Above };
-                    if (row, column) != item.at && by.len() < MOST {
-                        by.insert((row, column), (item.at, how));
-                    }
+impl Covering {
+    /// For each column of a row, the first cell of the larger one that it is part of.
+    fn row(&mut self, items: &[Item], number: u32, area: Area) -> HashMap<u32, (Place, Merged)> {
+        self.areas.retain(|(_, area)| area.bottom >= number);
+        let larger = items.iter().filter(|item| item.area != Area::cell(item.at));
+        self.areas.extend(larger.map(|item| (item.at, item.area)));
+        // Cells that overlap, which no program makes, are cut off.
+        let mut room = (area.width() as usize).saturating_mul(2);
+        let mut covered = HashMap::new();
+        for (first, larger) in &self.areas {
+            for column in larger.left.max(area.left)..=larger.right.min(area.right) {
+                let Some(left) = room.checked_sub(1) else { return covered };
+                room = left;
+                if (number, column) != *first {
+                    let how = if column > larger.left { Merged::Left } else { Merged::Above };
+                    covered.insert(column, (*first, how));
                 }
             }
         }
-        Self { by }
+        covered
     }
 }
 
-struct Grid<'a> {
-    sheet: &'a Sheet,
-    area: Area,
-    merged: Covered,
-    is_full: bool,
+/// A row with all cells of the table.
+fn row(sheet: &Sheet, area: Area, number: u32, covered: &HashMap<u32, (Place, Merged)>) -> Row {
+    let columns = area.left..=area.right;
+    let is_heading = columns.clone().take(64).any(|column| sheet.is_heading((number, column)));
+    let cells = columns.map(|column| cell(sheet, (number, column), covered.get(&column).copied())).collect();
+    Row { cells, after_break: false, is_heading }
 }
 
-impl Grid<'_> {
-    /// A row with all cells of the table, or up to its own last one where the table is too wide for that.
-    fn row(&self, number: u32, last: u32) -> Row {
-        let right = if self.is_full { self.area.right } else { last.min(self.area.right) };
-        let cells = (self.area.left..=right).map(|column| self.cell((number, column))).collect();
-        let is_heading =
-            self.sheet.headings.iter().any(|area| {
-                area.top == number && area.left <= self.area.right && area.right >= self.area.left
-            });
-        Row { cells, after_break: false, is_heading }
+fn cell(sheet: &Sheet, at: Place, covered: Option<(Place, Merged)>) -> Cell {
+    let anchor = sheet.anchor(at);
+    if let Some((first, merged)) = covered {
+        return Cell { at: anchor, merged, fill: sheet.fill(first), ..Cell::default() };
     }
-
-    fn cell(&self, at: Place) -> Cell {
-        let anchor = self.sheet.anchor(at);
-        if let Some((first, merged)) = self.merged.by.get(&at) {
-            let fill = self.sheet.fill(*first);
-            return Cell { at: anchor, merged: *merged, fill, ..Cell::default() };
-        }
-        let fill = self.sheet.fill(at);
-        let Some(held) = self.sheet.cells.get(&at) else {
-            return Cell { at: anchor, fill, ..Cell::default() };
-        };
-        Cell {
-            paragraphs: paragraphs(&held.words, &anchor),
-            at: anchor,
-            merged: Merged::No,
-            fill,
-            notes: notes(self.sheet, at).collect(),
-        }
-    }
+    let fill = sheet.fill(at);
+    let Some(held) = sheet.cells.get(&at) else { return Cell { at: anchor, fill, ..Cell::default() } };
+    let notes = notes(sheet, at).collect();
+    Cell { paragraphs: paragraphs(&held.words, &anchor), at: anchor, merged: Merged::No, fill, notes }
 }
 
 fn notes(sheet: &Sheet, at: Place) -> impl Iterator<Item = Paragraph> {

@@ -21,8 +21,8 @@ pub struct Sheet {
     pub cells: BTreeMap<Place, Held>,
     /// Cells that are merged.
     pub merged: Vec<Area>,
-    /// Rows of headings that the format marks, each from its first to its last column.
-    pub headings: Vec<Area>,
+    /// Tables that the format itself declares; the first row of each is headings.
+    pub declared: Vec<Area>,
     /// What is not shown.
     pub hidden: Hidden,
     /// Rules that give a cell its colour.
@@ -106,6 +106,19 @@ impl Sheet {
     /// The place of a cell.
     pub fn anchor(&self, (row, column): Place) -> Anchor {
         Anchor::Sheet(self.name.clone(), SheetCell { row: row + 1, column: column + 1 })
+    }
+
+    /// Notes a table that the format declares; beyond a number that no sheet needs, it is left out.
+    pub fn declare(&mut self, area: Area) {
+        const MOST: usize = 64;
+        if self.declared.len() < MOST {
+            self.declared.push(area);
+        }
+    }
+
+    /// Whether the format says that a cell is a heading of a column.
+    pub fn is_heading(&self, at: Place) -> bool {
+        self.declared.iter().any(|area| area.top == at.0 && area.has(at))
     }
 
     /// Whether any cell has words.

@@ -92,7 +92,7 @@ fn is_heading(sheet: &Sheet, row: &[Item], heading: &[Item], has_more: bool) -> 
     let texts = |row: &[Item]| -> Vec<String> {
         row.iter().filter_map(held).map(|held| plain(&held.text())).collect()
     };
-    if sheet.headings.iter().any(|area| row.iter().any(|item| area.has(item.at))) {
+    if row.iter().any(|item| sheet.is_heading(item.at)) {
         return true;
     }
     let (own, above) = (texts(row), texts(heading));

@@ -4,17 +4,21 @@
 //! from there: [`regions`] finds the lines and tables of a sheet, [`joins`] puts together what blank rows parted, and
 //! [`build`] makes blocks of them. Nothing here knows what a plan is. Start at [`read_workbook`].
 
+mod budget;
 mod build;
+mod colours;
 mod days;
 mod delimited;
 mod grid;
 mod hidden;
 mod joins;
 mod numbers;
+mod ods;
 mod package;
 mod regions;
 mod rules;
 mod symbols;
+mod xls;
 mod xlsx;
 mod xml;
 
@@ -34,12 +38,19 @@ pub fn read_workbook(name: &str, bytes: &[u8], limits: &Limits) -> Result<Tree, 
     if bytes.is_empty() {
         return Err(Unreadable::Empty { name: name.to_owned() });
     }
+    if xls::is_one(bytes) {
+        return Ok(tree(&xls::read(name, bytes, limits)?, limits));
+    }
     let mut sheets = Vec::new();
     let mut package = Package::open(name, bytes, limits)?;
-    xlsx::read(&mut package, limits, |sheet| {
-        sheets.push(sheet);
-        Ok(())
-    })?;
+    if ods::is_one(&package) {
+        sheets = ods::read(&mut package, limits)?;
+    } else {
+        xlsx::read(&mut package, limits, |sheet| {
+            sheets.push(sheet);
+            Ok(())
+        })?;
+    }
     Ok(tree(&sheets, limits))
 }
 

@@ -33,7 +33,7 @@ const DEEPEST: usize = 40;
 /// The parts of a sheet, in reading order.
 pub fn parts(sheet: &Sheet) -> Vec<Part> {
     let mut parts = Vec::new();
-    let spans = Spans { headings: &sheet.headings };
+    let spans = Spans { declared: &sheet.declared };
     spans.part(items(sheet), DEEPEST, &mut parts);
     parts
 }
@@ -68,7 +68,7 @@ fn items(sheet: &Sheet) -> Vec<Item> {
 
 /// What a blank column does not part.
 struct Spans<'a> {
-    headings: &'a [Area],
+    declared: &'a [Area],
 }
 
 impl Spans<'_> {
@@ -95,8 +95,7 @@ impl Spans<'_> {
     /// The groups between blank columns, from the left.
     fn beside(&self, items: &[Item]) -> Vec<Vec<Item>> {
         let spanned = |item: &Item| {
-            let row = item.area.top;
-            let over = self.headings.iter().filter(|area| area.top == row && area.has(item.at));
+            let over = self.declared.iter().filter(|area| area.has(item.at));
             over.fold((item.area.left, item.area.right), |(from, to), area| {
                 (from.min(area.left), to.max(area.right))
             })

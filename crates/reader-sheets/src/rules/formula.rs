@@ -156,7 +156,6 @@ pub fn origin(areas: &[Area]) -> Place {
     first.map_or((0, 0), |area| (area.top, area.left))
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -22,13 +22,18 @@ struct Written {
 }
 
 /// Takes the rules of one element in, which was opened last. New programs write the cells within, old ones beside it.
-pub fn read(xml: &mut Xml<'_>, tag: &Tag<'_>, book: &mut Book<'_>, sheet: &mut Sheet) -> Result<(), Unreadable> {
+pub fn read(
+    xml: &mut Xml<'_>,
+    tag: &Tag<'_>,
+    book: &mut Book<'_>,
+    sheet: &mut Sheet,
+) -> Result<(), Unreadable> {
     let mut areas = tag.get("sqref").map(|areas| parsed(&areas)).unwrap_or_default();
     let mut written: Vec<Written> = Vec::new();
     xml.within(|xml, tag| {
         match tag.name() {
             "cfRule" => {
-                book.take(0)?;
+                book.budget.take(0)?;
                 written.push(rule(xml, tag, book)?);
             }
             "sqref" => areas = parsed(&xml.words()?),

@@ -62,15 +62,19 @@ impl Icons {
         let Some((first, _)) = numbers.first().copied() else { return };
         let low = numbers.iter().map(|(_, number)| *number).fold(f64::INFINITY, f64::min);
         let high = numbers.iter().map(|(_, number)| *number).fold(f64::NEG_INFINITY, f64::max);
-        let known = self.icons().zip(self.from.iter().map(|from| from.number(low, high)).collect::<Option<Vec<f64>>>());
+        let known = self
+            .icons()
+            .zip(self.from.iter().map(|from| from.number(low, high)).collect::<Option<Vec<f64>>>());
         let Some((icons, from)) = known.filter(|(icons, from)| icons.len() == from.len()) else {
-            let message = format!("Icons ({}) stand beside numbers and are not read; the numbers are", self.set);
+            let message =
+                format!("Icons ({}) stand beside numbers and are not read; the numbers are", self.set);
             return sheet.doubt("icons-not-read", message, first);
         };
         for (at, number) in numbers {
-            let reached = from.iter().zip(&self.from).rposition(|(from, how)| {
-                if how.is_above { number > *from } else { number >= *from }
-            });
+            let reached = from
+                .iter()
+                .zip(&self.from)
+                .rposition(|(from, how)| if how.is_above { number > *from } else { number >= *from });
             let index = reached.unwrap_or(0);
             let index = if self.is_reversed { icons.len() - 1 - index } else { index };
             if let (Some(held), Some(icon)) = (sheet.cells.get_mut(&at), icons.get(index)) {

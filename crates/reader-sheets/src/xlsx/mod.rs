@@ -1,6 +1,5 @@
 //! Workbooks of Excel since 2007: packed parts of XML.
 
-mod colours;
 mod conditions;
 mod icons;
 mod links;
@@ -11,10 +10,11 @@ mod styles;
 
 use goldthread_tree::{Limits, Unreadable};
 
-use self::colours::Palette;
 use self::links::{Link, links};
 use self::strings::Rich;
 use self::styles::Styles;
+use crate::budget::Budget;
+use crate::colours::Palette;
 use crate::grid::{Area, Sheet};
 use crate::package::Package;
 use crate::xml::{Token, Xml};
@@ -27,10 +27,8 @@ pub struct Book<'a> {
     styles: Styles,
     palette: Palette,
     from_1904: bool,
-    /// How many more cells may be held.
-    cells: usize,
-    /// How many more bytes of words may be held.
-    words: usize,
+    /// What is left of the limits.
+    budget: Budget,
 }
 
 /// A sheet as the workbook lists it.
@@ -99,26 +97,8 @@ impl<'a> Book<'a> {
             Some(text) => strings::read(file, text, &palette, limits)?,
             None => Vec::new(),
         };
-        let words = usize::try_from(limits.unpacked / 4).unwrap_or(usize::MAX);
-        Ok(Self {
-            file,
-            limits: *limits,
-            strings,
-            styles,
-            palette,
-            from_1904: false,
-            cells: limits.parts,
-            words,
-        })
-    }
-
-    /// Counts a cell of so many bytes.
-    fn take(&mut self, bytes: usize) -> Result<(), Unreadable> {
-        let cells = self.cells.checked_sub(1).ok_or_else(|| format!("more than {} cells", self.limits.parts));
-        let words = self.words.checked_sub(bytes).ok_or_else(|| "more words than a book has".to_owned());
-        let excessive = |what| Unreadable::Excessive { name: self.file.to_owned(), what };
-        (self.cells, self.words) = (cells.map_err(excessive)?, words.map_err(excessive)?);
-        Ok(())
+        let budget = Budget::new(file, limits);
+        Ok(Self { file, limits: *limits, strings, styles, palette, from_1904: false, budget })
     }
 
     /// Takes in what stands in parts beside a sheet: its comments and its declared tables.
@@ -129,7 +109,7 @@ impl<'a> Book<'a> {
             let Some(text) = package.text(&link.target)? else { continue };
             let mut xml = Xml::new(self.file, &link.target, &text, &self.limits);
             if let Some(area) = declared(&mut xml)? {
-                sheet.headings.push(Area { bottom: area.top, ..area });
+                sheet.declare(area);
             }
         }
         Ok(())

@@ -35,7 +35,7 @@ pub fn read(
         }
     }
     for (at, notes) in notes {
-        book.take(notes.iter().map(String::len).sum())?;
+        book.budget.take(notes.iter().map(String::len).sum())?;
         let held = sheet.cells.entry(at).or_insert_with(Held::default);
         held.notes = notes;
     }

@@ -110,7 +110,7 @@ impl Reading<'_, '_> {
             let message = format!("A formula has no result: it shows {}", held.text());
             self.sheet.doubt("formula-failed", message, at);
         }
-        self.book.take(held.words.iter().map(|span| span.text.len()).sum())?;
+        self.book.budget.take(held.words.iter().map(|span| span.text.len()).sum())?;
         self.sheet.cells.insert(at, held);
         Ok(())
     }
@@ -118,7 +118,7 @@ impl Reading<'_, '_> {
     fn merged(&mut self, tag: &Tag<'_>) -> Result<(), Unreadable> {
         let area = tag.get("ref").and_then(|area| Area::parse(&area));
         if let Some(area) = area.filter(|area| area.top != area.bottom || area.left != area.right) {
-            self.book.take(0)?;
+            self.book.budget.take(0)?;
             self.sheet.merged.push(area);
         }
         Ok(())
@@ -127,7 +127,7 @@ impl Reading<'_, '_> {
     fn filter(&mut self, tag: &Tag<'_>) {
         self.sheet.hidden.filtered = true;
         if let Some(area) = tag.get("ref").and_then(|area| Area::parse(&area)) {
-            self.sheet.headings.push(Area { bottom: area.top, ..area });
+            self.sheet.declare(area);
         }
     }
 }

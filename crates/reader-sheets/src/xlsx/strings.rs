@@ -2,8 +2,8 @@
 
 use goldthread_tree::{Limits, Unreadable};
 
-use super::colours::Palette;
 use super::styles::Font;
+use crate::colours::Palette;
 use crate::xml::Xml;
 
 /// Words in runs; a run without a font has that of its cell.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use goldthread_tree::{Colour, Limits, Marks, Unreadable};
 
-use super::colours::{Palette, blended, value};
+use crate::colours::{Palette, blended, value};
 use crate::numbers::NumberFormat;
 use crate::symbols::Face;
 use crate::xml::{Tag, Xml};
