@@ -105,7 +105,7 @@ fn program(words: &[&str]) -> Done {
 }
 
 /// The search path, with the tools that scripts/setup.sh fetched in front.
-fn path() -> std::ffi::OsString {
+pub fn path() -> std::ffi::OsString {
     let here = std::env::var_os("PATH").unwrap_or_default();
     let tools = root().join("target/tools/bin");
     let all = std::iter::once(tools).chain(std::env::split_paths(&here));

@@ -1,10 +1,11 @@
-//! The developers' own commands: `cargo xtask ci | tidy | new-rule | bench`.
+//! The developers' own commands: `cargo xtask ci | tidy | new-rule | bench | fuzz`.
 //!
 //! Nothing of this is in the program that councils run. Start at [`COMMANDS`]: each command is a
 //! module with a `run` that takes the arguments after its name.
 
 mod bench;
 mod ci;
+mod fuzz;
 mod new_rule;
 mod tidy;
 
@@ -30,6 +31,11 @@ const COMMANDS: &[Command] = &[
         run: new_rule::run,
     },
     Command { name: "bench", about: "the budgets, each as measured against its limit", run: bench::run },
+    Command {
+        name: "fuzz",
+        about: "[SECONDS] [TARGET...]: the readers on documents made to break them",
+        run: fuzz::run,
+    },
 ];
 
 fn main() -> ExitCode {

@@ -34,7 +34,8 @@ fn has_menu(document: &Document, id: Id) -> bool {
 
 /// Whether its class or id says that it is a banner about cookies, a trail to the page or a link past the menu.
 fn is_named_so(document: &Document, id: Id) -> bool {
-    const NAMES: &[&str] = &["cookie", "breadcrumb", "skip-link", "skiplink", "skip-to-"];
+    const NAMES: &[&str] =
+        &["cookie", "breadcrumb", "skip-link", "skiplink", "skip-to-", "section-toggle", "heading-divider"];
     [Attribute::Class, Attribute::Id].into_iter().any(|attribute| {
         let Some(names) = document.attribute(id, attribute) else { return false };
         let names = names.to_ascii_lowercase();

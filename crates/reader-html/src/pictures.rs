@@ -26,14 +26,14 @@ fn holds_picture(document: &Document, id: Id) -> bool {
 fn icon(classes: &str) -> Option<&'static str> {
     const SETS: &[&str] = &["fa-", "glyphicon-", "bi-", "icon-", "dashicons-"];
     const SHAPES: &[(&str, &str)] = &[
-        ("check", "✔"),
-        ("tick", "✔"),
-        ("ok", "✔"),
-        ("times", "✘"),
-        ("cross", "✘"),
-        ("xmark", "✘"),
-        ("remove", "✘"),
-        ("x", "✘"),
+        ("check", "✓"),
+        ("tick", "✓"),
+        ("ok", "✓"),
+        ("times", "✗"),
+        ("cross", "✗"),
+        ("xmark", "✗"),
+        ("remove", "✗"),
+        ("x", "✗"),
         ("arrow-up", "↑"),
         ("arrow-down", "↓"),
         ("arrow-right", "→"),

@@ -5,7 +5,7 @@ use goldthread_plan::Doubt;
 use goldthread_tree::{Colour, Marks};
 
 use crate::document::{Attribute, Document, Id};
-use crate::style::{Display, Sheets, Style};
+use crate::style::{Display, Sheets, Style, Symbols};
 use crate::tag::Tag;
 
 /// What is known and counted over the whole page.
@@ -39,6 +39,8 @@ pub struct Look {
     pub as_typed: bool,
     /// The colour behind them, within the cell.
     pub ground: Option<Colour>,
+    /// The font, where its letters are pictures.
+    pub symbols: Option<Symbols>,
     /// Their own colour.
     pub ink: Option<Colour>,
 }
@@ -71,6 +73,8 @@ impl<'a> Reader<'a> {
         look.marks.struck |= style.struck.unwrap_or(false);
         look.hidden |= self.is_hidden(id, style);
         look.ink = style.colour.or(look.ink);
+        let face = self.document.attribute(id, Attribute::Face).map(Symbols::named);
+        look.symbols = style.symbols.or(face).or(look.symbols);
         look
     }
 

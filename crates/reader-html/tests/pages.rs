@@ -91,6 +91,11 @@ fn pages_of_word_are_read() {
          <span>1.<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;</span></span><![endif]>First</p>",
         &["p *Plan*", "- 1. First"],
     );
+    check(
+        "<p class=MsoListParagraph><span style='font-family:Symbol'>·<span style='font:7.0pt \"Times New Roman\"'>&nbsp; \
+         </span></span>First</p><p class=MsoNormal>Words",
+        &["- First", "p Words"],
+    );
 }
 
 #[test]

@@ -78,7 +78,7 @@ fn cells_have_the_colour_that_is_seen() {
          <table class=a><tr><td>x</td>{cell}</tr></table>"
             ),
             &[&format!("| x | {expected}")],
-        )
+        );
     };
     cell("<td style='background:#FFC000'>y", "y[Amber]");
     cell("<td bgcolor='#92D050'>", "[Green]");
@@ -97,7 +97,9 @@ fn cells_have_the_colour_that_is_seen() {
     cell("<td><span style='background:red'>a</span> b", "a b");
     cell("<td style='color:red'>a", "a");
     cell("<td><span class='dot' aria-label='Complete'></span>", "Complete");
-    cell("<td><i class='fa fa-check'></i>", "✔");
+    cell("<td><i class='fa fa-check'></i>", "✓");
+    cell("<td style='background:lime'><span style='font-family:Wingdings'>ü</span>", "✓[Green]");
+    cell("<td>\u{F0FB}<font face=Wingdings>&#224;</font>", "✗→");
     check("<table><tr style='background:red'><td>a<td style='background:white'>b</table>", &["| a[Red] | b"]);
 }
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use goldthread_tree::Colour;
 
 use super::paint;
+use super::symbols::Symbols;
 
 /// What the declarations of an element set; nothing where they say nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub struct Style {
     pub invisible: Option<bool>,
     /// How the items of a list are numbered.
     pub numbering: Option<Numbering>,
+    /// The font of symbols, or of letters.
+    pub symbols: Option<Symbols>,
     /// Whether Word made it an item of a list.
     pub is_item: Option<bool>,
 }
@@ -78,6 +81,7 @@ impl Style {
             display: over.display.or(self.display),
             invisible: over.invisible.or(self.invisible),
             numbering: over.numbering.or(self.numbering),
+            symbols: over.symbols.or(self.symbols),
             is_item: over.is_item.or(self.is_item),
         }
     }
@@ -97,6 +101,7 @@ impl Style {
             "font-weight" => self.strong = weight(value).or(self.strong),
             "font-style" => self.emphasis = Some(value.starts_with("italic") || value.starts_with("oblique")),
             "font" => self.font(value),
+            "font-family" => self.symbols = Some(Symbols::named(value)),
             "display" => self.display = display(value).or(self.display),
             "visibility" => self.invisible = Some(value == "hidden" || value == "collapse"),
             "mso-hide" => self.display = (value == "all").then_some(Display::None).or(self.display),
@@ -110,6 +115,8 @@ impl Style {
         let has = |word: &str| value.split_whitespace().any(|part| part == word);
         self.strong = Some(has("bold") || has("700"));
         self.emphasis = Some(has("italic"));
+        let family = value.find(['"', '\'']).map_or("", |at| &value[at..]);
+        self.symbols = Some(Symbols::named(family));
     }
 }
 

@@ -1,14 +1,16 @@
 //! Elements in a row to blocks: what begins a paragraph, and how its words look.
 
-use goldthread_anchor::{Cell, Quote};
-use goldthread_tree::{Block, Marks, Paragraph, Run};
+mod paragraph;
+
+use goldthread_anchor::Cell;
+use goldthread_tree::{Block, Marks, Run};
 
 use crate::content::is_furniture;
 use crate::document::{Attribute, Id, Kind};
 use crate::lists::{List, of_type};
 use crate::pictures;
 use crate::reader::{Look, Reader};
-use crate::shade::{Shade, seen};
+use crate::shade::Shade;
 use crate::style::{Display, Numbering, Style, colour_of_words};
 use crate::table;
 use crate::tag::Tag;
@@ -173,7 +175,7 @@ impl<'r, 'a> Flow<'r, 'a> {
         if is_block {
             self.begin_block(id, part, style);
         }
-        let sets_shape = part.level().is_some() || part == Tag::Li || style.is_item == Some(true);
+        let sets_shape = part.level().is_some() || part == Tag::Li || self.is_item_of_word(id, style);
         let shape = sets_shape.then_some(before);
         let list = is_list(part).then(|| self.list(id, part, style));
         if self.inside.is_some() {
@@ -208,9 +210,15 @@ impl<'r, 'a> Flow<'r, 'a> {
             self.begin_item(id, style);
         } else if part == Tag::Dt {
             self.end_label();
-        } else if style.is_item == Some(true) {
+        } else if self.is_item_of_word(id, style) {
             self.shape = Shape::Item;
         }
+    }
+
+    /// Whether Word made a paragraph an item: its style says so, or where Word left that out, its class.
+    fn is_item_of_word(&self, id: Id, style: &Style) -> bool {
+        let class = self.reader.document.attribute(id, Attribute::Class).unwrap_or_default();
+        style.is_item.unwrap_or_else(|| class.starts_with("MsoList"))
     }
 
     fn begin_item(&mut self, id: Id, style: &Style) {
@@ -311,151 +319,8 @@ impl<'r, 'a> Flow<'r, 'a> {
         self.read.blocks.extend(read.blocks);
         self.read.shade.add(read.shade);
     }
-
-    /// Adds words, their white space folded.
-    fn words(&mut self, words: &str, look: Look) {
-        if !look.as_typed {
-            return self.line(words, look);
-        }
-        for (number, line) in words.split('\n').enumerate() {
-            if number > 0 {
-                self.end_paragraph();
-            }
-            self.line(line, look);
-        }
-    }
-
-    fn line(&mut self, words: &str, look: Look) {
-        if !words.trim().is_empty() {
-            if look.hidden {
-                let at = self.reader.place(self.inside);
-                self.reader.note_hidden(words, &at);
-            }
-            self.read.shade.words(words, look.ground, seen(look.ink));
-            if look.marks != self.marks {
-                self.end_run();
-                self.marks = look.marks;
-            }
-        }
-        for c in words.chars().filter(|c| !is_unprintable(*c)) {
-            if !is_space(c) {
-                self.words.push(c);
-            } else if !self.ends_with_space() {
-                self.words.push(' ');
-            }
-        }
-    }
-
-    /// Whether a space more would be one too many.
-    fn ends_with_space(&self) -> bool {
-        let before = self.runs.last().map(|run| run.words.text());
-        let last = if self.words.is_empty() { before } else { Some(self.words.as_str()) };
-        last.is_none_or(|words| words.ends_with(' '))
-    }
-
-    fn end_run(&mut self) {
-        let words = std::mem::take(&mut self.words);
-        if !words.is_empty() {
-            let at = self.reader.place(self.inside);
-            self.runs.push(Run { words: Quote::at(words, at), marks: self.marks });
-        }
-    }
-
-    /// Takes the runs of the paragraph, if they have words.
-    fn take_runs(&mut self) -> Vec<Run> {
-        self.words.truncate(self.words.trim_end().len());
-        self.end_run();
-        let mut runs = std::mem::take(&mut self.runs);
-        if runs.iter().all(|run| run.words.text().trim().is_empty()) {
-            runs.clear();
-        }
-        runs
-    }
-
-    fn end_paragraph(&mut self) {
-        let runs = self.take_runs();
-        if runs.is_empty() {
-            return;
-        }
-        let runs = self.with_label(runs);
-        let runs = self.with_mark(runs);
-        self.emit(runs);
-        if self.shape == Shape::Item {
-            self.shape = Shape::Words;
-        }
-    }
-
-    fn emit(&mut self, runs: Vec<Run>) {
-        let at = self.reader.place(self.inside);
-        if !self.reader.take_room(&at) {
-            return;
-        }
-        let paragraph = Paragraph { runs };
-        let block = match self.shape {
-            _ if self.inside.is_some() => Block::Paragraph(paragraph),
-            Shape::Words => Block::Paragraph(paragraph),
-            Shape::Heading(level) => Block::Heading(level, paragraph),
-            Shape::Item => Block::Item(paragraph),
-        };
-        if self.inside.is_none() {
-            self.reader.paragraphs = self.reader.paragraphs.saturating_add(1);
-        }
-        self.read.blocks.push(block);
-    }
-
-    /// The end of a term: its words wait for those that explain it.
-    fn end_term(&mut self) {
-        let runs = self.take_runs();
-        if !runs.is_empty() {
-            self.end_label();
-            self.label = runs;
-        }
-    }
-
-    /// A term that nothing explains is a paragraph.
-    fn end_label(&mut self) {
-        let runs = std::mem::take(&mut self.label);
-        if !runs.is_empty() {
-            self.emit(runs);
-        }
-    }
-
-    fn with_label(&mut self, runs: Vec<Run>) -> Vec<Run> {
-        let mut label = std::mem::take(&mut self.label);
-        if label.is_empty() {
-            return runs;
-        }
-        let closed = label.last().is_some_and(|run| run.words.text().ends_with(':'));
-        let colon = Quote::at(if closed { " " } else { ": " }, self.reader.place(self.inside));
-        label.push(Run { words: colon, marks: Marks::default() });
-        label.extend(runs);
-        label
-    }
-
-    /// The mark of an item before its words; where these begin with a number of their own, it is left out.
-    fn with_mark(&mut self, mut runs: Vec<Run>) -> Vec<Run> {
-        let mark = std::mem::take(&mut self.mark);
-        let Some(first) = runs.first_mut().filter(|_| !mark.is_empty()) else { return runs };
-        let words = first.words.text().trim_start();
-        let digits = words.trim_start_matches(|c: char| c.is_ascii_digit());
-        let has_own = digits.len() < words.len() && digits.starts_with(['.', ')']);
-        if !has_own {
-            first.words = Quote::at(format!("{mark}{words}"), first.words.anchor());
-        }
-        runs
-    }
 }
 
 fn is_list(part: Tag) -> bool {
     matches!(part, Tag::Ul | Tag::Ol | Tag::Menu | Tag::Dir | Tag::Dl)
-}
-
-/// Characters that steer a terminal or turn the direction of what follows, and hyphens that are not seen.
-fn is_unprintable(c: char) -> bool {
-    c.is_control() && !c.is_whitespace()
-        || matches!(c, '\u{AD}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{2066}'..='\u{2069}')
-}
-
-fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}')
 }
