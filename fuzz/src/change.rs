@@ -13,9 +13,31 @@ pub enum Kind {
 
 /// Values that programs are seldom ready for.
 const VALUES: &[&str] = &[
-    "0", "-1", "1", "2", "255", "256", "1000", "16384", "65535", "1048576", "2147483647", "4294967296",
-    "99999999999999999999", "1e308", "NaN", "", "A1:XFD1048576", "../../x", "&#x2714;", "\u{202E}", "FFFF00", "continue",
-    "restart", "none", "true",
+    "0",
+    "-1",
+    "1",
+    "2",
+    "255",
+    "256",
+    "1000",
+    "16384",
+    "65535",
+    "1048576",
+    "2147483647",
+    "4294967296",
+    "99999999999999999999",
+    "1e308",
+    "NaN",
+    "",
+    "A1:XFD1048576",
+    "../../x",
+    "&#x2714;",
+    "\u{202E}",
+    "FFFF00",
+    "continue",
+    "restart",
+    "none",
+    "true",
 ];
 
 /// Changes `data`, of which the first `size` bytes are the document; returns the new size. The same seed makes the same
@@ -77,7 +99,8 @@ fn pieces(document: &[u8], kind: Kind) -> Vec<Range<usize>> {
 /// The element that a start tag begins, up to its end tag; any other piece alone.
 fn balanced(document: &[u8], piece: &Range<usize>, kind: Kind) -> Range<usize> {
     let tag = &document[piece.clone()];
-    let is_start = kind == Kind::Tags && tag.starts_with(b"<") && !tag.starts_with(b"</") && !tag.ends_with(b"/>");
+    let is_start =
+        kind == Kind::Tags && tag.starts_with(b"<") && !tag.starts_with(b"</") && !tag.ends_with(b"/>");
     if !is_start {
         return piece.clone();
     }

@@ -28,7 +28,10 @@ pub fn check(tree: &Tree) {
         assert!(table.number > 0, "a table without a number");
         for row in &table.rows {
             let first = row.cells.first();
-            assert!(first.is_none_or(|cell| cell.merged != Merged::Left), "nothing stands to the left of a first cell");
+            assert!(
+                first.is_none_or(|cell| cell.merged != Merged::Left),
+                "nothing stands to the left of a first cell"
+            );
         }
         let first = table.rows.first().map(|row| row.cells.as_slice()).unwrap_or_default();
         assert!(first.iter().all(|cell| cell.merged != Merged::Above), "nothing stands above a first row");
