@@ -5,6 +5,7 @@ use crate::gaps::{Stretch, stretches};
 use crate::grid::Grid;
 use crate::lines::Line;
 use crate::page::{Fill, Page, Rule, Turn};
+use crate::paragraphs::begins_item;
 
 /// What stands on a page beside tables drawn with lines.
 #[derive(Debug, Default)]
@@ -30,13 +31,12 @@ pub fn found(page: &Page, rules: &[Rule], mut lines: Vec<Line>) -> Found {
         let own = &lines[stretch.lines.0..stretch.lines.1];
         let bands = bands(page, &across, &stretch, own);
         let (start, end) = stretch.lines;
-        let table = without_tail(&stretch, own, &bands);
-        stretch.split_at(&fill_edges(page, table), table);
-        if is_table(&stretch, table, &bands) {
-            let own = table;
-            found.grids.push(grid(&stretch, own, &bands));
+        let rows = without_tail(&stretch, own, &bands);
+        stretch.split_at(&fill_edges(page, rows), rows);
+        if is_table(&stretch, rows, &bands) {
+            found.grids.push(grid(&stretch, rows, &bands));
             found.lines.extend_from_slice(&lines[done..start]);
-            done = start + own.len();
+            done = start + rows.len();
         } else if is_columns(&stretch, own) {
             found.lines.extend_from_slice(&lines[done..start]);
             found.lines.extend(stretch.by_column(own));
@@ -53,12 +53,10 @@ fn without_tail<'l>(stretch: &Stretch, lines: &'l [Line], bands: &[f32]) -> &'l 
     let [rest @ .., above, last] = lines else { return lines };
     let first_only = last.words.iter().all(|word| stretch.column(word.area.centre().0) == 0);
     let step = (last.base - above.base) / last.size;
-    let least = lines
-        .windows(2)
-        .map(|pair| (pair[1].base - pair[0].base) / pair[1].size)
-        .fold(f32::INFINITY, f32::min);
+    let steps = lines.windows(2).map(|pair| (pair[1].base - pair[0].base) / pair[1].size);
+    let usual = steps.fold(f32::INFINITY, f32::min);
     let closed = bands.iter().any(|band| *band > last.base);
-    let apart = step > least * 1.25 || bands.iter().any(|band| *band > above.base && *band < last.base);
+    let apart = step > usual * 1.25 || bands.iter().any(|band| *band > above.base && *band < last.base);
     if first_only && !closed && apart && !rest.is_empty() { &lines[..lines.len() - 1] } else { lines }
 }
 
@@ -129,14 +127,13 @@ fn is_table(stretch: &Stretch, lines: &[Line], bands: &[f32]) -> bool {
     let inner = inner.count();
     let headed = lines.first().is_some_and(|line| line.is_strong() && filled(line) == stretch.width())
         && !lines.iter().all(Line::is_strong);
-    match stretch.width() {
-        2 => full > 1 && inner > 1 || full > 2 && headed && !is_columns(stretch, lines),
-        _ => {
-            let running =
-                columns.iter().all(|column| column.density() > 0.75 && column.lines * 10 > lines.len() * 8);
-            inner > 0 && full > 1 || full > 2 && (!running || headed)
-        }
+    if stretch.width() == 2 {
+        // A number before each paragraph is no column of a table.
+        let numbered = lines.iter().all(|line| begins_item(line) || filled(line) == 1) && !headed;
+        return !numbered && (full > 1 && inner > 1 || full > 2 && headed && !is_columns(stretch, lines));
     }
+    let running = columns.iter().all(|column| column.density() > 0.75 && column.lines * 10 > lines.len() * 8);
+    inner > 0 && full > 1 || full > 2 && (!running || headed)
 }
 
 /// Whether a stretch is text set in columns: each is wide and most of its lines are full.

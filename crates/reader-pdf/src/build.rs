@@ -144,11 +144,11 @@ impl Builder {
         let edges = match columns {
             Columns::Same => grid.xs.clone(),
             Columns::Spread(edges) if edges.len() == xs.len() => {
-                rows = spread(rows, &grid.xs, &edges);
+                rows = spread(&rows, &grid.xs, &edges);
                 xs
             }
             Columns::Spread(edges) => {
-                before.rows = spread(std::mem::take(&mut before.rows), &xs, &edges);
+                before.rows = spread(&before.rows, &xs, &edges);
                 grid.xs.clone()
             }
         };

@@ -13,7 +13,7 @@ use crate::paragraphs::parted;
 pub fn rows(page: &Page, grid: &Grid, glyphs: &[Vec<Glyph>], table: u32, rows: usize) -> Vec<Row> {
     let fills = fills(page, grid);
     let mut out: Vec<Row> = (0..grid.height()).map(|_| Row::default()).collect();
-    for row in 0..grid.height() {
+    for (row, made) in out.iter_mut().enumerate() {
         for column in 0..grid.width() {
             let number = grid.cell_at(row, column);
             let Some(&region) = grid.cells.get(number) else { continue };
@@ -24,7 +24,7 @@ pub fn rows(page: &Page, grid: &Grid, glyphs: &[Vec<Glyph>], table: u32, rows: u
                 (Merged::No, Some(own)) => paragraphs(page, own, area, place),
                 _ => Vec::new(),
             };
-            out[row].cells.push(Cell {
+            made.cells.push(Cell {
                 paragraphs,
                 at: Anchor::Page(area.on_page(page.number), Some(place)),
                 merged,

@@ -57,7 +57,7 @@ impl Last {
 }
 
 /// Rows of columns with the edges `from`, spread over those of `to`: a cell of several columns is a merged one.
-pub fn spread(rows: Vec<Row>, from: &[f32], to: &[f32]) -> Vec<Row> {
+pub fn spread(rows: &[Row], from: &[f32], to: &[f32]) -> Vec<Row> {
     let shift = from.first().copied().unwrap_or(0.0) - to.first().copied().unwrap_or(0.0);
     let own: Vec<usize> = to
         .windows(2)
@@ -66,10 +66,10 @@ pub fn spread(rows: Vec<Row>, from: &[f32], to: &[f32]) -> Vec<Row> {
             from.partition_point(|edge| *edge <= middle).saturating_sub(1)
         })
         .collect();
-    rows.into_iter().map(|row| spread_row(row, &own)).collect()
+    rows.iter().map(|row| spread_row(row, &own)).collect()
 }
 
-fn spread_row(row: Row, own: &[usize]) -> Row {
+fn spread_row(row: &Row, own: &[usize]) -> Row {
     let mut cells: Vec<Cell> = Vec::with_capacity(own.len());
     let mut before = None;
     for &at in own {
@@ -81,5 +81,5 @@ fn spread_row(row: Row, own: &[usize]) -> Row {
         });
         before = Some(at);
     }
-    Row { cells, ..row }
+    Row { cells, after_break: row.after_break, is_heading: row.is_heading }
 }

@@ -236,7 +236,7 @@ fn colour_of(paint: &Paint<'_>) -> Option<Colour> {
 fn subpaths(path: &BezPath) -> impl Iterator<Item = BezPath> {
     path.elements()
         .chunk_by(|_, next| !matches!(next, PathEl::MoveTo(_)))
-        .map(|part| BezPath::from_iter(part.iter().copied()))
+        .map(|part| part.iter().copied().collect())
 }
 
 fn area_of(path: &BezPath) -> Option<Area> {

@@ -33,10 +33,9 @@ impl Document {
         if size > limits.bytes {
             return Err(Unreadable::TooLarge { name: name.to_owned(), bytes: size, limit: limits.bytes });
         }
-        const SIGN: &[u8] = b"%PDF-";
         let head = &bytes[..bytes.len().min(1024)];
         let damaged = |what: &str| Unreadable::Damaged { name: name.to_owned(), what: what.to_owned() };
-        if find(head, SIGN, 0).is_none() {
+        if find(head, b"%PDF-", 0).is_none() {
             return Err(damaged("it does not begin as a PDF does"));
         }
         checked(bytes, limits).map_err(|danger| match danger {

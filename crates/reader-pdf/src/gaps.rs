@@ -143,7 +143,9 @@ impl Stretch {
             let areas = || column.iter().map(Line::frame_area);
             let left = areas().map(|area| area.left).fold(f32::INFINITY, f32::min);
             let right = areas().map(|area| area.right).fold(f32::NEG_INFINITY, f32::max);
-            column.iter_mut().for_each(|line| line.room = Some(right - left));
+            for line in column {
+                line.room = Some(right - left);
+            }
         }
         columns.into_iter().flatten().collect()
     }

@@ -32,7 +32,7 @@ pub fn checked(bytes: &[u8], limits: &Limits) -> Result<(), Danger> {
     let mut scan = Scan::new(limits.depth.saturating_mul(16));
     let mut unpacked = 0_u64;
     let mut at = 0;
-    while let Some(stream) = scan.to_stream(bytes, at)? {
+    while let Some(stream) = scan.next_stream(bytes, at)? {
         let end = find(bytes, b"endstream", stream.start).unwrap_or(bytes.len());
         let inside = &bytes[stream.start..end];
         if !stream.is_image {

@@ -45,7 +45,10 @@ const STACK: usize = 64 * 1024 * 1024;
 pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Tree, Unreadable> {
     std::thread::scope(|scope| {
         let reader = std::thread::Builder::new().stack_size(STACK);
-        match reader.spawn_scoped(scope, || read_here(name, bytes, limits)).map(|reader| reader.join()) {
+        match reader
+            .spawn_scoped(scope, || read_here(name, bytes, limits))
+            .map(std::thread::ScopedJoinHandle::join)
+        {
             Ok(Ok(read)) => read,
             // The library for PDF may still stumble over a broken file; that ends its thread and nothing else.
             Ok(Err(_)) => Err(Unreadable::Damaged {

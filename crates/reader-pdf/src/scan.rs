@@ -57,7 +57,7 @@ impl Scan {
     ///
     /// # Errors
     /// [`Danger`] when parts stand too deep within each other.
-    pub fn to_stream(&mut self, bytes: &[u8], mut at: usize) -> Result<Option<Stream>, Danger> {
+    pub fn next_stream(&mut self, bytes: &[u8], mut at: usize) -> Result<Option<Stream>, Danger> {
         while at < bytes.len() {
             let (next, word) = self.word(bytes, at)?;
             if word == b"stream" {
@@ -252,7 +252,7 @@ mod tests {
     fn lists_of_pages_are_found_however_they_are_written() {
         let check = |file: &str, expected: &[(u32, &[u32])]| {
             let mut scan = Scan::new(100);
-            assert!(scan.to_stream(file.as_bytes(), 0).unwrap().is_none());
+            assert!(scan.next_stream(file.as_bytes(), 0).unwrap().is_none());
             let mut kids: Vec<(u32, Vec<u32>)> = scan.kids.into_iter().collect();
             kids.sort();
             let expected: Vec<(u32, Vec<u32>)> =

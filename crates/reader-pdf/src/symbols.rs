@@ -150,7 +150,9 @@ pub fn letters(letter: char, symbols: Option<Symbols>) -> Letters {
         '\u{FB03}' => Letters::Some("ffi"),
         '\u{FB04}' => Letters::Some("ffl"),
         '\u{FB05}' | '\u{FB06}' => Letters::Some("st"),
-        '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => Letters::One(' '),
+        '\t' | '\n' | '\r' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => {
+            Letters::One(' ')
+        }
         '\u{F0B7}' => Letters::One('•'),
         '\u{F0A7}' => Letters::One('▪'),
         '\u{F0D8}' => Letters::One('➢'),
@@ -158,7 +160,6 @@ pub fn letters(letter: char, symbols: Option<Symbols>) -> Letters {
         '\u{F0FB}' => Letters::One('✘'),
         '\u{F0E0}' => Letters::One('→'),
         '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}' => Letters::None,
-        '\t' | '\n' | '\r' => Letters::One(' '),
         letter if letter.is_control() => Letters::None,
         letter => Letters::One(letter),
     }

@@ -45,17 +45,18 @@ impl Scales {
         let mut all = UntypedIter::new(content);
         while let Some(step) = all.next() {
             steps += 1;
-            match &**step.operator {
+            let operator: &[u8] = step.operator;
+            match operator {
                 b"q" => saved += 1,
                 b"Q" => saved = saved.saturating_sub(1),
                 b"l" | b"c" | b"v" | b"y" | b"re" | b"m" => corners += 1,
                 b"f" | b"F" | b"f*" | b"S" | b"s" | b"B" | b"B*" | b"b" | b"b*" | b"n" => corners = 0,
                 b"Tj" | b"TJ" | b"'" | b"\"" => {
-                    steps += step.operands().map(|words| letters(&words)).sum::<u64>()
+                    steps += step.operands().map(|words| letters(words)).sum::<u64>();
                 }
                 b"Do" => {
                     if let Some(Object::Name(name)) = step.operands().last()
-                        && let Some(form) = source.form(&name)
+                        && let Some(form) = source.form(name)
                     {
                         steps = steps.saturating_add(self.form(&form, source, depth)?);
                     }
@@ -108,7 +109,7 @@ impl<'a> Source<'_, 'a> {
     fn form(&self, name: &Name<'_>) -> Option<Stream<'a>> {
         let found = match self {
             Self::Page(resources) => resources.get_x_object(name),
-            Self::Form(own, outer) => own.get::<Stream<'_>>(&**name).or_else(|| outer.form(name)),
+            Self::Form(own, outer) => own.get::<Stream<'_>>(name).or_else(|| outer.form(name)),
         };
         found.filter(|found| {
             found.dict().get::<Name<'_>>("Subtype").is_some_and(|kind| kind.as_str() == "Form")

@@ -6,20 +6,21 @@ use goldthread_tree::{Block, Cell, Merged, Paragraph, Row, Tree};
 /// `**`, italic in `_`, struck in `~~`; a colour stands in brackets; `<` and `^` are parts of merged cells; paragraphs of a
 /// cell are parted by ` / `; `--` before a row says that a page break stands before it.
 pub fn shown(tree: &Tree) -> String {
-    let mut out = String::new();
-    for block in &tree.blocks {
-        match block {
-            Block::Heading(level, line) => {
-                out += &format!("{} {}\n", "#".repeat(usize::from(*level)), line.quote().text());
-            }
-            Block::Paragraph(line) => out += &format!("{}\n", words(line)),
-            Block::Item(line) => out += &format!("- {}\n", words(line)),
-            Block::Table(table) => table.rows.iter().for_each(|row| out += &shown_row(row)),
+    let blocks = tree.blocks.iter().map(shown_block);
+    let notes = tree.notes.iter().map(|note| format!("note: {}\n", words(note)));
+    let doubts = tree.doubts.iter().map(|doubt| format!("? {}\n", doubt.code));
+    blocks.chain(notes).chain(doubts).collect()
+}
+
+fn shown_block(block: &Block) -> String {
+    match block {
+        Block::Heading(level, line) => {
+            format!("{} {}\n", "#".repeat(usize::from(*level)), line.quote().text())
         }
+        Block::Paragraph(line) => format!("{}\n", words(line)),
+        Block::Item(line) => format!("- {}\n", words(line)),
+        Block::Table(table) => table.rows.iter().map(shown_row).collect(),
     }
-    tree.notes.iter().for_each(|note| out += &format!("note: {}\n", words(note)));
-    tree.doubts.iter().for_each(|doubt| out += &format!("? {}\n", doubt.code));
-    out
 }
 
 fn shown_row(row: &Row) -> String {
@@ -43,13 +44,12 @@ fn shown_cell(cell: &Cell) -> String {
 }
 
 fn words(paragraph: &Paragraph) -> String {
-    let mut out = String::new();
-    for run in &paragraph.runs {
+    let shown = paragraph.runs.iter().map(|run| {
         let mark = [(run.marks.strong, "**"), (run.marks.emphasis, "_"), (run.marks.struck, "~~")];
         let text = run.words.text();
         let marks: String = mark.iter().filter(|(is, _)| *is).map(|(_, mark)| *mark).collect();
         let start = text.len() - text.trim_start().len();
-        out += &format!("{}{marks}{}{marks}", &text[..start], &text[start..]);
-    }
-    out
+        format!("{}{marks}{}{marks}", &text[..start], &text[start..])
+    });
+    shown.collect()
 }
