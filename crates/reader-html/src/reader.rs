@@ -71,6 +71,7 @@ impl<'a> Reader<'a> {
         look.marks.strong = style.strong.unwrap_or(look.marks.strong);
         look.marks.emphasis = style.emphasis.unwrap_or(look.marks.emphasis);
         look.marks.struck |= style.struck.unwrap_or(false);
+        look.as_typed = style.as_typed.unwrap_or(look.as_typed);
         look.hidden |= self.is_hidden(id, style);
         look.ink = style.colour.or(look.ink);
         let face = self.document.attribute(id, Attribute::Face).map(Symbols::named);
@@ -78,10 +79,14 @@ impl<'a> Reader<'a> {
         look
     }
 
+    /// Whether the page hides an element; a section that opens when its words are looked for is only folded.
     fn is_hidden(&self, id: Id, style: &Style) -> bool {
         style.display == Some(Display::None)
             || style.invisible == Some(true)
-            || self.document.attribute(id, Attribute::Hidden).is_some()
+            || self
+                .document
+                .attribute(id, Attribute::Hidden)
+                .is_some_and(|value| value.trim() != "until-found")
     }
 
     /// Takes room for one more part; where there is none, notes where that was.

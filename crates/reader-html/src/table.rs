@@ -8,7 +8,7 @@ use crate::flow::{self, Read};
 use crate::grid::{Placed, Written, WrittenRow, placed, written};
 use crate::reader::{Look, Reader};
 use crate::shade::seen;
-use crate::style::{Style, colour_of_attribute, colour_of_words};
+use crate::style::{Style, colour_of_attribute, colour_of_class};
 use crate::tag::Tag;
 
 /// A table outside others: its captions and loose words as blocks, and the table; or, where it only places words on the
@@ -228,10 +228,7 @@ impl GridRow<'_, '_> {
         if read.blocks.is_empty() {
             read.blocks = labelled(self.reader, cell.id, inside);
         }
-        let fill = match own {
-            Some(own) => seen(Some(own)),
-            None => read.shade.fill().or(self.fill),
-        };
+        let fill = outer_or_inner(own.or(self.fill), read.shade.fill());
         Cell {
             paragraphs: paragraphs(read.blocks),
             at: Anchor::Cell(inside),
@@ -249,6 +246,14 @@ fn width(placed: &[Placed], above: &[FromAbove]) -> usize {
     own.max(reaching)
 }
 
+/// The colour of a cell by what is behind it and what is in it: a badge on white or grey, as tables are striped, counts
+/// for more than these.
+fn outer_or_inner(outer: Option<Colour>, inner: Option<Colour>) -> Option<Colour> {
+    let is_plain = outer.and_then(Colour::name).is_none_or(|name| name == "Grey");
+    let outer = seen(outer);
+    if is_plain { inner.or(outer) } else { outer }
+}
+
 /// A cell that has nothing of its own: it goes on from the one above, or the row has none there.
 fn continued(at: Anchor, above: &mut FromAbove) -> Cell {
     if above.rows == 0 {
@@ -262,7 +267,8 @@ fn continued(at: Anchor, above: &mut FromAbove) -> Cell {
 fn own_fill(document: &Document, id: Id, style: &Style) -> Option<Colour> {
     let attribute = |attribute| document.attribute(id, attribute);
     let plain = || attribute(Attribute::BackgroundColour).and_then(colour_of_attribute);
-    style.background.or_else(plain).or_else(|| attribute(Attribute::Class).and_then(colour_of_words))
+    let named = || attribute(Attribute::Class).and_then(|class| colour_of_class(class, style));
+    style.background.or_else(plain).or_else(named)
 }
 
 /// The label of a cell without words.

@@ -100,6 +100,10 @@ fn cells_have_the_colour_that_is_seen() {
     cell("<td><i class='fa fa-check'></i>", "✓");
     cell("<td style='background:lime'><span style='font-family:Wingdings'>ü</span>", "✓[Green]");
     cell("<td>\u{F0FB}<font face=Wingdings>&#224;</font>", "✗→");
+    cell("<td style='background:white'><b class='bg-danger'>y", "*y*[Red]");
+    cell("<td style='background:#f2f2f2'><b style='background:gold'>y", "*y*[Yellow]");
+    cell("<td class=red style='color:red'>y", "y");
+    cell("<td style='white-space:pre-line'>a\nb", "a / b");
     check("<table><tr style='background:red'><td>a<td style='background:white'>b</table>", &["| a[Red] | b"]);
 }
 

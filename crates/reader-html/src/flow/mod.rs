@@ -11,7 +11,7 @@ use crate::lists::{List, of_type};
 use crate::pictures;
 use crate::reader::{Look, Reader};
 use crate::shade::Shade;
-use crate::style::{Display, Numbering, Style, colour_of_words};
+use crate::style::{Display, Numbering, Style, colour_of_class};
 use crate::table;
 use crate::tag::Tag;
 
@@ -179,7 +179,8 @@ impl<'r, 'a> Flow<'r, 'a> {
         let shape = sets_shape.then_some(before);
         let list = is_list(part).then(|| self.list(id, part, style));
         if self.inside.is_some() {
-            let named = || document.attribute(id, Attribute::Class).and_then(colour_of_words);
+            let named =
+                || document.attribute(id, Attribute::Class).and_then(|class| colour_of_class(class, style));
             let own = style.background.or_else(named);
             look.ground = own.or(look.ground);
             if document.letters(id) == 0 {

@@ -2,6 +2,8 @@
 
 use goldthread_tree::Colour;
 
+use super::Style;
+
 const RED: Colour = Colour { red: 0xFF, green: 0, blue: 0 };
 const AMBER: Colour = Colour { red: 0xFF, green: 0xC0, blue: 0 };
 const GREEN: Colour = Colour { red: 0, green: 0xB0, blue: 0x50 };
@@ -36,6 +38,13 @@ const ELSEWHERE: &[&str] = &[
 pub fn colour_of_words(names: &str) -> Option<Colour> {
     const MOST: usize = 64;
     names.split_ascii_whitespace().take(MOST).find_map(colour_of_name)
+}
+
+/// The colour that names of classes speak of, where the style sheets do not show that it is the words' own.
+pub fn colour_of_class(names: &str, style: &Style) -> Option<Colour> {
+    let named = colour_of_words(names)?;
+    let ink = style.colour.and_then(Colour::name);
+    (ink.is_none() || ink != named.name()).then_some(named)
 }
 
 fn colour_of_name(name: &str) -> Option<Colour> {

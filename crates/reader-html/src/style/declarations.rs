@@ -28,6 +28,8 @@ pub struct Style {
     pub invisible: Option<bool>,
     /// How the items of a list are numbered.
     pub numbering: Option<Numbering>,
+    /// Whether its lines end where they were typed.
+    pub as_typed: Option<bool>,
     /// The font of symbols, or of letters.
     pub symbols: Option<Symbols>,
     /// Whether Word made it an item of a list.
@@ -81,6 +83,7 @@ impl Style {
             display: over.display.or(self.display),
             invisible: over.invisible.or(self.invisible),
             numbering: over.numbering.or(self.numbering),
+            as_typed: over.as_typed.or(self.as_typed),
             symbols: over.symbols.or(self.symbols),
             is_item: over.is_item.or(self.is_item),
         }
@@ -100,6 +103,9 @@ impl Style {
             "text-line-through" => self.struck = Some(value != "none"),
             "font-weight" => self.strong = weight(value).or(self.strong),
             "font-style" => self.emphasis = Some(value.starts_with("italic") || value.starts_with("oblique")),
+            "white-space" => {
+                self.as_typed = Some(matches!(value, "pre" | "pre-wrap" | "pre-line" | "break-spaces"))
+            }
             "font" => self.font(value),
             "font-family" => self.symbols = Some(Symbols::named(value)),
             "display" => self.display = display(value).or(self.display),

@@ -8,7 +8,7 @@ mod selector;
 mod sheet;
 mod symbols;
 
-pub use classes::colour_of_words;
+pub use classes::{colour_of_class, colour_of_words};
 pub use declarations::{Display, Numbering, Style};
 pub use paint::attribute as colour_of_attribute;
 pub use sheet::Sheets;
