@@ -83,8 +83,10 @@ impl<'x> Reading<'_, 'x> {
 }
 
 impl Element<'_> {
-    /// Whether an old drawing has a fill: it does unless it says that it has none.
+    /// Whether an old drawing has a fill: it does unless it says that it has none. A line across the page is drawn as a
+    /// box, and tells nothing.
     fn is_filled(self) -> bool {
-        self.attribute("filled").is_none_or(|filled| !matches!(&*filled, "f" | "false" | "0"))
+        self.attribute("hr").is_none()
+            && self.attribute("filled").is_none_or(|filled| !matches!(&*filled, "f" | "false" | "0"))
     }
 }

@@ -57,7 +57,7 @@ impl Words {
 
     /// Takes the bullet at the head away, if a person typed one.
     pub fn take_bullet(&mut self) -> bool {
-        const BULLETS: &str = "•▪‣·●○◦■□";
+        const BULLETS: &str = "-*+•▪‣·●○◦–";
         let Some((words, _)) = self.lines.first_mut().and_then(|line| line.first_mut()) else { return false };
         let Some(rest) = words.strip_prefix(|c| BULLETS.contains(c)).filter(|rest| rest.starts_with(' '))
         else {

@@ -13,7 +13,8 @@ fn timed(docx: &Docx) -> Result<Tree, Unreadable> {
     let bytes = docx.bytes();
     let (begun, before) = (Instant::now(), worked());
     let tree = read("plan.docx", &bytes, &Limits::default());
-    let took = worked().zip(before).map_or_else(|| begun.elapsed(), |(after, before)| after - before);
+    let took =
+        worked().zip(before).map_or_else(|| begun.elapsed(), |(after, before)| after.saturating_sub(before));
     assert!(took < MOST, "{took:?}");
     tree
 }
@@ -78,7 +79,7 @@ fn deep_nesting_is_refused() {
 
 #[test]
 fn enormous_tables_are_bounded() {
-    let wide = timed(&Docx::of(&table(&[&["x"; 5_000]]))).unwrap();
+    let wide = timed(&Docx::of(&table(&[&vec!["x"; 5_000]]))).unwrap();
     assert_eq!(codes(&wide), ["too-many-columns"]);
     let words: Vec<&[&str]> = vec![&["a", "b", "c"]; 50_000];
     let long = timed(&Docx::of(&table(&words))).unwrap();

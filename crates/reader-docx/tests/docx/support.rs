@@ -51,10 +51,10 @@ impl Docx {
     pub fn bytes(&self) -> Vec<u8> {
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
         for (path, bytes) in &self.parts {
-            zip.start_file(path.as_str(), SimpleFileOptions::default()).unwrap();
-            zip.write_all(bytes).unwrap();
+            zip.start_file(path.as_str(), SimpleFileOptions::default()).expect("a file begins");
+            zip.write_all(bytes).expect("memory takes bytes");
         }
-        zip.finish().unwrap().into_inner()
+        zip.finish().expect("the zip is whole").into_inner()
     }
 
     /// What is read of it.
@@ -64,7 +64,7 @@ impl Docx {
 
     /// What is read of it, in short hand.
     pub fn drawn(&self) -> Vec<String> {
-        drawn(&self.read().unwrap())
+        drawn(&self.read().expect("it can be read"))
     }
 }
 
@@ -101,7 +101,7 @@ fn cell(cell: &Cell) -> String {
     if let Some(fill) = cell.fill {
         text.push_str(&fill.hex());
     }
-    cell.notes.iter().for_each(|note| text.push_str(&format!(" [{}]", words(note))));
+    text.extend(cell.notes.iter().map(|note| format!(" [{}]", words(note))));
     text
 }
 
@@ -114,7 +114,7 @@ pub fn words(paragraph: &Paragraph) -> String {
             [(marks.strong, "**"), (marks.emphasis, "_"), (marks.struck, "~~"), (marks.inserted, "++")];
         let around: String = pairs.iter().filter(|(set, _)| *set).map(|(_, sign)| *sign).collect();
         let back: String = pairs.iter().rev().filter(|(set, _)| *set).map(|(_, sign)| *sign).collect();
-        text.push_str(&format!("{around}{}{back}", run.words.text()));
+        text.extend([around.as_str(), run.words.text(), &back]);
     }
     text.trim().to_owned()
 }

@@ -139,6 +139,7 @@ fn the_colour_of_a_shape_alone_in_a_cell() {
     one(&shape(green, &format!("<w:txbxContent>{}</w:txbxContent>", p("G"))), "", "G#00B050");
     one("<w:pict><v:rect fillcolor='#ffc000 [3204]'/></w:pict>", "", "#FFC000");
     one("<w:pict><v:rect fillcolor='red' filled='f'/></w:pict>", "", "");
+    one("<w:pict><v:rect fillcolor='#a0a0a0' o:hr='t'/></w:pict>", "", "");
 }
 
 #[test]
@@ -160,7 +161,7 @@ fn styles_colour_rows_but_not_bands() {
         tbl(&format!("<w:tblPr><w:tblStyle w:val='G'/><w:tblLook {look}/></w:tblPr>{rows}"))
     };
     let check = |look: &str, expected: &[&str]| {
-        assert_eq!(Docx::of(&body(look)).styles(&styles).drawn(), expected, "{look}")
+        assert_eq!(Docx::of(&body(look)).styles(&styles).drawn(), expected, "{look}");
     };
     check(
         "w:val='04A0' w:firstRow='1' w:firstColumn='0'",
