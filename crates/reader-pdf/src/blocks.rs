@@ -77,7 +77,7 @@ impl Scale {
     /// The heading, item or paragraph that some lines are.
     pub fn block(&self, mut part: Lines, page: u32) -> Block {
         let is_item = part.take_bullet();
-        let paragraph = part.paragraph(page, None);
+        let paragraph = part.paragraph(page, None, f32::INFINITY);
         match self.level(&part).filter(|_| !is_item) {
             Some(level) => Block::Heading(level, paragraph),
             None if is_item => Block::Item(paragraph),

@@ -186,7 +186,7 @@ impl Builder {
                 }
                 let before = last.as_ref().filter(|before| goes_on(&part, before));
                 match tree.blocks.last_mut().filter(|_| before.is_some()) {
-                    Some(block) => append(block, part.paragraph(flow.page, None)),
+                    Some(block) => append(block, part.paragraph(flow.page, None, f32::INFINITY)),
                     None => tree.blocks.push(scale.block(part.clone(), flow.page)),
                 }
                 last = Some(part);

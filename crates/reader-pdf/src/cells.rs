@@ -58,7 +58,7 @@ fn paragraphs(page: &Page, glyphs: &[Glyph], area: Area, place: CellPlace) -> Ve
     let left = lines.iter().map(|line| line.frame_area().left).fold(f32::INFINITY, f32::min);
     let padding = (left - inside.left).clamp(0.0, 8.0);
     let room = inside.width() - padding * 2.0;
-    parted(lines, room).iter().map(|lines| lines.paragraph(page.number, Some(place))).collect()
+    parted(lines, room).iter().map(|lines| lines.paragraph(page.number, Some(place), room)).collect()
 }
 
 /// The letters of each cell of a grid, and those that stand in none.

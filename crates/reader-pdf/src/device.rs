@@ -45,7 +45,7 @@ impl<'f> Taker<'f> {
         taken < MOST_PARTS
     }
 
-    /// An area that was filled: a thin line or a shaded area.
+    /// An area that was filled: a thin line or a shaded area. A dot may be a piece of a line of either way.
     fn filled(&mut self, area: Area, paint: &Paint<'_>) {
         let Some(colour) = colour_of(paint) else { return };
         let area = area.common(self.clip());
@@ -53,13 +53,17 @@ impl<'f> Taker<'f> {
         if width < 0.0 || height < 0.0 || !(width + height).is_finite() || !self.has_room() {
             return;
         }
-        if height <= THIN && width > height * 1.5 {
+        let (level, upright) = (height <= THIN, width <= THIN);
+        let is_dot = level && upright;
+        if level && (is_dot || width > height * 1.5) {
             let at = f32::midpoint(area.top, area.bottom);
             self.page.rules.push(Rule { level: true, at, span: (area.left, area.right), thick: height });
-        } else if width <= THIN && height > width * 1.5 {
+        }
+        if upright && (is_dot || height > width * 1.5) {
             let at = f32::midpoint(area.left, area.right);
             self.page.rules.push(Rule { level: false, at, span: (area.top, area.bottom), thick: width });
-        } else {
+        }
+        if !level && !upright {
             self.page.fills.push(Fill { area, colour });
         }
     }
@@ -167,7 +171,7 @@ impl<'f> Taker<'f> {
 /// Whether a round area has the size of a bullet.
 fn is_dot(area: Area) -> bool {
     let (width, height) = (area.width(), area.height());
-    (2.0..4.6).contains(&width) && (width - height).abs() < 0.4
+    (2.5..4.6).contains(&width) && (width - height).abs() < 0.4
 }
 
 /// The bullet that a browser draws as a small circle, as the letter that it stands for.

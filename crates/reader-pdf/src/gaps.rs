@@ -17,17 +17,24 @@ pub struct Stretch {
 /// `parts` says whether a line drawn between two of them allows a wider distance.
 pub fn stretches(lines: &[Line], least: f32, parts: impl Fn(&Line, &Line) -> bool) -> Vec<Stretch> {
     let mut all = Vec::new();
-    let mut at = 0;
+    let (mut at, mut done) = (0, 0);
     while at < lines.len() {
-        let found = grown(lines, at, least, &parts).filter(|stretch| stretch.lines.1 - stretch.lines.0 > 1);
-        at = found.as_ref().map_or(at + 1, |stretch| stretch.lines.1);
+        let found =
+            grown(lines, (done, at), least, &parts).filter(|stretch| stretch.lines.1 - stretch.lines.0 > 1);
+        done = found.as_ref().map_or(done, |stretch| stretch.lines.1);
+        at = done.max(at + 1);
         all.extend(found);
     }
     all
 }
 
-/// The longest stretch that begins with a line.
-fn grown(lines: &[Line], at: usize, least: f32, parts: &impl Fn(&Line, &Line) -> bool) -> Option<Stretch> {
+/// The longest stretch that begins with the line `at`; those before `done` belong to others.
+fn grown(
+    lines: &[Line],
+    (done, at): (usize, usize),
+    least: f32,
+    parts: &impl Fn(&Line, &Line) -> bool,
+) -> Option<Stretch> {
     const FAR: f32 = 3.2;
     let mut free = vec![(f32::NEG_INFINITY, f32::INFINITY)];
     let mut ends = (f32::INFINITY, f32::NEG_INFINITY);
@@ -46,7 +53,7 @@ fn grown(lines: &[Line], at: usize, least: f32, parts: &impl Fn(&Line, &Line) ->
         (free, ends, end) = (next, wider, number + 1);
     }
     let gaps: Vec<(f32, f32)> = inner(&free, ends).collect();
-    let start = at - above(&lines[..at], lines.get(at)?, &gaps, ends);
+    let start = at - above(lines.get(done..at)?, lines.get(at)?, &gaps, ends);
     (end > at && !gaps.is_empty()).then_some(Stretch { lines: (start, end), gaps, ends })
 }
 

@@ -7,6 +7,35 @@ use goldthread_tree::{Block, Paragraph, Tree};
 
 use crate::paragraphs::JOINT;
 
+/// Words of the headings of plans that narrow columns break.
+const LONG_WORDS: &[&str] = &[
+    "accountable",
+    "assurance",
+    "completed",
+    "completion",
+    "deadline",
+    "development",
+    "evidence",
+    "implementation",
+    "improvement",
+    "measures",
+    "milestones",
+    "monitoring",
+    "outcomes",
+    "partnership",
+    "performance",
+    "progress",
+    "recommendation",
+    "recommendations",
+    "reference",
+    "resources",
+    "responsibility",
+    "responsible",
+    "safeguarding",
+    "timescale",
+    "timescales",
+];
+
 /// Joins the words that a hyphen at the end of a line parts, where the tree has the joined word elsewhere and not the
 /// one with a hyphen; elsewhere the hyphen stays.
 pub fn settle(tree: &mut Tree) {
@@ -54,21 +83,23 @@ fn settled(quote: &Quote, known: &HashSet<String>) -> Quote {
         let Some(own) = text.get(starts[at]..end) else { continue };
         let own = match own.strip_suffix(JOINT) {
             Some(own) if is_parted(own, text.get(end..).unwrap_or_default(), known) => {
-                own.trim_end_matches('-')
+                own.trim_end_matches('-').to_owned()
             }
-            Some(own) => own,
-            None => own,
+            Some(own) if own.ends_with('-') => own.to_owned(),
+            Some(own) => format!("{own} "),
+            None => own.to_owned(),
         };
         out.push("", &Quote::at(own.replace(JOINT, ""), piece.at.clone()));
     }
     out
 }
 
-/// Whether the hyphen that a line ends with only parts a word.
+/// Whether the hyphen that a line ends with only parts a word; where there is none, whether a word goes on.
 fn is_parted(before: &str, after: &str, known: &HashSet<String>) -> bool {
     let edge = |letter: char| !letter.is_alphanumeric() && letter != '-';
     let first = before.rsplit(edge).next().unwrap_or_default().to_lowercase();
     let second = after.split(edge).next().unwrap_or_default().to_lowercase();
     let joined = format!("{}{second}", first.trim_end_matches('-'));
-    known.contains(&joined) && !known.contains(&format!("{first}{second}"))
+    let is_known = known.contains(&joined) || LONG_WORDS.contains(&joined.as_str());
+    is_known && !(first.ends_with('-') && known.contains(&format!("{first}{second}")))
 }

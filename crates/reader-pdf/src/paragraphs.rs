@@ -113,12 +113,15 @@ impl Lines {
     }
 
     /// The paragraph, each line with its own place on the page.
-    pub fn paragraph(&self, page: u32, cell: Option<CellPlace>) -> Paragraph {
+    /// `room` is how wide a line can be.
+    pub fn paragraph(&self, page: u32, cell: Option<CellPlace>, room: f32) -> Paragraph {
         let mut runs: Vec<Run> = Vec::new();
         let mut end = String::new();
-        for line in &self.lines {
+        for (number, line) in self.lines.iter().enumerate() {
+            let above = number.checked_sub(1).and_then(|above| self.lines.get(above));
+            let breaks_word = above.is_some_and(|above| may_break_word(above, line, room));
             for (at, part) in line.words.chunk_by(|a, b| marks(a) == marks(b)).enumerate() {
-                let separator = separator(&end, runs.is_empty(), at == 0);
+                let separator = separator(&end, runs.is_empty(), at == 0, at == 0 && breaks_word);
                 put(&mut runs, line, part, separator, page, cell);
                 end = part.last().map(|word| word.text.clone()).unwrap_or_default();
             }
@@ -131,19 +134,28 @@ impl Lines {
 pub const JOINT: &str = "\u{2060}";
 
 /// What stands between words and those before them; nothing after a hyphen that is at the end of a line.
-fn separator(before: &str, is_first: bool, begins_line: bool) -> &'static str {
+fn separator(before: &str, is_first: bool, begins_line: bool, breaks_word: bool) -> &'static str {
     let mut letters = before.chars().rev();
     let hyphen = letters.next().is_some_and(|letter| "-\u{2010}\u{AD}".contains(letter));
     let joined = begins_line && hyphen && letters.next().is_some_and(char::is_alphanumeric);
     match (is_first, joined, before.ends_with('-')) {
         (true, ..) | (_, true, false) => "",
         (_, true, true) => JOINT,
+        _ if breaks_word => JOINT,
         _ => " ",
     }
 }
 
 fn marks(word: &Word) -> Marks {
     Marks { emphasis: word.look.emphasis, strong: word.look.strong, struck: word.struck, inserted: false }
+}
+
+/// Whether a line may go on with the word that the line above ends with: one that is as wide as a line can be.
+fn may_break_word(above: &Line, line: &Line, room: f32) -> bool {
+    let [only] = &above.words[..] else { return false };
+    let small = |letter: Option<char>| letter.is_some_and(char::is_lowercase);
+    let first = line.words.first().and_then(|word| word.text.chars().next());
+    only.area.width() > room - above.size && small(only.text.chars().last()) && small(first)
 }
 
 /// Words without the hyphen of a word that goes on in the next line; another soft hyphen that is drawn is a hyphen.

@@ -13,8 +13,8 @@ pub fn drawn(rules: &[Rule], glyphs: &[Glyph]) -> Vec<Rule> {
 
 /// Joins lines that go on from each other.
 fn joined(rules: &[Rule]) -> Vec<Rule> {
-    const GAP: f32 = 2.6;
     const SHORT: f32 = 3.5;
+    const SAME: f32 = 0.9;
     let mut all = rules.to_vec();
     all.sort_by(|a, b| {
         let place = |rule: &Rule| (rule.level, rule.at);
@@ -22,13 +22,20 @@ fn joined(rules: &[Rule]) -> Vec<Rule> {
         a_level.cmp(&b_level).then(a_at.total_cmp(&b_at)).then(a.span.0.total_cmp(&b.span.0))
     });
     let mut out: Vec<Rule> = Vec::new();
-    for run in all.chunk_by(|a, b| a.level == b.level && b.at - a.at < 0.8) {
+    let mut rest = &all[..];
+    while let Some(first) = rest.first() {
+        let same = |rule: &&Rule| rule.level == first.level && rule.at - first.at < SAME;
+        let (run, others) = rest.split_at(rest.iter().take_while(same).count());
+        rest = others;
         let mut run = run.to_vec();
         run.sort_by(|a, b| a.span.0.total_cmp(&b.span.0));
         let mut open: Option<Rule> = None;
+        let mut piece = 0.0;
         for rule in run {
+            let gap = gap_between(piece, rule.length());
+            piece = rule.length();
             match &mut open {
-                Some(last) if rule.span.0 - last.span.1 <= GAP => {
+                Some(last) if rule.span.0 - last.span.1 <= gap => {
                     last.span.1 = last.span.1.max(rule.span.1);
                     last.thick = last.thick.max(rule.thick);
                 }
@@ -39,6 +46,14 @@ fn joined(rules: &[Rule]) -> Vec<Rule> {
     }
     out.retain(|rule| rule.length() >= SHORT);
     out
+}
+
+/// How far two pieces of a line may stand apart: further where both are short, as dashes are.
+fn gap_between(a: f32, b: f32) -> f32 {
+    const GAP: f32 = 2.6;
+    const DASH: f32 = 13.0;
+    const BETWEEN_DASHES: f32 = 6.5;
+    if a.max(b) <= DASH && a.min(b) >= 1.0 { BETWEEN_DASHES.min(a.max(b) * 1.7) } else { GAP }
 }
 
 /// The level letters of a page by their baselines.

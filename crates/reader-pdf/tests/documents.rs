@@ -15,7 +15,7 @@ fn read_file(name: &str) -> Result<Tree, Unreadable> {
 
 fn check(name: &str, expected: &str) {
     let expected: Vec<&str> = expected.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    let tree = shown(&read_file(name).unwrap());
+    let tree = shown(&read_file(name).expect("a document that can be read"));
     assert_eq!(tree.lines().collect::<Vec<_>>(), expected, "{name}");
 }
 

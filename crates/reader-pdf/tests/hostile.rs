@@ -81,8 +81,8 @@ fn a_tree_of_pages_in_a_packed_part_is_looked_at_too() {
 
 fn flate(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes).unwrap();
-    encoder.finish().unwrap()
+    encoder.write_all(bytes).expect("memory takes all");
+    encoder.finish().expect("memory takes all")
 }
 
 #[test]

@@ -10,7 +10,9 @@ pub fn file(objects: &[String]) -> Vec<u8> {
     }
     let start = out.len();
     out.extend(format!("xref\n0 {}\n0000000000 65535 f \n", places.len() + 1).bytes());
-    places.iter().for_each(|place| out.extend(format!("{place:010} 00000 n \n").bytes()));
+    for place in &places {
+        out.extend(format!("{place:010} 00000 n \n").bytes());
+    }
     let count = places.len() + 1;
     out.extend(format!("trailer\n<</Size {count}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n").bytes());
     out
