@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use goldthread_anchor::{Anchor, Quote};
 use goldthread_plan::Doubt;
-use goldthread_tree::{Block, Cell, Merged, Paragraph, Row, Run, Table, Tree};
+use goldthread_tree::{Block, Cell, Marks, Merged, Paragraph, Row, Run, Table, Tree};
 
 use crate::grid::{Area, Held, Place, Sheet, Span};
 use crate::regions::{Item, Part, extent};
@@ -29,10 +29,10 @@ impl Building {
     }
 
     /// Adds a sheet; its words stand under a heading of its name where the document has several.
-    pub fn sheet(&mut self, sheet: &Sheet, is_named: bool) {
+    pub fn sheet(&mut self, sheet: &mut Sheet, is_named: bool) {
         if is_named {
             let words = Quote::at(sheet.name.as_ref(), sheet.anchor((0, 0)));
-            let runs = vec![Run { words, marks: Default::default() }];
+            let runs = vec![Run { words, marks: Marks::default() }];
             self.tree.blocks.push(Block::Heading(1, Paragraph { runs }));
         }
         let titles = Titles::of(sheet, u8::from(is_named));
@@ -84,7 +84,7 @@ impl Building {
                 sheet.cells.get(&item.at).map(|held| paragraphs_of(sheet, item.at, held)).unwrap_or_default();
             let more = more.into_iter().flat_map(|paragraph| paragraph.runs);
             let Some(last) = paragraphs.last_mut() else { continue };
-            last.runs.push(Run { words: Quote::at(" ", sheet.anchor(item.at)), marks: Default::default() });
+            last.runs.push(Run { words: Quote::at(" ", sheet.anchor(item.at)), marks: Marks::default() });
             last.runs.extend(more);
         }
         self.used += paragraphs.len();
@@ -97,7 +97,7 @@ impl Building {
         self.tree.notes.extend(items.iter().flat_map(|item| notes(sheet, item.at)));
     }
 
-    fn table(&mut self, sheet: &Sheet, items: &[Item]) {
+    fn table(&mut self, sheet: &mut Sheet, items: &[Item]) {
         let Some(area) = columns(items) else { return };
         self.tables += 1;
         let rows = items.chunk_by(|one, next| one.at.0 == next.at.0);
@@ -168,29 +168,32 @@ impl Covering {
 }
 
 /// A row with all cells of the table.
-fn row(sheet: &Sheet, area: Area, number: u32, covered: &HashMap<u32, (Place, Merged)>) -> Row {
+fn row(sheet: &mut Sheet, area: Area, number: u32, covered: &HashMap<u32, (Place, Merged)>) -> Row {
     let columns = area.left..=area.right;
     let is_heading = columns.clone().take(64).any(|column| sheet.is_heading((number, column)));
     let cells = columns.map(|column| cell(sheet, (number, column), covered.get(&column).copied())).collect();
     Row { cells, after_break: false, is_heading }
 }
 
-fn cell(sheet: &Sheet, at: Place, covered: Option<(Place, Merged)>) -> Cell {
+fn cell(sheet: &mut Sheet, at: Place, covered: Option<(Place, Merged)>) -> Cell {
     let anchor = sheet.anchor(at);
     if let Some((first, merged)) = covered {
         return Cell { at: anchor, merged, fill: sheet.fill(first), ..Cell::default() };
     }
     let fill = sheet.fill(at);
-    let Some(held) = sheet.cells.get(&at) else { return Cell { at: anchor, fill, ..Cell::default() } };
     let notes = notes(sheet, at).collect();
-    Cell { paragraphs: paragraphs(&held.words, &anchor), at: anchor, merged: Merged::No, fill, notes }
+    // Rules may ask for the words of any cell; without rules, they are not needed again, and make room.
+    let is_needed = !sheet.rules.is_empty();
+    let Some(held) = sheet.cells.get_mut(&at) else { return Cell { at: anchor, fill, ..Cell::default() } };
+    let words = if is_needed { held.words.clone() } else { std::mem::take(&mut held.words) };
+    Cell { paragraphs: paragraphs(&words, &anchor), at: anchor, merged: Merged::No, fill, notes }
 }
 
-fn notes(sheet: &Sheet, at: Place) -> impl Iterator<Item = Paragraph> {
+fn notes(sheet: &Sheet, at: Place) -> impl Iterator<Item = Paragraph> + use<'_> {
     let held = sheet.cells.get(&at);
     let notes = held.into_iter().flat_map(|held| &held.notes);
     notes.flat_map(move |note| {
-        let span = Span { text: note.clone(), marks: Default::default() };
+        let span = Span { text: note.clone(), marks: Marks::default() };
         paragraphs(&[span], &sheet.anchor(at))
     })
 }

@@ -121,8 +121,7 @@ fn declared(text: &str) -> (Option<u8>, &str) {
 }
 
 fn tabs_by_name(name: &str, text: &str) -> Option<u8> {
-    let is_named = name.to_ascii_lowercase().ends_with(".tsv");
-    (is_named && text.contains('\t')).then_some(b'\t')
+    (is_named(name, "tsv") && text.contains('\t')).then_some(b'\t')
 }
 
 /// The delimiter whose records agree best in the number of their fields.
@@ -197,16 +196,16 @@ fn is_balanced(text: &str, delimiter: u8) -> bool {
     !inside
 }
 
-/// Whether a text is better read as a sheet than as lines of text; `name` is that of the file, in lower case.
+/// Whether a text is better read as a sheet than as lines of text; `name` is that of the file.
 pub fn looks_delimited(name: &str, text: &str) -> bool {
     let (declared, text) = declared(text);
     if declared.is_some() {
         return true;
     }
-    if name.ends_with(".tsv") && has_even_tabs(text) {
+    if is_named(name, "tsv") && has_even_tabs(text) {
         return true;
     }
-    let least = if name.ends_with(".csv") { 2 } else { 3 };
+    let least = if is_named(name, "csv") { 2 } else { 3 };
     !text.contains('\t') && (is_delimited(text, b',', least) || is_delimited(text, b';', least))
         || !is_markdown(text) && is_delimited(text, b'|', least)
 }
@@ -226,6 +225,10 @@ fn is_markdown(text: &str) -> bool {
         let line = line.trim();
         line.starts_with('|') || (line.contains("--") && line.chars().all(|c| "|-: ".contains(c)))
     })
+}
+
+fn is_named(name: &str, kind: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case(kind))
 }
 
 /// Whether every line has the same number of tabs, at least one.

@@ -5,8 +5,8 @@ use goldthread_plan::Doubt;
 use crate::grid::Sheet;
 
 /// The doubts about hidden sheets, rows and columns that have words.
-pub fn doubts(sheets: &[&Sheet]) -> Vec<Doubt> {
-    let hidden: Vec<&&Sheet> = sheets.iter().filter(|sheet| sheet.hidden.sheet).collect();
+pub fn doubts(sheets: &[Sheet]) -> Vec<Doubt> {
+    let hidden: Vec<&Sheet> = sheets.iter().filter(|sheet| sheet.hidden.sheet).collect();
     let mut doubts = Vec::new();
     if let [first, ..] = hidden.as_slice() {
         let names: Vec<&str> = hidden.iter().map(|sheet| sheet.name.as_ref()).collect();
@@ -21,7 +21,7 @@ pub fn doubts(sheets: &[&Sheet]) -> Vec<Doubt> {
     doubts
 }
 
-fn rows(sheets: &[&Sheet]) -> Option<Doubt> {
+fn rows(sheets: &[Sheet]) -> Option<Doubt> {
     let mut at = None;
     let mut said = Vec::new();
     for sheet in sheets {
@@ -38,7 +38,7 @@ fn rows(sheets: &[&Sheet]) -> Option<Doubt> {
     at.map(|at| Doubt { code: "hidden-rows".to_owned(), message, at })
 }
 
-fn columns(sheets: &[&Sheet]) -> Option<Doubt> {
+fn columns(sheets: &[Sheet]) -> Option<Doubt> {
     let mut at = None;
     let mut said = Vec::new();
     for sheet in sheets.iter().filter(|sheet| !sheet.hidden.columns.is_empty()) {

@@ -39,7 +39,7 @@ pub fn read_workbook(name: &str, bytes: &[u8], limits: &Limits) -> Result<Tree, 
         return Err(Unreadable::Empty { name: name.to_owned() });
     }
     if xls::is_one(bytes) {
-        return Ok(tree(&xls::read(name, bytes, limits)?, limits));
+        return Ok(tree(xls::read(name, bytes, limits)?, limits));
     }
     let mut sheets = Vec::new();
     let mut package = Package::open(name, bytes, limits)?;
@@ -51,7 +51,7 @@ pub fn read_workbook(name: &str, bytes: &[u8], limits: &Limits) -> Result<Tree, 
             Ok(())
         })?;
     }
-    Ok(tree(&sheets, limits))
+    Ok(tree(sheets, limits))
 }
 
 /// Reads values parted by commas, semicolons, tabs or pipes; the file's name is that of its sheet.
@@ -62,7 +62,7 @@ pub fn read_delimited(name: &str, text: &str, limits: &Limits) -> Result<Tree, U
     if text.trim().is_empty() {
         return Err(Unreadable::Empty { name: name.to_owned() });
     }
-    Ok(tree(&[delimited::read(name, text, limits)?], limits))
+    Ok(tree(vec![delimited::read(name, text, limits)?], limits))
 }
 
 /// Whether a text is values parted by a delimiter, and is better read as a sheet than as lines of text.
@@ -70,18 +70,19 @@ pub fn read_delimited(name: &str, text: &str, limits: &Limits) -> Result<Tree, U
 /// Prose, Markdown and tables of tabs are not; a file named `.tsv` whose lines all have as many tabs is, and one named
 /// `.csv` may have two columns only.
 pub fn looks_delimited(name: &str, text: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    delimited::looks_delimited(&name, text)
+    delimited::looks_delimited(name, text)
 }
 
 /// The tree of sheets.
-fn tree(sheets: &[Sheet], limits: &Limits) -> Tree {
-    let with_words: Vec<&Sheet> = sheets.iter().filter(|sheet| sheet.has_words()).collect();
+fn tree(sheets: Vec<Sheet>, limits: &Limits) -> Tree {
+    let mut with_words: Vec<Sheet> = sheets.into_iter().filter(Sheet::has_words).collect();
+    let hidden = hidden::doubts(&with_words);
+    let is_named = with_words.len() > 1;
     let mut building = Building::new(limits.parts);
-    for sheet in &with_words {
-        building.sheet(sheet, with_words.len() > 1);
+    for sheet in &mut with_words {
+        building.sheet(sheet, is_named);
     }
     let mut tree = building.tree;
-    tree.doubts.extend(hidden::doubts(&with_words));
+    tree.doubts.extend(hidden);
     tree
 }

@@ -20,9 +20,8 @@ impl NumberFormat {
         Self::new(match number {
             1 => "0",
             2 => "0.00",
-            3 | 37 | 38 => "#,##0",
+            3 | 37 | 38 | 41 | 42 => "#,##0",
             4 | 39 | 40 | 43 | 44 => "#,##0.00",
-            41 | 42 => "#,##0",
             9 => "0%",
             10 => "0.00%",
             14 | 22 | 27..=31 | 36 | 50..=54 | 57 | 58 => "dd/mm/yyyy",
@@ -42,7 +41,7 @@ impl NumberFormat {
         let general = || general(number);
         let Some(section) = section.filter(|code| !code.is_empty()) else { return general() };
         let parts = days::parts(section);
-        if parts.is_some_and(|parts| parts.is_any()) {
+        if parts.is_some_and(days::Parts::is_any) {
             let moment = Moment::from_serial(number, from_1904);
             return moment.zip(parts).map_or_else(general, |(moment, parts)| moment.shown(parts));
         }

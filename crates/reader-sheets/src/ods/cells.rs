@@ -1,4 +1,4 @@
-//! The cells of a row of an OpenDocument sheet.
+//! The cells of a row of an open document's sheet.
 
 use goldthread_tree::{Marks, Unreadable};
 

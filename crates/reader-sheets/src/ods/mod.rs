@@ -1,4 +1,4 @@
-//! Workbooks of OpenDocument: one part holds all sheets, with their words as they are shown.
+//! Workbooks of the open document format: one part holds all sheets, with their words as they are shown.
 
 mod cells;
 mod styles;
@@ -16,7 +16,7 @@ const CONTENT: &str = "content.xml";
 const LAST_ROW: u32 = 1 << 20;
 const LAST_COLUMN: u32 = 1 << 14;
 
-/// Whether a package is an OpenDocument.
+/// Whether a package is an open document.
 pub fn is_one(package: &Package<'_>) -> bool {
     package.has(CONTENT) && package.has("META-INF/manifest.xml")
 }

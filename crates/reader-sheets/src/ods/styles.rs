@@ -1,4 +1,4 @@
-//! The styles of an OpenDocument: each may stand on another.
+//! The styles of an open document: each may stand on another.
 
 use std::collections::HashMap;
 
@@ -18,7 +18,8 @@ pub struct Styles {
 #[derive(Clone, Debug, Default)]
 struct Own {
     parent: Option<String>,
-    fill: Option<Option<Colour>>,
+    /// White where the style says that there is none.
+    fill: Option<Colour>,
     strong: Option<bool>,
     emphasis: Option<bool>,
     struck: Option<bool>,
@@ -99,7 +100,7 @@ impl Styles {
         }
         let mut style = Style::default();
         for own in chain.into_iter().rev() {
-            style.fill = own.fill.unwrap_or(style.fill);
+            style.fill = own.fill.or(style.fill);
             style.marks.strong = own.strong.unwrap_or(style.marks.strong);
             style.marks.emphasis = own.emphasis.unwrap_or(style.marks.emphasis);
             style.marks.struck = own.struck.unwrap_or(style.marks.struck);
@@ -107,6 +108,7 @@ impl Styles {
             style.is_hidden = own.is_hidden.unwrap_or(style.is_hidden);
             style.days = own.days.as_ref().and_then(|days| self.days.get(days)).copied().or(style.days);
         }
+        style.fill = style.fill.filter(|fill| *fill != Colour::WHITE);
         style
     }
 }
@@ -116,7 +118,7 @@ impl Own {
         match tag.name() {
             "table-cell-properties" => {
                 if let Some(colour) = tag.get("background-color") {
-                    self.fill = Some(Colour::from_hex(&colour).filter(|colour| *colour != Colour::WHITE));
+                    self.fill = Some(Colour::from_hex(&colour).unwrap_or(Colour::WHITE));
                 }
             }
             "text-properties" => {

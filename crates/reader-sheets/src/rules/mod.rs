@@ -40,6 +40,11 @@ pub struct Rule {
 const MOST_STEPS: usize = 20_000_000;
 
 impl Rules {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
     /// Adds a rule.
     pub fn push(&mut self, rule: Rule) {
         self.all.push(rule);

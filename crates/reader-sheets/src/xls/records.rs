@@ -1,7 +1,7 @@
 //! The records that an old workbook is a row of: a kind, a length, bytes. What is too long for one goes on in the next.
 
 /// The bytes of a workbook's stream.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Records<'a> {
     bytes: &'a [u8],
     at: usize,

@@ -258,7 +258,7 @@ impl Reading<'_> {
             return Ok(());
         };
         self.budget.take(words.len())?;
-        let held = self.sheet.cells.entry((u32::from(row), u32::from(column))).or_insert_with(Held::default);
+        let held = self.sheet.cells.entry((u32::from(row), u32::from(column))).or_default();
         held.notes.push(words.trim().to_owned());
         Ok(())
     }

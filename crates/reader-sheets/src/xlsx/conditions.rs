@@ -94,13 +94,12 @@ impl Written {
         let words = || if self.text.is_empty() { first.cloned() } else { Some(quoted(&self.text)) };
         let length = || Some(self.text.chars().count()).filter(|count| *count > 0);
         Some(match self.kind.as_str() {
-            "expression" => first?.clone(),
             "cellIs" => self.compared(cell)?,
             "containsText" if !self.text.is_empty() => format!("ISNUMBER(SEARCH({},{cell}))", words()?),
             "notContainsText" if !self.text.is_empty() => format!("ISERROR(SEARCH({},{cell}))", words()?),
             "beginsWith" if !self.text.is_empty() => format!("LEFT({cell},{})={}", length()?, words()?),
             "endsWith" if !self.text.is_empty() => format!("RIGHT({cell},{})={}", length()?, words()?),
-            "containsText" | "notContainsText" | "beginsWith" | "endsWith" => first?.clone(),
+            "expression" | "containsText" | "notContainsText" | "beginsWith" | "endsWith" => first?.clone(),
             "containsBlanks" => format!("LEN(TRIM({cell}))=0"),
             "notContainsBlanks" => format!("LEN(TRIM({cell}))>0"),
             "containsErrors" => format!("ISERROR({cell})"),

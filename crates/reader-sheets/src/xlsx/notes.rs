@@ -7,7 +7,7 @@ use goldthread_tree::Unreadable;
 use super::Book;
 use super::links::Link;
 use super::strings::rich;
-use crate::grid::{Held, Place, Sheet, place};
+use crate::grid::{Place, Sheet, place};
 use crate::package::Package;
 use crate::xml::{Token, Xml};
 
@@ -36,7 +36,7 @@ pub fn read(
     }
     for (at, notes) in notes {
         book.budget.take(notes.iter().map(String::len).sum())?;
-        let held = sheet.cells.entry(at).or_insert_with(Held::default);
+        let held = sheet.cells.entry(at).or_default();
         held.notes = notes;
     }
     Ok(())

@@ -73,7 +73,7 @@ impl Reading<'_, '_> {
             self.column = at.1.saturating_add(1);
             let style = tag.number("s").unwrap_or(0_usize);
             let raw = self.raw(xml, tag)?;
-            self.cell((row, at.1), style, raw)
+            self.cell((row, at.1), style, &raw)
         })?;
         self.row = row.saturating_add(1);
         Ok(())
@@ -94,7 +94,7 @@ impl Reading<'_, '_> {
         Ok(raw)
     }
 
-    fn cell(&mut self, at: (u32, u32), style: usize, raw: Raw) -> Result<(), Unreadable> {
+    fn cell(&mut self, at: (u32, u32), style: usize, raw: &Raw) -> Result<(), Unreadable> {
         let is_bare = raw.value.is_empty() && raw.inline.is_empty();
         let plain = Style::default();
         let style = self.book.styles.cells.get(style).unwrap_or(&plain);
@@ -102,9 +102,9 @@ impl Reading<'_, '_> {
             return Ok(());
         }
         let mut held = Held { fill: style.fill, size: style.font.size, ..Held::default() };
-        (held.words, held.value) = self.book.words(&raw, style);
+        (held.words, held.value) = self.book.words(raw, style);
         if held.fill.is_none() && is_light(&held.text()) {
-            held.fill = light(&raw, self.book.shared(&raw), &style.font);
+            held.fill = light(raw, self.book.shared(raw), &style.font);
         }
         if held.value == Value::Failed {
             let message = format!("A formula has no result: it shows {}", held.text());

@@ -38,9 +38,9 @@ impl Parsing<'_> {
             ("<", Comparison::Less),
             (">", Comparison::More),
         ];
-        let mut left = self.chain(&['&'], |this| this.sum())?;
+        let mut left = self.chain(&['&'], Self::sum)?;
         while let Some((_, how)) = SIGNS.iter().find(|(sign, _)| self.takes(sign)) {
-            let right = self.chain(&['&'], |this| this.sum())?;
+            let right = self.chain(&['&'], Self::sum)?;
             left = Node::Compared(Box::new(left), *how, Box::new(right));
         }
         Some(left)

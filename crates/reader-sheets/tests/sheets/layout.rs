@@ -1,8 +1,6 @@
 //! What a person sees on a sheet: lines, tables, and where one ends.
 
-mod support;
-
-use support::{Workbook, check, rows};
+use crate::support::{Workbook, check, rows};
 
 fn sheet(text: &str, expected: &str) {
     check(&Workbook::of(&rows(text)).read(), expected);

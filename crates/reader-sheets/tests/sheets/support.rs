@@ -127,7 +127,7 @@ pub fn shown(tree: &Tree) -> String {
     for block in &tree.blocks {
         match block {
             Block::Heading(level, words) => {
-                lines.push(format!("{} {}", "#".repeat((*level).into()), paragraph(words)))
+                lines.push(format!("{} {}", "#".repeat((*level).into()), paragraph(words)));
             }
             Block::Paragraph(words) | Block::Item(words) => lines.push(paragraph(words)),
             Block::Table(table) => {

@@ -1,8 +1,6 @@
 //! What a cell shows: words and their marks, days, numbers, colours, notes.
 
-mod support;
-
-use support::{Workbook, cell, check};
+use crate::support::{Workbook, cell, check};
 
 const STYLES: &str = r#"
 <numFmts><numFmt numFmtId="164" formatCode="mmm\-yy"/></numFmts>
@@ -97,7 +95,7 @@ fn rules_give_colours() {
         let rows = row(1, "Amber", "Late") + &row(2, "Red", "Done");
         let after = format!(r#"<conditionalFormatting sqref="A1:A2">{rule}</conditionalFormatting>"#);
         let tree = book(&rows, &after).read();
-        let shown = support::shown(&tree).replace("=Green", "");
+        let shown = crate::support::shown(&tree).replace("=Green", "");
         assert_eq!(
             shown.replace(" | x |", "").replace("table 1\n", "").replace('\n', " "),
             expected,
