@@ -25,6 +25,9 @@ pub fn document(content: &Content<'_>, layout: &Layout) -> Tree {
     Tree { blocks, ..Tree::default() }
 }
 
+/// The line over what was found.
+const FINDING: &str = "What inspectors found";
+
 fn is_needed(content: &Content<'_>, field: Field) -> bool {
     let mut actions = content.sections.iter().flat_map(|(_, actions)| actions);
     match field {
@@ -55,7 +58,7 @@ struct Page<'a> {
 impl Page<'_> {
     fn section(&self, blocks: &mut Vec<Block>, section: &SectionFields, actions: &[&ActionFields]) {
         blocks.push(Block::Heading(2, line(&heading(section))));
-        told(blocks, "What inspectors found", std::slice::from_ref(&section.finding), Block::Paragraph);
+        told(blocks, FINDING, std::slice::from_ref(&section.finding), Block::Paragraph);
         if self.layout.sections == Sections::Cards {
             blocks.extend(actions.iter().map(|action| Block::Table(self.card(action))));
         } else if !actions.is_empty() {
@@ -68,7 +71,12 @@ impl Page<'_> {
 
     fn one_table(&self, blocks: &mut Vec<Block>, content: &Content<'_>) {
         let mut rows = vec![self.header()];
-        for (section, actions) in &content.sections {
+        let tabled = |section: &SectionFields, actions: &[&ActionFields]| {
+            !actions.is_empty() || !has_more(section, self.layout)
+        };
+        for (section, actions) in
+            content.sections.iter().filter(|(section, actions)| tabled(section, actions))
+        {
             if self.layout.sections == Sections::Bands {
                 rows.push(self.band(section));
             }
@@ -82,15 +90,12 @@ impl Page<'_> {
         if rows.len() > 1 {
             blocks.push(Block::Table(Table { number: 0, rows }));
         }
-        for (section, _) in content.sections.iter().filter(|(section, _)| has_more(section, self.layout)) {
+        for (section, actions) in
+            content.sections.iter().filter(|(section, _)| has_more(section, self.layout))
+        {
             blocks.push(Block::Heading(2, line(&heading(section))));
-            if self.layout.sections == Sections::Bands {
-                told(
-                    blocks,
-                    "What inspectors found",
-                    std::slice::from_ref(&section.finding),
-                    Block::Paragraph,
-                );
+            if self.layout.sections == Sections::Bands || actions.is_empty() {
+                told(blocks, FINDING, std::slice::from_ref(&section.finding), Block::Paragraph);
             }
             about_section(blocks, section);
         }
@@ -162,9 +167,12 @@ fn heading(section: &SectionFields) -> String {
         SectionKind::Phase => "Phase",
     };
     let title = section.title.text();
-    match &section.reference {
-        Some(reference) => format!("{kind} {}: {title}", reference.text()),
-        None => title.to_owned(),
+    let cited = section.reference.as_ref().map(|reference| format!("{kind} {}", reference.text()));
+    match cited {
+        Some(cited) if !title.to_lowercase().starts_with(&cited.to_lowercase()) => {
+            format!("{cited}: {title}")
+        }
+        _ => title.to_owned(),
     }
 }
 

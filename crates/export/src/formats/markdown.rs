@@ -1,6 +1,8 @@
 use std::fmt::Write;
 
-use goldthread_tree::{Block, Cell, Paragraph, Table, Tree};
+use goldthread_tree::{Block, Paragraph, Table, Tree};
+
+use super::plain_words;
 
 /// Markdown with pipe tables.
 pub fn write(tree: &Tree) -> String {
@@ -30,7 +32,8 @@ pub fn write(tree: &Tree) -> String {
 fn table(text: &mut String, table: &Table) {
     for (at, row) in table.rows.iter().enumerate() {
         for cell in &row.cells {
-            let _ = write!(text, "| {} ", words(cell));
+            let words = plain_words(cell).replace('|', "\\|").replace('\n', "<br>");
+            let _ = write!(text, "| {words} ");
         }
         text.push_str("|\n");
         if at == 0 {
@@ -39,11 +42,6 @@ fn table(text: &mut String, table: &Table) {
         }
     }
     text.push('\n');
-}
-
-fn words(cell: &Cell) -> String {
-    let lines: Vec<String> = cell.paragraphs.iter().map(plain).collect();
-    lines.join("<br>")
 }
 
 /// The words, with what Markdown would take for its own escaped.

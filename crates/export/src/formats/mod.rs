@@ -8,7 +8,7 @@ mod word;
 
 use std::str::FromStr;
 
-use goldthread_tree::{Merged, Row, Table, Tree};
+use goldthread_tree::{Cell, Colour, Merged, Row, Table, Tree};
 use thiserror::Error;
 
 /// A format that a plan can be written in.
@@ -57,6 +57,15 @@ pub fn write(tree: &Tree, format: Format, title: &str) -> Result<Vec<u8>, NotWri
         Format::Csv => separated::write(tree),
         Format::Md => Ok(markdown::write(tree).into_bytes()),
         Format::Html => Ok(html::write(tree, title).into_bytes()),
+    }
+}
+
+/// The words of a cell, its paragraphs on lines of their own; where it has only a colour, the colour's name.
+fn plain_words(cell: &Cell) -> String {
+    let lines: Vec<String> = cell.paragraphs.iter().map(|line| line.quote().text().to_owned()).collect();
+    match cell.fill.and_then(Colour::name) {
+        Some(name) if lines.is_empty() => name.to_owned(),
+        _ => lines.join("\n"),
     }
 }
 

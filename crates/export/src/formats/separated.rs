@@ -1,7 +1,7 @@
 use csv::{Writer, WriterBuilder};
-use goldthread_tree::{Block, Cell, Paragraph, Tree};
+use goldthread_tree::{Block, Tree};
 
-use super::NotWritten;
+use super::{NotWritten, plain_words};
 
 /// Rows of values: a line of the document is a row of one value, and a blank row stands before each table.
 pub fn write(tree: &Tree) -> Result<Vec<u8>, NotWritten> {
@@ -15,11 +15,11 @@ pub fn write(tree: &Tree) -> Result<Vec<u8>, NotWritten> {
         after_table = is_table;
         match block {
             Block::Heading(_, line) | Block::Paragraph(line) | Block::Item(line) => {
-                row(&mut out, &[words(std::slice::from_ref(line))])?;
+                row(&mut out, &[value(line.quote().text().to_owned())])?;
             }
             Block::Table(table) => {
                 for cells in table.rows.iter().map(|row| &row.cells) {
-                    let values: Vec<String> = cells.iter().map(value).collect();
+                    let values: Vec<String> = cells.iter().map(|cell| value(plain_words(cell))).collect();
                     row(&mut out, &values)?;
                 }
             }
@@ -32,17 +32,7 @@ fn row(out: &mut Writer<Vec<u8>>, values: &[String]) -> Result<(), NotWritten> {
     out.write_record(values).map_err(|error| NotWritten(error.to_string()))
 }
 
-fn value(cell: &Cell) -> String {
-    let words = words(&cell.paragraphs);
-    match cell.fill.and_then(goldthread_tree::Colour::name) {
-        Some(name) if words.is_empty() => name.to_owned(),
-        _ => words,
-    }
-}
-
-/// The words of a cell. What a program would take for a formula gets the mark that makes it a text.
-fn words(paragraphs: &[Paragraph]) -> String {
-    let lines: Vec<String> = paragraphs.iter().map(|line| line.quote().text().to_owned()).collect();
-    let text = lines.join("\n");
+/// A value. What a program would take for a formula gets the mark that makes it a text.
+fn value(text: String) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text }
 }
