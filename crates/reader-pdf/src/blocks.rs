@@ -74,6 +74,11 @@ fn points(half: i32) -> f32 {
 }
 
 impl Scale {
+    /// Whether a line is larger or bolder than running text.
+    pub fn stands_out(&self, line: &Line) -> bool {
+        line.size > self.size * LARGER || !self.strong && line.is_strong()
+    }
+
     /// The heading, item or paragraph that some lines are.
     pub fn block(&self, mut part: Lines, page: u32) -> Block {
         let is_item = part.take_bullet();

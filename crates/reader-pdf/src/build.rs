@@ -8,10 +8,10 @@ use crate::blocks::{Sizes, append, goes_on};
 use crate::cells::{rows, sorted_in};
 use crate::chain::{Columns, Last, spread};
 use crate::doubts::Seen;
-use crate::flow::{Flow, margin, room, take_running};
+use crate::flow::{Flow, is_likely_running, margin, room, take_running};
 use crate::grid::{Grid, grids};
 use crate::hyphens::settle;
-use crate::lines::{Line, lines};
+use crate::lines::{Line, lines, most_common};
 use crate::notes::Note;
 use crate::page::{Gaps, Page};
 use crate::paragraphs::{Lines, parted};
@@ -88,7 +88,7 @@ impl Builder {
     /// Takes in the tables of a page, from the top; `lines` are those outside them.
     fn add_tables(&mut self, page: &Page, grids: &[Grid], lines: &[Line]) {
         let (mut held, _) = sorted_in(grids, &page.glyphs);
-        let body = Body::of(page, lines);
+        let body = Body::of(page, lines, self.flows.last());
         let mut is_first = true;
         for (grid, own) in grids.iter().zip(&mut held) {
             let own = std::mem::take(own);
@@ -169,10 +169,10 @@ impl Builder {
     /// The tree of all pages.
     pub fn done(mut self) -> Tree {
         let mut tree = Tree::default();
-        self.seen.running = take_running(&mut self.flows);
+        let scale = self.sizes.scale();
+        self.seen.running = take_running(&mut self.flows, &scale);
         self.put_notes(&mut tree);
         tree.doubts = self.seen.doubts();
-        let scale = self.sizes.scale();
         let mut tables: Vec<Option<Table>> = self.tables.into_iter().map(Some).collect();
         let mut last: Option<Lines> = None;
         for flow in self.flows {
@@ -239,11 +239,16 @@ struct Body {
 }
 
 impl Body {
-    fn of(page: &Page, lines: &[Line]) -> Self {
+    fn of(page: &Page, lines: &[Line], before: Option<&Flow>) -> Self {
         let (head, foot) = (margin(page.height), page.height - margin(page.height));
-        let areas = || lines.iter().map(Line::area);
-        let first =
-            areas().filter(|area| area.bottom > head).map(|area| area.top).fold(f32::INFINITY, f32::min);
+        let size = most_common(page.glyphs.iter().map(|glyph| glyph.size)).unwrap_or_default();
+        let own = |line: &&Line| {
+            let area = line.area();
+            let inside = area.bottom > head && area.top < foot;
+            inside || !is_likely_running(line, before, size)
+        };
+        let areas = || lines.iter().filter(own).map(Line::area);
+        let first = areas().map(|area| area.top).fold(f32::INFINITY, f32::min);
         let last = areas().filter(|area| area.top < foot).map(|area| area.bottom).fold(0.0, f32::max);
         Self { first, last }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::blocks::Scale;
 use crate::lines::Line;
 
 /// The lines of a page that stand outside its tables.
@@ -17,11 +18,11 @@ pub struct Flow {
 
 /// Takes out the lines that many pages print at the same place of their head or foot, and page numbers. Gives one
 /// wording of each.
-pub fn take_running(flows: &mut [Flow]) -> Vec<String> {
+pub fn take_running(flows: &mut [Flow], scale: &Scale) -> Vec<String> {
     let mut seen: HashMap<(String, i32), Vec<u32>> = HashMap::new();
     for flow in flows.iter() {
         for line in flow.lines.iter().filter(|line| is_at_edge(line, flow.height)) {
-            let pages = seen.entry(key(line, flow.height)).or_default();
+            let pages = seen.entry(key(line, flow.height, scale)).or_default();
             if pages.last() != Some(&flow.page) {
                 pages.push(flow.page);
             }
@@ -35,7 +36,7 @@ pub fn take_running(flows: &mut [Flow]) -> Vec<String> {
         flow.lines.retain(|line| {
             let is_running = is_at_edge(line, height)
                 && (is_page_number(line)
-                    || seen.get(&key(line, height)).is_some_and(|pages| pages.len() >= enough));
+                    || seen.get(&key(line, height, scale)).is_some_and(|pages| pages.len() >= enough));
             if is_running {
                 let words = line.text();
                 let plain = without_digits(&words);
@@ -62,13 +63,16 @@ pub fn margin(height: f32) -> f32 {
     (height * PART).max(LEAST).min(height * 0.3)
 }
 
-/// A line's words without digits and its place from the nearer edge, in steps of 4 points.
-fn key(line: &Line, height: f32) -> (String, i32) {
+/// A line's words and its place from the nearer edge, in steps of 4 points. Digits do not count, but where a line looks
+/// like a heading: `Recommendation 1` and `Recommendation 2` are two.
+fn key(line: &Line, height: f32, scale: &Scale) -> (String, i32) {
     let area = line.area();
     let from_edge = if area.top > height / 2.0 { area.top - height } else { area.top };
     #[expect(clippy::cast_possible_truncation, reason = "a page is less than a million points high")]
     let step = (from_edge / 4.0).round() as i32;
-    (without_digits(&line.text()), step)
+    let text = line.text();
+    let counted = scale.stands_out(line) && !text.to_lowercase().contains("page");
+    (if counted { text } else { without_digits(&text) }, step)
 }
 
 fn without_digits(text: &str) -> String {
@@ -83,6 +87,15 @@ fn is_page_number(line: &Line) -> bool {
     (1..=8).contains(&number)
         && matches!(plain.as_str(), "" | "page" | "pageof" | "of" | "p" | "pg")
         && text.len() <= 20
+}
+
+/// Whether a line in the head or foot of a page is likely to be one that other pages print too: a page number, one that the
+/// page before has, one that does not look like a heading. `size` is that of most letters of the page.
+pub fn is_likely_running(line: &Line, before: Option<&Flow>, size: f32) -> bool {
+    let text = line.text();
+    let same = |other: &Line| other.text() == text;
+    let plain = line.size < size * 1.12 && !line.is_strong();
+    is_page_number(line) || plain || before.is_some_and(|before| before.lines.iter().any(same))
 }
 
 /// How wide a line of the page's words can be: from the first to the last of all lines.

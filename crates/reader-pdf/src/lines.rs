@@ -167,7 +167,7 @@ fn word_gap(row: &[Glyph], size: f32) -> f32 {
 }
 
 /// The value that most have, to a tenth.
-fn most_common(values: impl Iterator<Item = f32>) -> Option<f32> {
+pub fn most_common(values: impl Iterator<Item = f32>) -> Option<f32> {
     let mut all: Vec<f32> = values.collect();
     all.sort_by(f32::total_cmp);
     let runs = all.chunk_by(|a, b| (b - a).abs() < 0.1);
