@@ -53,10 +53,9 @@ impl Coverage {
     fn idle_lines(&self, text: &mut String) {
         let is_own = |idle: &&Idle| idle.kind == SectionKind::AdditionalImprovement;
         let (own, rest): (Vec<&Idle>, Vec<&Idle>) = self.idle.iter().partition(is_own);
-        for (heading, idle) in [
-            ("In the plan, and answers none of these:", rest),
-            ("The council's own improvements:", own),
-        ] {
+        for (heading, idle) in
+            [("In the plan, and answers none of these:", rest), ("The council's own improvements:", own)]
+        {
             if !idle.is_empty() {
                 let _ = writeln!(text, "\n{heading}");
             }
