@@ -31,7 +31,7 @@ impl Soup {
 
     /// Whether the page has as many parts as are read.
     pub fn is_full(&self) -> bool {
-        self.document.len() as usize >= self.limits.parts.saturating_mul(4)
+        self.document.len() as usize >= self.limits.parts.saturating_mul(2)
     }
 
     /// The document, with all that is still open closed.
