@@ -50,6 +50,10 @@ pub struct Run {
 }
 
 /// How words are set.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a mark of its own, and any of them may stand together"
+)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Marks {
     /// Italic.
