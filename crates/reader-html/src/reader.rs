@@ -124,7 +124,7 @@ impl<'a> Reader<'a> {
         let is_cut = self.cut.is_some() || self.document.cut;
         let cut = is_cut.then(|| {
             let message = "the page has more parts than are read; what follows was left out".to_owned();
-            doubt("cut-short", message, self.cut.unwrap_or_default())
+            doubt("cut-short", message, self.cut.unwrap_or(Anchor::Paragraph(self.paragraphs)))
         });
         let deep = self.document.too_deep.then(|| {
             let message =

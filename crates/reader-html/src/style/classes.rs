@@ -42,9 +42,9 @@ pub fn colour_of_words(names: &str) -> Option<Colour> {
 
 /// The colour that names of classes speak of, where the style sheets do not show that it is the words' own.
 pub fn colour_of_class(names: &str, style: &Style) -> Option<Colour> {
-    let named = colour_of_words(names)?;
+    let spoken = colour_of_words(names)?;
     let ink = style.colour.and_then(Colour::name);
-    (ink.is_none() || ink != named.name()).then_some(named)
+    (ink.is_none() || ink != spoken.name()).then_some(spoken)
 }
 
 fn colour_of_name(name: &str) -> Option<Colour> {

@@ -104,7 +104,7 @@ impl Style {
             "font-weight" => self.strong = weight(value).or(self.strong),
             "font-style" => self.emphasis = Some(value.starts_with("italic") || value.starts_with("oblique")),
             "white-space" => {
-                self.as_typed = Some(matches!(value, "pre" | "pre-wrap" | "pre-line" | "break-spaces"))
+                self.as_typed = Some(matches!(value, "pre" | "pre-wrap" | "pre-line" | "break-spaces"));
             }
             "font" => self.font(value),
             "font-family" => self.symbols = Some(Symbols::named(value)),
