@@ -97,8 +97,12 @@ fn against(head: &str) -> i32 {
 
 /// The lists of what has to be done; where a framework prints none, what it calls weaknesses or areas for development.
 fn recommendations(parts: &[Part<'_>], framework: Framework) -> Lists {
-    let develops = framework == Framework::ContactReferralAssessment;
-    let lists = Lists::of(parts, if develops { Wanted::Development } else { Wanted::Lists });
+    let wanted = match framework {
+        Framework::ContactReferralAssessment => Wanted::Development,
+        Framework::MonitoringVisit | Framework::LocalAreaSendRevisit => Wanted::Headed,
+        _ => Wanted::Lists,
+    };
+    let lists = Lists::of(parts, wanted);
     let instead = framework.asks_for_action() || framework == Framework::LocalAreaSend;
     if !lists.found.is_empty() || !instead {
         return lists;

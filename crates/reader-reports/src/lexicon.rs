@@ -1,11 +1,13 @@
 //! The words of reports, kept as data in `data/*.toml`; all compared in plain words.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use goldthread_tree::words::{find_phrase, plain};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use crate::tones::ToneWords;
 use crate::{Framework, Scale};
 
 /// A framework and the words of its titles.
@@ -172,7 +174,10 @@ struct Frameworks {
 pub struct Lexicon {
     /// The frameworks; the first that fits is meant.
     pub frameworks: Vec<FrameworkWords>,
-    headings: Vec<(Under, HeadingWords)>,
+    /// Whole headings.
+    headings: HashMap<String, Under>,
+    /// How headings begin; the first that fits is meant.
+    beginnings: Vec<(String, Under)>,
     closings: Vec<String>,
     /// Grades, longer before shorter.
     pub grades: Vec<GradeWords>,
@@ -188,8 +193,7 @@ pub struct Lexicon {
     pub lists: ListWords,
     /// What makes a report.
     pub signs: Signs,
-    /// Words of praise and blame.
-    pub tones: Tones,
+    tones: ToneWords,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -197,6 +201,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let headings: Headings = data(include_str!("../data/headings.toml"));
     let closings =
         headings.closing.words.iter().chain(&headings.closing.starts).map(|words| plain(words)).collect();
+    let (whole, beginnings) = by_meaning(headings);
     let mut grades: Grades = data(include_str!("../data/grades.toml"));
     let mut lists: ListWords = data(include_str!("../data/lists.toml"));
     let mut signs: Signs = data(include_str!("../data/signs.toml"));
@@ -213,7 +218,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     [&mut tones.strength, &mut tones.weakness, &mut tones.neutral].into_iter().for_each(plainly);
     Lexicon {
         frameworks,
-        headings: by_meaning(headings),
+        headings: whole,
+        beginnings,
         closings,
         grades: grades.grade,
         areas: grades.areas.words,
@@ -222,7 +228,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         outcomes: grades.outcome,
         lists,
         signs,
-        tones,
+        tones: ToneWords::new(&tones),
     }
 });
 
@@ -239,7 +245,8 @@ fn plainly(words: &mut Vec<String>) {
     words.iter_mut().for_each(|word| *word = plain(word));
 }
 
-fn by_meaning(headings: Headings) -> Vec<(Under, HeadingWords)> {
+/// Whole headings and beginnings of headings with what stands under them; one in two lists belongs to the first.
+fn by_meaning(headings: Headings) -> (HashMap<String, Under>, Vec<(String, Under)>) {
     let Headings {
         recommendation,
         priority,
@@ -252,7 +259,7 @@ fn by_meaning(headings: Headings) -> Vec<(Under, HeadingWords)> {
         around,
         closing: _,
     } = headings;
-    let mut all = vec![
+    let all = [
         (Under::Board, board),
         (Under::Recommendation, recommendation),
         (Under::Priority, priority),
@@ -263,27 +270,32 @@ fn by_meaning(headings: Headings) -> Vec<(Under, HeadingWords)> {
         (Under::Findings, findings),
         (Under::Around, around),
     ];
-    for (_, HeadingWords { words, starts }) in &mut all {
-        plainly(words);
-        plainly(starts);
+    let (mut whole, mut beginnings) = (HashMap::new(), Vec::new());
+    for (under, HeadingWords { words, starts }) in all {
+        for word in words {
+            whole.entry(plain(&word)).or_insert(under);
+        }
+        beginnings.extend(starts.iter().map(|start| (plain(start), under)));
     }
-    all
+    (whole, beginnings)
 }
 
 impl Lexicon {
+    /// Words of praise and blame.
+    pub fn tone_words(&self) -> &ToneWords {
+        &self.tones
+    }
+
     /// What stands under a line in plain words, if it is a whole heading.
     pub fn under(&self, line: &str) -> Option<Under> {
-        self.headings
-            .iter()
-            .find(|(_, all)| all.words.iter().any(|word| word == line))
-            .map(|(under, _)| *under)
+        self.headings.get(line).copied()
     }
 
     /// What stands under a line in plain words that is set as a heading.
     pub fn under_heading(&self, line: &str) -> Option<Under> {
-        let begins = |words: &HeadingWords| words.starts.iter().any(|start| starts(line, start));
-        self.under(line)
-            .or_else(|| self.headings.iter().find(|(_, all)| begins(all)).map(|(under, _)| *under))
+        let begins =
+            || self.beginnings.iter().find(|(start, _)| starts(line, start)).map(|(_, under)| *under);
+        self.under(line).or_else(begins)
     }
 
     /// Whether a paragraph in plain words stands after the last finding: who the inspectorate is, how to complain.

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use goldthread_anchor::Quote;
+use goldthread_anchor::{Anchor, Quote};
 use goldthread_tree::words::{is_joining, plain};
 use goldthread_tree::{Block, Paragraph, Row, Table, Tree};
 
@@ -40,6 +40,7 @@ pub struct Line {
     pub words: Quote,
     /// Those words in plain.
     pub plain: String,
+    heading: Option<Under>,
 }
 
 /// A part of the report, in reading order.
@@ -57,7 +58,7 @@ impl Line {
         if mark == Mark::None && shape == Shape::Item {
             mark = Mark::Bullet(' ');
         }
-        Self { shape, strong, mark, reference, plain: plain(rest.text()), words: rest }
+        Self { shape, strong, mark, reference, plain: plain(rest.text()), words: rest, heading: None }
     }
 
     /// Its words.
@@ -67,6 +68,11 @@ impl Line {
 
     /// What stands under it, if it is a heading that is known.
     pub fn under(&self) -> Option<Under> {
+        self.heading
+    }
+
+    /// The same, found anew.
+    fn find_under(&self) -> Option<Under> {
         const LONGEST: usize = 130;
         if self.text().len() > LONGEST || self.is_bulleted() && self.shape != Shape::Heading {
             return None;
@@ -109,7 +115,9 @@ impl Line {
         let hyphen =
             self.text().ends_with('-') && self.text().chars().rev().nth(1).is_some_and(char::is_alphabetic);
         self.words.push(if hyphen { "" } else { " " }, &more.words);
-        self.plain = plain(self.words.text());
+        // A hyphen is a blank in plain words, so that they are the same however the two are joined.
+        self.plain.push(' ');
+        self.plain.push_str(&more.plain);
     }
 }
 
@@ -124,7 +132,13 @@ pub fn parts(tree: &Tree) -> Vec<Part<'_>> {
             Block::Table(table) => table_parts(table, &mut parts),
         }
     }
-    without_contents(joined(without_furniture(parts)))
+    let mut parts = without_contents(joined(without_furniture(parts)));
+    for part in &mut parts {
+        if let Part::Line(line) = part {
+            line.heading = line.find_under();
+        }
+    }
+    parts
 }
 
 fn lines_of<'t>(paragraph: &Paragraph, shape: Shape, parts: &mut Vec<Part<'t>>) {
@@ -240,7 +254,7 @@ fn without_furniture(parts: Vec<Part<'_>>) -> Vec<Part<'_>> {
         let words = bare(line);
         let number = words.is_empty() || matches!(words.as_str(), "page" | "page of" | "of");
         let again = seen.get(&words).is_some_and(|count| *count >= OFTEN);
-        let head = again && line.text().len() < LONGEST && names(&words) && line.under().is_none();
+        let head = again && line.text().len() < LONGEST && names(&words) && line.find_under().is_none();
         number && line.text().len() < 16 || head
     };
     // The title of the report comes again as its running head.
@@ -284,16 +298,29 @@ fn belongs(last: &Line, line: &Line) -> bool {
     }
     let rows = line.shape == Shape::Row && last.shape != Shape::Row && last.shape != Shape::InRow;
     if rows
-        || last.under().is_some()
+        || last.find_under().is_some()
             && !line.plain.ends_with(|c: char| c.is_ascii_digit())
             && !headings.0
             && !last.strong
     {
         return false;
     }
+    if on_one_page(&last.words, &line.words) {
+        return false;
+    }
     let last_word = last.text().rsplit(' ').next().unwrap_or_default();
     let runs_on = is_joining(last_word) && !headings.0 && line.text().starts_with(char::is_alphabetic);
     line.goes_on() || runs_on && last.text().len() > 40
+}
+
+/// Whether two paragraphs stand on one page of a format that knows pages: what reads it has seen that they are two.
+fn on_one_page(last: &Quote, line: &Quote) -> bool {
+    let page = |at: Option<&Anchor>| match at {
+        Some(Anchor::Page(place, _)) => Some(place.page),
+        _ => None,
+    };
+    let (last, line) = (page(last.anchors().last()), page(line.anchors().next()));
+    last.is_some() && last == line
 }
 
 /// A list of contents out: lines under that heading that end in a page number, and those between them.

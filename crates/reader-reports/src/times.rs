@@ -9,16 +9,24 @@ use crate::lexicon::{lexicon, starts};
 
 /// What a heading of a time says: `Immediately:`, `Within three months of the report:`.
 pub fn heading(line: &Quote) -> Option<Timescale> {
+    is_heading(line.text()).then(|| read(line.text()))
+}
+
+/// Whether a line is the heading of a time.
+pub fn is_heading(line: &str) -> bool {
+    const LONGEST: usize = 120;
     const MOST_WORDS: usize = 12;
-    let words = plain(line.text());
+    if line.len() > LONGEST || line.ends_with('.') {
+        return false;
+    }
+    let words = plain(line);
     let lists = &lexicon().lists;
     let begins = lists.times.iter().any(|time| starts(&words, time));
-    let unit = words.split(' ').any(|word| lists.units.iter().any(|unit| unit == word));
+    let has = |all: &[String]| words.split(' ').any(|word| all.iter().any(|one| one == word));
     let verb = words
         .split(' ')
         .any(|word| matches!(word, "should" | "must" | "ensure" | "is" | "are" | "was" | "were"));
-    let short = words.split(' ').count() <= MOST_WORDS && !line.text().ends_with('.');
-    (begins && unit && short && !verb).then(|| read(line.text()))
+    begins && has(&lists.units) && words.split(' ').count() <= MOST_WORDS && !verb
 }
 
 /// A time before what has to be done, and where what follows it begins: `Immediately: ensure that ...`.

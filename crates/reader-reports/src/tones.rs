@@ -1,11 +1,13 @@
 //! Whether a paragraph praises or blames, by its heading and its words.
 
+use std::collections::HashMap;
+
 use goldthread_anchor::Quote;
-use goldthread_tree::words::{find_phrase, plain};
+use goldthread_tree::words::plain;
 
 use crate::Tone;
 use crate::front::sentences;
-use crate::lexicon::{Under, lexicon};
+use crate::lexicon::{Tones, Under, lexicon};
 
 /// How sure the heading alone makes it, in per cent.
 const BY_HEADING: u8 = 95;
@@ -37,17 +39,14 @@ fn sure(whole: u8, against: usize, with: usize) -> u8 {
 /// How many sentences, or halves of one parted by "but" or "however", praise, and how many blame.
 fn counts(text: &str) -> (usize, usize) {
     let (mut praise, mut blame) = (0, 0);
+    let words = lexicon().tone_words();
     for sentence in sentences(&Quote::typed(text)) {
         for half in halves(&plain(sentence.text())) {
-            let half = without_neutral(half);
-            let has =
-                |words: &[String]| words.iter().filter(|word| find_phrase(&half, word).is_some()).count();
-            let (good, bad) = (has(&lexicon().tones.strength), has(&lexicon().tones.weakness));
             // What is not good is bad, whatever good words it denies.
-            if bad > 0 {
-                blame += 1;
-            } else if good > 0 {
-                praise += 1;
+            match words.of(half) {
+                (_, true) => blame += 1,
+                (true, false) => praise += 1,
+                (false, false) => {}
             }
         }
     }
@@ -62,11 +61,51 @@ fn halves(sentence: &str) -> Vec<&str> {
     halves
 }
 
-fn without_neutral(half: &str) -> String {
-    lexicon().tones.neutral.iter().fold(half.to_owned(), |half, phrase| match find_phrase(&half, phrase) {
-        Some(at) => format!("{}{}", &half[..at], &half[at + phrase.len()..]),
-        None => half,
-    })
+/// The words of praise and blame by their first word.
+pub struct ToneWords {
+    phrases: HashMap<String, Vec<(Vec<String>, Says)>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Says {
+    Praise,
+    Blame,
+    Nothing,
+}
+
+impl ToneWords {
+    /// The words, each list in plain words.
+    pub fn new(tones: &Tones) -> Self {
+        let mut phrases: HashMap<String, Vec<(Vec<String>, Says)>> = HashMap::new();
+        let Tones { strength, weakness, neutral } = tones;
+        for (list, says) in [(strength, Says::Praise), (weakness, Says::Blame), (neutral, Says::Nothing)] {
+            for phrase in list {
+                let words: Vec<String> = phrase.split(' ').map(str::to_owned).collect();
+                phrases.entry(words[0].clone()).or_default().push((words, says));
+            }
+        }
+        // Of the phrases that begin at one place, the longest is meant.
+        phrases.values_mut().for_each(|all| all.sort_by_key(|(words, _)| std::cmp::Reverse(words.len())));
+        Self { phrases }
+    }
+
+    /// Whether plain words praise, and whether they blame.
+    fn of(&self, half: &str) -> (bool, bool) {
+        let words: Vec<&str> = half.split(' ').collect();
+        let (mut praise, mut blame) = (false, false);
+        let mut at = 0;
+        while let Some(first) = words.get(at) {
+            let here = self.phrases.get(*first).into_iter().flatten();
+            let found = here.into_iter().find(|(phrase, _)| {
+                words[at..].len() >= phrase.len()
+                    && phrase.iter().zip(&words[at..]).all(|(one, other)| one == other)
+            });
+            praise |= found.is_some_and(|(_, says)| *says == Says::Praise);
+            blame |= found.is_some_and(|(_, says)| *says == Says::Blame);
+            at += found.map_or(1, |(phrase, _)| phrase.len());
+        }
+        (praise, blame)
+    }
 }
 
 #[cfg(test)]

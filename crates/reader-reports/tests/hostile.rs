@@ -23,7 +23,7 @@ fn check(name: &str, text: &str) {
 fn many_lines_end_soon() {
     let head = "Inspection of Wethercombe local authority children’s services\nInspection dates: 4 March 2019\nLead inspector: HMI\n* What needs to improve\n";
     let repeat = |line: &str| -> String {
-        (0..20_000).fold(head.to_owned(), |mut all, at| {
+        (0..5_000).fold(head.to_owned(), |mut all, at| {
             let _ = writeln!(all, "{}", line.replace('@', &at.to_string()));
             all
         })
@@ -36,10 +36,10 @@ fn many_lines_end_soon() {
     check("lone grades", &repeat("Good"));
     check("rows", &repeat("| Area @ | Good | and | the Board"));
     check("headings", &repeat("# Areas for priority action"));
-    check("one long line", &format!("{head}{}", "◼ the council and the board should ".repeat(20_000)));
+    check("one long line", &format!("{head}{}", "◼ the council and the board should ".repeat(5_000)));
     check(
         "one long cell",
-        &format!("{head}| {} | the Council and the Board and", "Area for the Board and ".repeat(20_000)),
+        &format!("{head}| {} | the Council and the Board and", "Area for the Board and ".repeat(5_000)),
     );
 }
 
@@ -49,7 +49,7 @@ fn reports_cut_anywhere_are_read_as_far_as_they_go() {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
         for file in std::fs::read_dir(path).expect("the folder is there").flatten() {
             let text = std::fs::read_to_string(file.path()).expect("a text");
-            for (end, _) in text.char_indices().step_by(41) {
+            for (end, _) in text.char_indices().step_by(173) {
                 let tree = support::tree(&text[..end]);
                 let _ = (recognise(&tree), account(&tree));
                 let tree = support::tree(&text[end..].replace("ins", "İß\u{0}"));

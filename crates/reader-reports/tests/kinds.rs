@@ -1,11 +1,13 @@
 //! Reports of every kind about an invented council, in the layouts of their years, and papers that are no reports.
 
+#[path = "support/digest.rs"]
+mod digest;
 mod support;
 
 use std::path::Path;
 
+use digest::{grades, lists};
 use goldthread_reader_reports::{Framework, Report, Tone, account, draft, recognise};
-use support::digest::{grades, lists};
 
 fn text(folder: &str, name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder).join(name);
@@ -68,6 +70,13 @@ fn every_kind_of_report_is_read() {
         "14 – 23 January 2013",
         "Inadequate Inadequate Inadequate Adequate",
         "2 improvement Immediately, 1 improvement Within three months, 1 improvement Within six months",
+    );
+    check(
+        "protection-unmarked.txt",
+        ChildProtection,
+        "14 – 23 January 2013",
+        "Adequate Good",
+        "2 improvement Immediately, 1 improvement Within three months",
     );
     check("joint-2017.txt", JointTargetedArea, "16 January 2017 and 20 January 2017", "", "3 improvement");
     check("area-send-2023.txt", AreaSend, "6 to 10 November 2023", "Inconsistent", "2 improvement");

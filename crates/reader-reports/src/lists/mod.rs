@@ -16,8 +16,10 @@ use open::{Fits, Open};
 /// Which headings are taken to open a list of what has to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wanted {
-    /// Those of recommendations, improvement and priority action.
+    /// Those of recommendations, improvement and priority action, and sentences that open a list of weaknesses.
     Lists,
+    /// The same, without the sentences: where they tell of an earlier inspection.
+    Headed,
     /// Those, and areas for development.
     Development,
     /// Areas for development and weaknesses alone.
@@ -28,9 +30,9 @@ impl Wanted {
     fn kind(self, under: Under) -> Option<RecommendationKind> {
         use RecommendationKind::{AreaForImprovement, PriorityAction, Recommendation};
         match (under, self) {
-            (Under::Recommendation, Self::Lists | Self::Development) => Some(Recommendation),
-            (Under::Priority, Self::Lists | Self::Development) => Some(PriorityAction),
-            (Under::Improve, Self::Lists | Self::Development) => Some(AreaForImprovement),
+            (Under::Recommendation, Self::Lists | Self::Headed | Self::Development) => Some(Recommendation),
+            (Under::Priority, Self::Lists | Self::Headed | Self::Development) => Some(PriorityAction),
+            (Under::Improve, Self::Lists | Self::Headed | Self::Development) => Some(AreaForImprovement),
             (Under::Develop, Self::Development | Self::Weaknesses)
             | (Under::Weaknesses, Self::Weaknesses) => Some(AreaForImprovement),
             _ => None,
@@ -120,7 +122,7 @@ impl Walk<'_, '_> {
         if let Some(under) = line.under() {
             return self.heading(at, line, under);
         }
-        if let Some(kind) = self.opening(line) {
+        if let Some(kind) = self.opening(line, next_line(self.parts, at)) {
             self.close();
             self.taken[at] = true;
             let mut open = Open::new(kind, opened_by(&line.words), self.to);
@@ -133,7 +135,7 @@ impl Walk<'_, '_> {
         }
         let next = next_line(self.parts, at);
         if self.open.is_none()
-            && times::heading(&line.words).is_some()
+            && times::is_heading(line.text())
             && next.is_some_and(|next| next.mark != Mark::None)
         {
             self.open = self.timed.as_ref().map(Open::again);
@@ -170,14 +172,17 @@ impl Walk<'_, '_> {
     }
 
     /// A sentence that opens a list without a heading.
-    fn opening(&self, line: &Line) -> Option<RecommendationKind> {
-        let opens = |words: &String| find_phrase(&line.plain, words).is_some();
-        let ends = line.text().ends_with(':') || line.is_open();
+    fn opening(&self, line: &Line, next: Option<&Line>) -> Option<RecommendationKind> {
+        let wanted = matches!(self.wanted, Wanted::Lists | Wanted::Development);
         let inside = self.open.as_ref().is_some_and(|open| open.count > 0);
-        let found =
-            self.wanted != Wanted::Weaknesses && !inside && ends && lexicon().lists.opens.iter().any(opens);
         let unmarked = !matches!(line.mark, Mark::Bullet(_) | Mark::Letter);
-        (found && unmarked).then_some(RecommendationKind::PriorityAction)
+        let ends =
+            line.text().ends_with(':') || line.is_open() && next.is_some_and(|next| next.mark != Mark::None);
+        if !wanted || inside || !unmarked || !ends {
+            return None;
+        }
+        let opens = lexicon().lists.opens.iter().any(|words| find_phrase(&line.plain, words).is_some());
+        opens.then_some(RecommendationKind::PriorityAction)
     }
 
     fn close(&mut self) {

@@ -2,8 +2,8 @@
 
 use goldthread_anchor::Quote;
 use goldthread_plan::Timescale;
+use goldthread_tree::join;
 
-use super::plain_recommendation;
 use crate::kind::holds;
 use crate::lexicon::lexicon;
 use crate::lines::{Line, Shape};
@@ -84,8 +84,7 @@ impl Open {
     fn is_introduction(&self, line: &Line, next: Option<&Line>) -> bool {
         let words = &lexicon().lists.introduces;
         let strongly = holds(&line.plain, &words[..3.min(words.len())]);
-        let list_follows =
-            next.is_some_and(|next| next.mark != Mark::None || times::heading(&next.words).is_some());
+        let list_follows = next.is_some_and(|next| next.mark != Mark::None || times::is_heading(next.text()));
         let asks = line.text().ends_with(':') && line.mark == Mark::None && !self.points;
         strongly && list_follows && line.text().len() < 400 && !matches!(line.mark, Mark::Bullet(_))
             || asks && (self.count == 0 || !bodies::asked_in(&line.words).is_empty())
@@ -124,6 +123,13 @@ impl Open {
         if line.shape == Shape::InRow {
             return self.append(line, "\n");
         }
+        // Under a time stands what has to be done by then, with or without marks.
+        if self.style.is_none() && self.is_timed() && !line.is_set() {
+            self.style = Some(Mark::None);
+        }
+        if self.style == Some(Mark::None) {
+            return self.bare(line);
+        }
         if self.count > 0 {
             let open = self.found.last().is_some_and(|last| !last.text.text().ends_with(['.', '?', '!']));
             if open && line.goes_on() {
@@ -131,7 +137,7 @@ impl Open {
                 return self.append(line, if self.points { "\n" } else { " " });
             }
             let list_goes_on =
-                next.is_some_and(|next| next.mark != Mark::None || times::heading(&next.words).is_some());
+                next.is_some_and(|next| next.mark != Mark::None || times::is_heading(next.text()));
             let asks = line.text().contains(" should ") || !bodies::asked_in(&line.words).is_empty();
             if list_goes_on && !line.is_set() && asks {
                 return self.item(line, None);
@@ -149,6 +155,17 @@ impl Open {
         Fits::In
     }
 
+    /// A line of a list whose items have no marks: an item, unless it goes on from the one above.
+    fn bare(&mut self, line: &Line) -> Fits {
+        const LONG: usize = 900;
+        let lower = |text: &str| text.starts_with(char::is_lowercase);
+        if line.is_set() || line.text().len() > LONG {
+            return Fits::Not;
+        }
+        let above = self.found.last().is_some_and(|last| lower(last.text.text()));
+        if lower(line.text()) && !above { self.append(line, " ") } else { self.item(line, None) }
+    }
+
     /// A row of a table of one column is an item, unless it goes on from the row above.
     fn row(&mut self, line: &Line) -> Fits {
         let open = self.found.last().is_some_and(|last| !last.text.text().ends_with(['.', '?', '!']));
@@ -162,7 +179,7 @@ impl Open {
         let first = self.style.is_none() && self.last_number == 0;
         let fits =
             if first { number == 1 || self.begins_as_asked(line) } else { number == self.last_number + 1 };
-        let bulleted = matches!(self.style, Some(Mark::Bullet(_) | Mark::Letter));
+        let bulleted = matches!(self.style, Some(Mark::Bullet(_) | Mark::Letter | Mark::None));
         if !fits || bulleted || first && self.count > 0 {
             return Fits::Not;
         }
@@ -212,10 +229,8 @@ impl Open {
             let before = std::mem::take(&mut self.loose);
             self.explain(before.iter());
         }
-        let mut found = plain_recommendation(text, self.kind, self.group.clone(), self.to);
-        (found.reference, found.deadline) = (reference, deadline);
-        found.context.clone_from(&self.context);
-        found.responsible.clone_from(&self.responsible);
+        let mut found = self.made(text, reference);
+        found.deadline = deadline;
         self.found.push(found);
         Fits::In
     }
@@ -253,23 +268,32 @@ impl Open {
         !self.deadline.is_blank()
     }
 
-    /// What the list holds. One without marks is its paragraphs; for priority action they are one.
+    /// What the list holds. One without marks is its paragraphs; for priority action they are one, unless a sentence
+    /// introduces them.
     pub fn into_found(mut self) -> Vec<Recommendation> {
-        if self.count > 0 || self.has_table {
+        let loose = std::mem::take(&mut self.loose);
+        if self.count > 0 || self.has_table || loose.is_empty() {
             return self.found;
         }
-        let loose = std::mem::take(&mut self.loose);
-        if self.kind == RecommendationKind::PriorityAction {
-            let text = loose.iter().fold(Quote::default(), |mut all, one| {
-                all.push("\n", one);
-                all
-            });
-            let responsible = bodies::asked_in(&text);
-            let mut one = plain_recommendation(text, self.kind, self.group, self.to);
-            (one.responsible, one.deadline) = (responsible, self.deadline);
-            return if one.text.is_empty() { Vec::new() } else { vec![one] };
+        let together = self.kind == RecommendationKind::PriorityAction && self.context.is_empty();
+        let texts = if together { vec![join(&loose, "\n")] } else { loose };
+        if together {
+            self.responsible = bodies::asked_in(&texts[0]);
         }
-        let make = |text| plain_recommendation(text, self.kind, self.group.clone(), self.to);
-        loose.into_iter().map(make).collect()
+        texts.into_iter().map(|text| self.made(text, None)).collect()
+    }
+
+    /// One thing to be done, with what the list says of all.
+    fn made(&self, text: Quote, reference: Option<Quote>) -> Recommendation {
+        Recommendation {
+            reference,
+            text,
+            kind: self.kind,
+            group: self.group.clone(),
+            context: self.context.clone(),
+            responsible: self.responsible.clone(),
+            deadline: self.deadline.clone(),
+            to: self.to,
+        }
     }
 }
