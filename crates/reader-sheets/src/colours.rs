@@ -72,10 +72,10 @@ pub fn value(text: &str) -> Option<Colour> {
     Colour::from_hex(if text.len() == 8 { text.get(2..)? } else { text })
 }
 
-/// A colour lighter (above 0, to 1) or darker (below 0, to -1), by its lightness (ECMA-376 part 1, 18.8.19).
+/// A colour lighter (above 0, to 1) or darker (below 0, to -1), after ECMA-376 part 1, 18.8.19.
 pub fn tinted(colour: Colour, tint: f32) -> Colour {
     let tint = tint.clamp(-1.0, 1.0);
-    // To move lightness alone by a share of what is left is to move each part by that share.
+    // Moving each part by the same share keeps the hue; the program's own way differs a little in strength.
     let part = |part: u8| {
         let part = f32::from(part);
         let moved = if tint < 0.0 { part * (1.0 + tint) } else { part + (255.0 - part) * tint };
