@@ -23,6 +23,8 @@ pub struct Columns {
     periods: Vec<usize>,
     /// The columns that a person does not want read.
     ignored: Vec<usize>,
+    /// Whether the column of leads says by when too.
+    dates_in_leads: bool,
     /// The columns whose role was taken from what stands in them.
     pub guessed: Vec<usize>,
     /// Whether little shows that the table is one of actions; then the document around it must.
@@ -69,11 +71,13 @@ impl Columns {
         let set = mapping.of(&columns.plain);
         let known = columns.roles.iter().flatten().count();
         let sure = columns.certain.iter().filter(|sure| **sure >= SURE).count();
+        columns.settle_rivals(header, rows);
         columns.settle_periods(header, rows);
         columns.settle_by_content(header, rows);
         columns.settle_action(rows, sure);
         columns.settle_reference(rows);
         columns.settle_dates();
+        columns.settle_both(rows);
         columns.settle_merged(rows);
         if columns.set(&set) {
             return columns.column(Role::Action).is_some().then_some(columns);
@@ -125,6 +129,7 @@ impl Columns {
             why: vec![Why::Unknown; width],
             periods: Vec::new(),
             ignored: Vec::new(),
+            dates_in_leads: false,
             guessed: Vec::new(),
             is_weak: false,
             numbers_sections: false,
@@ -203,7 +208,7 @@ impl Columns {
         let only_progress = told().eq([Role::Progress]);
         !foreign
             && self.column(Role::Action).is_some()
-            && told().next().is_some()
+            && (told().next().is_some() || self.dates_in_leads)
             && (!only_progress || self.says_what_is_done(rows))
     }
 
@@ -294,6 +299,11 @@ impl Columns {
             .enumerate()
             .filter(move |(at, _)| kept(self.roles[*at]) && !self.ignored.contains(at))
             .map(|(at, heading)| (at, heading.as_str()))
+    }
+
+    /// Whether the column of leads says by when too, and no other does: `Who and by when`.
+    pub fn dates_in_leads(&self) -> bool {
+        self.dates_in_leads
     }
 
     /// How many headings are surely those of their roles.

@@ -174,7 +174,7 @@ pub struct Lexicon {
     columns: HashMap<String, Vec<Phrase>>,
     before_colon: HashMap<String, Role>,
     /// The words of those phrases by their length, for headings that misspell them.
-    spellings: HashMap<usize, Vec<String>>,
+    spellings: HashMap<usize, Vec<headings::Spelling>>,
     /// Those phrases without their spaces.
     squeezed: HashMap<String, String>,
     verbs: HashSet<String>,

@@ -1,7 +1,9 @@
 //! Several columns of dates: when it starts, when it was due, when it is due now, when it was done.
 
 use super::{Columns, Why};
-use crate::lexicon::Role;
+use crate::Row;
+use crate::lexicon::{Role, lexicon};
+use crate::recognise::leads;
 use goldthread_tree::words::find_phrase;
 
 /// Words of a heading of the date that holds now.
@@ -66,6 +68,21 @@ impl Columns {
         match original {
             Some(at) => self.roles[at] = Some(Role::Timescale),
             None => self.roles[revised[0]] = Some(Role::Timescale),
+        }
+    }
+
+    /// One column that says who and by when.
+    pub(super) fn settle_both(&mut self, rows: &[Row]) {
+        const SAMPLE: usize = 10;
+        let [Some(at)] = [self.column(Role::Lead).or(self.column(Role::Timescale))] else { return };
+        let named = lexicon().names_both(&self.plain[at], Role::Lead, Role::Timescale);
+        let alone = self.column(Role::Lead).is_none() || self.column(Role::Timescale).is_none();
+        let cells =
+            || rows.iter().take(SAMPLE).filter_map(|row| row.cells.get(at)).filter(|cell| !cell.is_empty());
+        let ends = |cell: &crate::Cell| !leads::dated(&cell.quote()).1.is_empty();
+        if named && alone && cells().filter(|cell| ends(cell)).count() * 2 > cells().count() {
+            self.roles[at] = Some(Role::Lead);
+            self.dates_in_leads = true;
         }
     }
 

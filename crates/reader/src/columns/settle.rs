@@ -4,16 +4,24 @@ use super::{Columns, Why};
 use crate::content::{Content, content};
 use crate::lexicon::{Role, lexicon};
 use crate::{Merged, Row};
+use goldthread_tree::words::plain;
 
 impl Columns {
     /// Dates, statuses, leads and tasks say what a column is whose heading does not.
     pub(super) fn settle_by_content(&mut self, header: &Row, rows: &[Row]) {
         for at in 0..self.roles.len() {
             let wrong = self.roles[at] == Some(Role::Timescale) && lexicon().is_loose(&self.plain[at]);
-            if !self.is_open(at) && !wrong {
+            let misspelt = matches!(self.why[at], Why::Misspelt(_));
+            if !self.is_open(at) && !wrong && !misspelt {
                 continue;
             }
             let found = content(header, rows, at);
+            if misspelt && self.is_overruled(at, found) {
+                self.roles[at] = None;
+            }
+            if !self.is_open(at) && !wrong {
+                continue;
+            }
             let role = role_of(found);
             if wrong && role.is_none() {
                 self.roles[at] = Some(Role::Impact);
@@ -27,9 +35,45 @@ impl Columns {
         }
     }
 
+    /// Of several columns whose headings are words for the same, the one that holds such things has the role; levels
+    /// such as high and low are no sections.
+    pub(super) fn settle_rivals(&mut self, header: &Row, rows: &[Row]) {
+        for role in [Role::Section, Role::Action] {
+            let named: Vec<usize> = (0..self.width())
+                .filter(|&at| self.roles[at] == Some(role) || self.why[at] == Why::Surplus(role))
+                .collect();
+            let levels: Vec<usize> = named.iter().copied().filter(|&at| holds_levels(rows, at)).collect();
+            let rivals: Vec<usize> = named.into_iter().filter(|at| !levels.contains(at)).collect();
+            let weighed =
+                rivals.iter().map(|&at| (self.certain[at] + worth(role, content(header, rows, at)), at));
+            let best =
+                weighed.fold(
+                    None,
+                    |best: Option<(f32, usize)>, next| {
+                        if best.is_none_or(|best| next.0 > best.0) { Some(next) } else { best }
+                    },
+                );
+            for at in rivals.iter().chain(&levels).copied() {
+                let wins = best.is_some_and(|(_, winner)| winner == at);
+                self.roles[at] = Some(if wins { role } else { Role::Note });
+                self.why[at] = match &self.why[at] {
+                    Why::Surplus(_) if wins => Why::Heading,
+                    Why::Heading if !wins => Why::Surplus(role),
+                    why => why.clone(),
+                };
+            }
+        }
+    }
+
     /// Whether its heading says nothing of a column.
     fn is_open(&self, at: usize) -> bool {
         self.roles[at].is_none() && !self.periods.contains(&at)
+    }
+
+    /// Whether a heading was only nearly a word for a role, and what stands under it speaks clearly for another.
+    fn is_overruled(&self, at: usize, found: Content) -> bool {
+        matches!(self.why[at], Why::Misspelt(_))
+            && role_of(found).is_some_and(|role| Some(role) != self.roles[at] && found != Content::Tasks)
     }
 
     pub(super) fn guess(&mut self, at: usize, role: Role, found: Content) {
@@ -149,4 +193,39 @@ fn certainty(found: Content) -> f32 {
         Content::Names => 0.5,
         Content::Words | Content::Mixed => 0.4,
     }
+}
+
+/// What the content of a column is worth for a role that its heading names.
+fn worth(role: Role, found: Content) -> f32 {
+    match (role, found) {
+        (_, Content::Dates | Content::Statuses | Content::Colours | Content::Leads | Content::Names) => -1.0,
+        (Role::Action, Content::Tasks) => 0.4,
+        (Role::Section, Content::Words | Content::Tasks) => 0.6,
+        (_, Content::Mixed) => -0.2,
+        _ => 0.0,
+    }
+}
+
+/// Whether the cells of a column are levels and nothing else: high, medium, low.
+fn holds_levels(rows: &[Row], at: usize) -> bool {
+    const SAMPLE: usize = 40;
+    const LEVELS: [&str; 12] = [
+        "high",
+        "medium",
+        "low",
+        "h",
+        "m",
+        "l",
+        "med",
+        "critical",
+        "urgent",
+        "essential",
+        "desirable",
+        "moderate",
+    ];
+    let cells = rows.iter().take(SAMPLE).filter_map(|row| row.cells.get(at)).filter(|cell| !cell.is_empty());
+    let mut levels = cells
+        .map(|cell| !cell.exceeds(12) && LEVELS.contains(&plain(cell.quote().text()).as_str()))
+        .peekable();
+    levels.peek().is_some() && levels.all(|level| level)
 }

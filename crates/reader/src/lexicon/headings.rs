@@ -8,6 +8,9 @@ use goldthread_tree::words::{find_phrase, plain};
 /// The words between the upper and the lower of two headings that were made one.
 pub const LEVELS: &str = " – ";
 
+/// A heading that says so much needs no look at its spelling.
+const PLAIN: f32 = 0.85;
+
 /// What a heading says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Heading {
@@ -36,7 +39,15 @@ impl Lexicon {
         }
         let heading = plain(heading);
         let said = |(role, sure)| Heading { role, sure, meant: None };
-        self.said(&heading).map(said).or_else(|| self.misspelt(&heading))
+        let told = self.said(&heading).map(said);
+        if told.as_ref().is_some_and(|told| told.sure >= PLAIN) {
+            return told;
+        }
+        let meant = self.misspelt(&heading);
+        match (told, meant) {
+            (Some(told), Some(meant)) if meant.sure <= told.sure => Some(told),
+            (told, meant) => meant.or(told),
+        }
     }
 
     /// The longest phrase in the heading decides; one that says no more than that the column is known gives way to
@@ -103,14 +114,19 @@ impl Lexicon {
             return None;
         }
         let room = if word.len() >= LONG { 2 } else { 1 };
-        let near =
-            (word.len() - room..=word.len() + room).filter_map(|length| self.spellings.get(&length)).flatten();
-        let distance = |other: &&String| (changes(word, other), (*other).clone());
-        let (changes, spelt) = near
-            .map(|other| (distance(&other), other))
-            .min()
-            .map(|((changes, _), other)| (changes, other))?;
+        let own = letters(word);
+        let lengths = word.len() - room..=word.len() + room;
+        let near = lengths.filter_map(|length| self.spellings.get(&length)).flatten();
+        let alike = near.filter(|spelling| (spelling.letters ^ own).count_ones() as usize <= 2 * room);
+        let weighed = alike.map(|spelling| (changes(word, &spelling.word), &spelling.word));
+        let (changes, spelt) = weighed.min()?;
         (changes > 0 && changes <= room).then_some(spelt.as_str())
+    }
+
+    /// Whether a heading in plain words has phrases of both roles.
+    pub fn names_both(&self, heading: &str, one: Role, other: Role) -> bool {
+        let found = self.phrases_in(heading);
+        [one, other].iter().all(|role| found.iter().any(|(_, phrase)| phrase.role == *role))
     }
 
     /// The phrases that stand in a heading, and where.
@@ -160,15 +176,27 @@ fn changes(from: &str, to: &str) -> usize {
     rows[from.len()][to.len()]
 }
 
+/// A word, and which letters it has, so that most words need no closer look.
+pub struct Spelling {
+    word: String,
+    letters: u32,
+}
+
+/// The letters of a word, a bit each.
+fn letters(word: &str) -> u32 {
+    word.bytes().filter(u8::is_ascii_lowercase).fold(0, |all, letter| all | 1 << (letter - b'a'))
+}
+
 /// The longer words of the phrases, by their length.
-pub fn spellings<'a>(roles: impl Iterator<Item = &'a Words>) -> HashMap<usize, Vec<String>> {
+pub fn spellings<'a>(roles: impl Iterator<Item = &'a Words>) -> HashMap<usize, Vec<Spelling>> {
     const SHORTEST: usize = 4;
     let phrases = roles.flat_map(|words| words.strong.iter().chain(&words.weak));
     let words: BTreeSet<&str> =
         phrases.flat_map(|phrase| phrase.split(' ')).filter(|word| word.len() >= SHORTEST).collect();
-    let mut by_length: HashMap<usize, Vec<String>> = HashMap::new();
+    let mut by_length: HashMap<usize, Vec<Spelling>> = HashMap::new();
     for word in words {
-        by_length.entry(word.len()).or_default().push(word.to_owned());
+        let spelling = Spelling { word: word.to_owned(), letters: letters(word) };
+        by_length.entry(word.len()).or_default().push(spelling);
     }
     by_length
 }

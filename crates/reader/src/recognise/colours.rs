@@ -27,8 +27,8 @@ impl Palette {
         for block in &tree.blocks {
             let Block::Table(table) = block else { continue };
             if is_key(table) && palette.colours.len() < MOST {
-                let cells = table.rows.iter().flat_map(|row| &row.cells);
-                palette.colours.extend(cells.filter_map(named));
+                let marks = marks(table).into_iter();
+                palette.colours.extend(marks.map(|mark| (mark.colour, mark.name.text().to_owned())));
             }
         }
         palette
@@ -49,25 +49,61 @@ impl Palette {
     }
 }
 
-/// The colour of a cell of a key and the name that it prints: its own words up to a mark, or the name of its hue.
-fn named(cell: &Cell) -> Option<(Colour, String)> {
-    let fill = cell.fill.filter(|fill| is_rating(*fill))?;
-    Some((fill, mark(cell)?.0.text().to_owned()))
+/// A mark of a key: a coloured cell.
+pub struct Mark {
+    /// Its colour.
+    pub colour: Colour,
+    /// What the key calls it.
+    pub name: Quote,
+    /// What it means.
+    pub meaning: Quote,
 }
 
-/// The mark of a coloured cell of a key, and what its words say after it: `Green – on track`.
-pub fn mark(cell: &Cell) -> Option<(Quote, Quote)> {
+/// The marks of a key: the words on a coloured cell, or the name of its hue with the words beside it as its meaning.
+/// Where two marks have the same hue, the words beside them are their names.
+pub fn marks(table: &Table) -> Vec<Mark> {
+    let hue = |cell: &Cell| cell.fill.filter(|fill| is_rating(*fill)).and_then(Colour::name);
+    let bare = || table.rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.is_empty());
+    let mut marks: Vec<Mark> = Vec::new();
+    for row in &table.rows {
+        for (at, cell) in row.cells.iter().enumerate() {
+            let (Some(colour), Some(name)) = (cell.fill, hue(cell)) else { continue };
+            let plain = |cell: &&Cell| hue(cell).is_none() && !cell.is_empty();
+            let before = at.checked_sub(1).and_then(|at| row.cells.get(at));
+            let beside = row.cells.get(at + 1).filter(plain).or(before.filter(plain)).map(Cell::quote);
+            let (words, rest) = parted(&cell.quote());
+            let shared = bare().filter(|other| hue(other) == Some(name)).count() > 1;
+            let mark = match (words.is_empty(), beside) {
+                (false, beside) => Mark { colour, name: words, meaning: beside.unwrap_or(rest) },
+                (true, Some(beside)) if shared => Mark { colour, name: parted(&beside).0, meaning: beside },
+                (true, beside) => {
+                    let meaning = beside.unwrap_or(rest);
+                    Mark { colour, name: Quote::at(name, cell.at.clone()), meaning }
+                }
+            };
+            let known = marks.iter().any(|other| other.name.text() == mark.name.text());
+            let says = !mark.meaning.is_empty() || !cell.is_empty();
+            if says && !known {
+                marks.push(mark);
+            }
+        }
+    }
+    marks
+}
+
+/// The name that the words of a key begin with, and what they say after it: `Green – on track`. Words too long for a
+/// name are all said of it.
+fn parted(words: &Quote) -> (Quote, Quote) {
     const LONGEST: usize = 40;
-    let words = cell.quote();
     let text = words.text();
     let ends = ["\n", ":", " – ", " - ", "=", "("];
     let end = ends.iter().filter_map(|end| text.find(end)).min().unwrap_or(text.len());
     let name = words.slice(0..end);
-    if name.is_empty() || name.text().len() > LONGEST {
-        return Some((Quote::at(cell.fill?.name()?, cell.at.clone()), words));
+    if name.text().len() > LONGEST {
+        return (Quote::default(), words.clone());
     }
     let rest = text[end..].trim_start_matches(['\n', ':', '–', '-', '=', '(', ' ']);
-    Some((name, words.slice(text.len() - rest.len()..text.len())))
+    (name, words.slice(text.len() - rest.len()..text.len()))
 }
 
 /// Whether a table is a key: few rows of few words, with cells of several colours.

@@ -130,9 +130,20 @@ fn document_date(lines: &[Quote], title: &Quote) -> Quote {
         if let Some(mention) = in_title.first() {
             return title.slice(mention.range.clone());
         }
-        return labelled_date(lines);
+        return date_after_comma(lines).unwrap_or_else(|| labelled_date(lines));
     }
     date
+}
+
+/// `Wethercombe Constabulary, 3 February 2025`: a date at the end of a line of the cover.
+fn date_after_comma(lines: &[Quote]) -> Option<Quote> {
+    const LONGEST: usize = 120;
+    cover(lines).iter().filter(|line| line.text().len() <= LONGEST).find_map(|line| {
+        let from = line.text().rfind([',', '–', '|', '('])?;
+        let mark = line.text()[from..].chars().next().map_or(0, char::len_utf8);
+        let rest = line.slice(from + mark..line.text().trim_end_matches(')').len());
+        (is_date_line(rest.text()) && !plain(line.text()).contains("inspection")).then_some(rest)
+    })
 }
 
 /// A line without the label before its colon.
@@ -227,13 +238,26 @@ fn dates_of_inspection(line: &Quote) -> Option<Quote> {
 /// Whose plan it is: a line of the cover that names a council or trust, or the words of the title before what
 /// every such title names.
 fn authority(lines: &[Quote], title: &Quote) -> Quote {
-    let bodies = ["council", "borough", "trust", "county", "city", "partnership"];
+    let bodies = [
+        "council",
+        "borough",
+        "trust",
+        "county",
+        "city",
+        "partnership",
+        "constabulary",
+        "academy",
+        "fire and rescue",
+    ];
     let names = |line: &&Quote| {
         let plain = plain(line.text());
         let body = bodies.iter().any(|body| find_phrase(&plain, body).is_some());
         body && line.text().len() < 70 && score(line.text()).is_none() && !line.text().contains([':', '.'])
     };
     if let Some(line) = cover(lines).iter().find(names) {
+        if let Some(name) = named_in_line(line).filter(|_| line.text().contains([',', '|'])) {
+            return name;
+        }
         return whole_name(lines, line);
     }
     let in_a_line =
@@ -241,12 +265,26 @@ fn authority(lines: &[Quote], title: &Quote) -> Quote {
     in_a_line.or_else(|| named_in_title(title)).unwrap_or_default()
 }
 
+/// The last words of the name of a body that has a plan.
+const BODIES: &[&str] = &[
+    " Council",
+    " Children's Trust",
+    " Children’s Trust",
+    " NHS Foundation Trust",
+    " NHS Trust",
+    " Constabulary",
+    " Police",
+    " Fire and Rescue Service",
+    " Integrated Care Board",
+    " Academy",
+    " Primary School",
+    " High School",
+];
+
 /// A council or trust inside a line: the words with capitals before its last word, back to a comma or colon.
 fn named_in_line(line: &Quote) -> Option<Quote> {
     let text = line.text();
-    let end = [" Council", " Children's Trust", " Children’s Trust"]
-        .iter()
-        .find_map(|body| Some(text.find(body)? + body.len()))?;
+    let end = BODIES.iter().find_map(|body| Some(text.find(body)? + body.len()))?;
     if text[end..].starts_with(|c: char| c.is_alphanumeric() || c == '\'' || c == '’') {
         return None;
     }

@@ -3,12 +3,18 @@
 use goldthread_anchor::Anchor;
 use goldthread_plan::{ActionFields, DocumentKind, Doubt, DraftSection, PlanFields};
 
+use super::others;
 use crate::lexicon::lexicon;
 use crate::{Block, Tree};
 use goldthread_tree::words::{find_phrase, plain};
 
 /// The kind, and the doubt that says why where it is no plan.
 pub fn of(tree: &Tree, sections: &[DraftSection], fields: &PlanFields) -> (DocumentKind, Option<Doubt>) {
+    let other =
+        others::of(tree, fields.title.text(), sections.iter().flat_map(|section| &section.actions).count());
+    if let Some(why) = other {
+        return (DocumentKind::Other, Some(doubt("not-a-plan", &why)));
+    }
     if sections.iter().any(is_told) || sections.iter().flat_map(|section| &section.actions).any(is_placed) {
         return (DocumentKind::Plan, None);
     }

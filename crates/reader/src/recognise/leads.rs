@@ -3,6 +3,7 @@
 use goldthread_anchor::Quote;
 
 use super::lists;
+use crate::content::is_date;
 use crate::lexicon::lexicon;
 use goldthread_tree::words::plain;
 
@@ -26,6 +27,24 @@ pub fn leads(cell: &Quote, known: &[String]) -> Vec<Quote> {
 pub fn by_number(cell: &Quote, actions: usize) -> Option<Vec<Quote>> {
     let items = lists::numbered(cell)?;
     (items.len() == actions && actions > 1).then(|| items.into_iter().map(|item| item.words).collect())
+}
+
+/// A cell that says who and by when: the leads, and the date after them.
+pub fn dated(cell: &Quote) -> (Quote, Quote) {
+    const LONGEST: usize = 200;
+    let text = cell.text();
+    let mark =
+        text.char_indices().filter(|(_, c)| ",;/\n–(|-".contains(*c)).map(|(at, c)| (at, at + c.len_utf8()));
+    let ends = mark.chain(text.match_indices(" by ").map(|(at, by)| (at, at + by.len())));
+    if text.len() > LONGEST {
+        return (cell.clone(), Quote::default());
+    }
+    let mut found = ends.filter(|(_, from)| is_date(text[*from..].trim_end_matches(')').trim()));
+    match found.next() {
+        Some((end, from)) => (cell.slice(0..end), cell.slice(from..text.trim_end_matches(')').len())),
+        None if is_date(text) => (Quote::default(), cell.clone()),
+        None => (cell.clone(), Quote::default()),
+    }
 }
 
 fn split(line: &str, known: &[String]) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! The rows of an action table made into actions.
 
 use goldthread_anchor::{Anchor, Cell as Place, Quote};
-use goldthread_plan::timescale::YearHint;
+use goldthread_plan::timescale::{YearHint, find_dates};
 use goldthread_plan::{ActionFields, Note, Timescale};
 
 use super::colours::{Palette, Rated, words_or_colour};
@@ -67,7 +67,7 @@ impl Rows<'_> {
         let own = several::Cells {
             action: &cell,
             reference: self.words(row, Role::Reference),
-            lead: self.all_words(row, Role::Lead),
+            lead: self.lead(row),
             timescale: self.timescale(row),
             status: self.words(row, Role::Status),
         };
@@ -97,7 +97,7 @@ impl Rows<'_> {
         ActionFields {
             reference: (!reference.is_empty()).then(|| unmarked(&reference)),
             text: Quote::default(),
-            leads: leads::leads(&self.all_words(row, Role::Lead), self.known),
+            leads: leads::leads(&self.lead(row), self.known),
             timescale: Timescale::read(timescale.text(), self.hint),
             timescale_at: self.placed(timescale.anchor(), number, Role::Timescale),
             earlier_dates: self.earlier_dates(row),
@@ -116,7 +116,15 @@ impl Rows<'_> {
         let revised =
             self.columns.columns(Role::RevisedDate).filter_map(|at| row.cells.get(at)).map(Cell::quote);
         let last = revised.filter(|words| !is_blank(words)).last();
-        last.unwrap_or_else(|| self.words(row, Role::Timescale))
+        let in_lead =
+            || self.columns.dates_in_leads().then(|| leads::dated(&self.all_words(row, Role::Lead)).1);
+        last.or_else(in_lead).unwrap_or_else(|| self.words(row, Role::Timescale))
+    }
+
+    /// Who answers for it, without the date that one column prints beside them.
+    fn lead(&self, row: &Row) -> Quote {
+        let words = self.all_words(row, Role::Lead);
+        if self.columns.dates_in_leads() { leads::dated(&words).0 } else { words }
     }
 
     /// The dates that no longer hold: those struck through, and those that stand beside a revised one.
@@ -127,7 +135,7 @@ impl Rows<'_> {
         let holds = self.timescale(row);
         let printed =
             cells().map(Cell::quote).filter(|words| !is_blank(words) && words.text() != holds.text());
-        cells().flat_map(struck).chain(printed).collect()
+        cells().flat_map(struck).chain(printed).flat_map(|words| each_date(&words)).collect()
     }
 
     /// What has happened: of columns that tell of one period each, the last that tells something.
@@ -193,7 +201,9 @@ impl Rows<'_> {
         let dated = |at: usize| matches!(self.columns.role(at), Some(Role::Timescale | Role::RevisedDate));
         row.cells.iter().enumerate().flat_map(move |(at, cell)| {
             let of_cell = cell.notes.iter().map(|line| (is_struck(line), line.quote()));
-            let kept = of_cell.filter(move |(struck, words)| !(words.is_empty() || *struck && dated(at)));
+            let acts = cell.is_empty() && self.columns.role(at) == Some(Role::Action);
+            let told = dated(at) || acts;
+            let kept = of_cell.filter(move |(struck, words)| !(words.is_empty() || *struck && told));
             kept.map(|(struck, text)| Note {
                 label: (if struck { STRUCK } else { COMMENT }).to_owned(),
                 text,
@@ -216,6 +226,18 @@ impl Rows<'_> {
 /// The words of a cell that are struck through.
 pub fn struck(cell: &Cell) -> impl Iterator<Item = Quote> + '_ {
     cell.notes.iter().filter(|line| is_struck(line)).map(crate::Paragraph::quote)
+}
+
+/// The dates that words print one after the other, or the words as they are where they print one.
+fn each_date(words: &Quote) -> Vec<Quote> {
+    const LONGEST: usize = 200;
+    let text = words.text();
+    let mentions = if text.len() <= LONGEST { find_dates(text, YearHint::none()) } else { Vec::new() };
+    let covered: usize = mentions.iter().map(|mention| mention.range.len()).sum();
+    if mentions.len() < 2 || text.len() > covered + 4 * mentions.len() {
+        return vec![words.clone()];
+    }
+    mentions.into_iter().map(|mention| words.slice(mention.range)).collect()
 }
 
 fn is_struck(line: &crate::Paragraph) -> bool {

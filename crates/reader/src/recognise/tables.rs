@@ -4,9 +4,9 @@ use goldthread_anchor::Quote;
 use goldthread_plan::{GlossaryEntry, Judgement, Ratings, SchemeEntry, Standing};
 
 use super::colours::{self, Palette, words_or_colour};
-use crate::content::{is_rating, is_status};
+use crate::content::is_status;
 use crate::lexicon::lexicon;
-use crate::{Cell, Row, Table};
+use crate::{Row, Table};
 use goldthread_tree::words::{find_phrase, plain};
 
 /// The judgements that a table of two columns prints.
@@ -55,23 +55,9 @@ pub fn coloured_scheme(table: &Table) -> Option<Vec<SchemeEntry>> {
     if !colours::is_key(table) {
         return None;
     }
-    let coloured = |cell: &&Cell| cell.fill.is_some_and(is_rating);
-    let mut scheme: Vec<SchemeEntry> = Vec::new();
-    for row in &table.rows {
-        for (at, cell) in row.cells.iter().enumerate().filter(|(_, cell)| coloured(cell)) {
-            let plain = |cell: &&Cell| !coloured(cell) && !cell.is_empty();
-            let before = at.checked_sub(1).and_then(|at| row.cells.get(at));
-            let beside = row.cells.get(at + 1).filter(plain).or(before.filter(plain));
-            let words = cell.quote();
-            let (mark, rest) = colours::mark(cell)?;
-            let meaning = beside.map_or(rest, Cell::quote);
-            let known = scheme.iter().any(|entry| entry.mark.text() == mark.text());
-            let says = !words.is_empty() || !meaning.is_empty();
-            if says && !known {
-                scheme.push(SchemeEntry { mark, meaning });
-            }
-        }
-    }
+    let marks = colours::marks(table).into_iter();
+    let scheme: Vec<SchemeEntry> =
+        marks.map(|mark| SchemeEntry { mark: mark.name, meaning: mark.meaning }).collect();
     (scheme.len() > 1).then_some(scheme)
 }
 

@@ -31,6 +31,27 @@ pub fn labelled(line: &Quote) -> Option<(Tagged, Option<Quote>)> {
     Some((Tagged { role, label: label.to_owned(), value }, reference))
 }
 
+/// What a label of a card names, and the number beside it: `Action 1`.
+pub fn label_of(label: &Quote) -> (Option<Role>, Option<Quote>) {
+    const LONGEST: usize = 60;
+    let text = label.text().trim_end_matches([':', ' ', '?']);
+    if text.len() > LONGEST {
+        return (None, None);
+    }
+    if let Some(role) = lexicon().exact_role(text) {
+        return (Some(role), None);
+    }
+    numbered_label(label, text).map_or((None, None), |(role, number)| (Some(role), number))
+}
+
+/// Whether a label before a colon begins an action, in a text where many a line has a label.
+pub fn is_action_label(label: &str) -> bool {
+    let words = goldthread_tree::words::plain(label);
+    ["action", "actions", "task", "activity", "milestone", "step", "will"]
+        .iter()
+        .any(|word| goldthread_tree::words::find_phrase(&words, word).is_some())
+}
+
 /// `Action 1.2`: the role and the number.
 fn numbered_label(line: &Quote, label: &str) -> Option<(Role, Option<Quote>)> {
     const LONGEST: usize = 6;

@@ -57,24 +57,30 @@ fn set_apart(cell: &mut Cell) {
         return;
     }
     let Cell { paragraphs, notes, .. } = cell;
-    notes.extend(paragraphs.iter_mut().filter_map(without_struck));
+    notes.extend(paragraphs.iter_mut().flat_map(without_struck));
     paragraphs.retain(|line| !line.is_empty());
 }
 
-/// Takes the struck words out of a paragraph; they come back as one of their own.
-fn without_struck(line: &mut Paragraph) -> Option<Paragraph> {
-    if !line.runs.iter().any(|run| run.marks.struck) {
-        line.runs.iter_mut().for_each(|run| run.marks.inserted = false);
-        return None;
+/// Takes the struck words out of a paragraph; those that stand together come back as one of their own.
+fn without_struck(line: &mut Paragraph) -> Vec<Paragraph> {
+    let mut apart: Vec<Paragraph> = Vec::new();
+    let mut kept: Vec<Run> = Vec::new();
+    let mut goes_on = false;
+    for run in std::mem::take(&mut line.runs) {
+        let is_struck = run.marks.struck;
+        if !is_struck {
+            kept.push(Run { marks: Marks { inserted: false, ..run.marks }, ..run });
+        } else if let Some(last) = apart.last_mut().filter(|_| goes_on) {
+            last.runs.push(run);
+        } else {
+            apart.push(Paragraph { runs: vec![run] });
+        }
+        goes_on = is_struck;
     }
-    let (struck, mut kept): (Vec<Run>, Vec<Run>) =
-        std::mem::take(&mut line.runs).into_iter().partition(|run| run.marks.struck);
-    for run in &mut kept {
-        run.marks.inserted = false;
-    }
-    if kept.iter().all(|run| run.words.text().trim().is_empty()) {
+    if !apart.is_empty() && kept.iter().all(|run| run.words.text().trim().is_empty()) {
         kept.clear();
     }
     line.runs = kept;
-    struck.iter().any(|run| !run.words.text().trim().is_empty()).then_some(Paragraph { runs: struck })
+    apart.retain(|line| line.runs.iter().any(|run| !run.words.text().trim().is_empty()));
+    apart
 }

@@ -15,6 +15,14 @@ pub fn differences(expected: &Value, read: &Value) -> Vec<String> {
             compare(field, &count.into(), &list_of(read, list).len().into(), &mut faults);
         }
     }
+    if let Some(codes) = expected.get("doubts") {
+        let mut told: Vec<&str> =
+            list_of(read, "doubts").iter().filter_map(|doubt| doubt["code"].as_str()).collect();
+        told.retain(|code| *code != "no-document-date");
+        told.sort_unstable();
+        told.dedup();
+        compare("doubts", codes, &told.into(), &mut faults);
+    }
     let (wanted, found) = (list_of(expected, "sections"), list_of(read, "sections"));
     for (at, section) in wanted.iter().enumerate() {
         compare_section(section, found.get(at).unwrap_or(&Value::Null), &mut faults);
@@ -42,7 +50,7 @@ fn compare_section(expected: &Value, read: &Value, faults: &mut Vec<String>) {
 }
 
 fn compare_action(expected: &Value, read: &Value, faults: &mut Vec<String>) {
-    for field in ["text", "leads", "progress", "status", "impact"] {
+    for field in ["text", "leads", "progress", "status", "status_colour", "earlier_dates", "impact"] {
         compare(field, &expected[field], &read[field], faults);
     }
     compare("timescale", &expected["timescale"]["printed"], &read["timescale"]["printed"], faults);

@@ -26,7 +26,9 @@ impl Walk<'_> {
             return false;
         }
         match tags::labelled(line) {
-            Some((tag, reference)) if tag.role == Role::Action && !tag.value.is_empty() => {
+            Some((tag, reference))
+                if tag.role == Role::Action && !tag.value.is_empty() && tags::is_action_label(&tag.label) =>
+            {
                 let (value, more) = tags::tagged(&tag.value);
                 self.start_card(Tagged { value, ..tag }, reference);
                 self.card.fields.extend(more);
@@ -58,17 +60,33 @@ impl Walk<'_> {
         let Some(colon) = line.text().find(':').filter(|at| *at <= LONGEST) else { return false };
         let value = line.slice(colon + 1..line.text().len());
         let label = line.slice(0..colon);
-        let told = lexicon().label(label.text()).filter(|label| *label != Label::Actions);
-        let named = lexicon().exact_role(label.text()).is_some_and(|role| role != Role::Section);
-        if value.is_empty() || self.current.is_none() || !self.pending.is_empty() || told.is_none() && !named
+        let role = lexicon().exact_role(label.text()).filter(|role| *role != Role::Section);
+        let of_role = match role {
+            Some(Role::Impact) => Some(Label::Outcomes),
+            Some(Role::Progress) => Some(Label::CurrentPosition),
+            _ => None,
+        };
+        let told = lexicon().label(label.text()).filter(|label| *label != Label::Actions).or(of_role);
+        if value.is_empty()
+            || self.current.is_none()
+            || !self.pending.is_empty()
+            || told.is_none() && role.is_none()
         {
             return false;
         }
-        match told {
-            Some(label) => self.tell(label, value),
-            None => self.left_out(line),
+        match (told, role) {
+            (Some(label), _) => self.tell(label, value),
+            (None, Some(Role::Status)) if self.is_unrated() => {
+                self.section().into_iter().for_each(|section| section.fields.process.this = value.clone());
+            }
+            _ => self.left_out(line),
         }
         true
+    }
+
+    /// Whether the current section has no rating yet.
+    fn is_unrated(&mut self) -> bool {
+        self.section().is_some_and(|section| section.fields.process.this.is_empty())
     }
 
     fn is_told(&self) -> bool {
@@ -156,14 +174,14 @@ impl Walk<'_> {
     pub(super) fn card_table(&mut self, table: &Table) -> bool {
         let Some(pairs) = pairs(table) else { return false };
         for (label, value) in pairs {
-            let role = lexicon().exact_role(label.text());
+            let (role, number) = tags::label_of(&label);
             let tag = Tagged {
                 role: role.unwrap_or(Role::Note),
                 label: label.text().to_owned(),
                 value: value.quote(),
             };
             match role {
-                Some(Role::Action) => self.start_card(tag, None),
+                Some(Role::Action) => self.start_card(tag, number),
                 Some(Role::Section) => {
                     self.finish_card();
                     self.pending.clear();
@@ -206,7 +224,7 @@ fn pairs(table: &Table) -> Option<Vec<(Quote, &Cell)>> {
         .filter_map(|(label, value)| Some((label?.quote(), value?)))
         .filter(|(label, value)| !label.is_empty() || !value.is_empty())
         .collect();
-    let roles: Vec<Role> = pairs.iter().filter_map(|(label, _)| lexicon().exact_role(label.text())).collect();
+    let roles: Vec<Role> = pairs.iter().filter_map(|(label, _)| tags::label_of(label).0).collect();
     let acts = roles.iter().any(|role| matches!(role, Role::Action | Role::Section));
     (acts && roles.len() >= 2 && roles.len() * 10 >= pairs.len() * 6).then_some(pairs)
 }

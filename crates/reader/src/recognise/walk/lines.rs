@@ -99,7 +99,7 @@ impl Walk<'_> {
         if may_act && look == Look::Plain && self.listed_action(&quote) {
             return;
         }
-        if look == Look::Plain && self.told_line(&quote) {
+        if look != Look::Item && self.told_line(&quote) {
             return;
         }
         if self.heads(at, &quote, look) {
