@@ -5,13 +5,13 @@ use goldthread_tree::{Block, Row, Table, Tree};
 use crate::aligned::found;
 use crate::area::Area;
 use crate::blocks::{Sizes, append, goes_on};
-use crate::cells::{rows, sorted_in};
+use crate::cells::{Sheet, rows, sorted_in};
 use crate::chain::{Columns, Last, spread};
 use crate::doubts::Seen;
 use crate::flow::{Flow, is_likely_running, margin, room, take_running};
 use crate::grid::{Grid, grids};
 use crate::hyphens::settle;
-use crate::lines::{Line, lines, most_common};
+use crate::lines::{Line, Strikes, lines, most_common};
 use crate::notes::Note;
 use crate::page::{Gaps, Page};
 use crate::paragraphs::{Lines, parted};
@@ -47,16 +47,17 @@ impl Builder {
 
     /// Takes in the next page.
     pub fn add(&mut self, page: &Page) {
+        let sheet = Sheet { page, strikes: Strikes::of(&page.rules) };
         let drawn = drawn(&page.rules, &page.glyphs);
         let is_table = |grid: &Grid| grid.width() > 1 || grid.height() > 1;
         let mut grids: Vec<Grid> = grids(&drawn, &page.fills).into_iter().filter(is_table).collect();
         let (_, loose) = sorted_in(&grids, &page.glyphs);
-        let found = found(page, &drawn, lines(&loose, &page.rules));
+        let found = found(page, &drawn, lines(&loose, &sheet.strikes));
         grids.extend(found.grids);
         grids.sort_by(|a, b| {
             a.area().top.total_cmp(&b.area().top).then(a.area().left.total_cmp(&b.area().left))
         });
-        self.add_tables(page, &grids, &found.lines);
+        self.add_tables(&sheet, &grids, &found.lines);
         self.sizes.add(page, &found.lines);
         self.add_gaps(page);
         let lines = self.within_room(found.lines, page);
@@ -86,7 +87,8 @@ impl Builder {
     }
 
     /// Takes in the tables of a page, from the top; `lines` are those outside them.
-    fn add_tables(&mut self, page: &Page, grids: &[Grid], lines: &[Line]) {
+    fn add_tables(&mut self, sheet: &Sheet<'_>, grids: &[Grid], lines: &[Line]) {
+        let page = sheet.page;
         let (mut held, _) = sorted_in(grids, &page.glyphs);
         let body = Body::of(page, lines, self.flows.last());
         let mut is_first = true;
@@ -109,8 +111,8 @@ impl Builder {
                 });
             let is_new = on.is_none();
             let (table, xs) = match on {
-                Some((table, xs, columns)) => (table, self.go_on(page, grid, &own, (table, xs, columns))),
-                None => (self.begin(page, grid, &own), grid.xs.clone()),
+                Some((table, xs, columns)) => (table, self.go_on(sheet, grid, &own, (table, xs, columns))),
+                None => (self.begin(sheet, grid, &own), grid.xs.clone()),
             };
             self.stands.push(Stand { page: page.number, area, table: is_new.then_some(table) });
             let is_at_foot = area.bottom >= body.last;
@@ -120,10 +122,10 @@ impl Builder {
     }
 
     /// Begins a table; gives its number from 0.
-    fn begin(&mut self, page: &Page, grid: &Grid, own: &[Vec<crate::page::Glyph>]) -> usize {
+    fn begin(&mut self, sheet: &Sheet<'_>, grid: &Grid, own: &[Vec<crate::page::Glyph>]) -> usize {
         let table = self.tables.len();
         let number = u32::try_from(table + 1).unwrap_or(u32::MAX);
-        let rows = rows(page, grid, own, number, 0);
+        let rows = rows(sheet, grid, own, number, 0);
         self.tables.push(Table { number, rows });
         table
     }
@@ -131,13 +133,13 @@ impl Builder {
     /// Goes on with a table; gives the edges of its columns.
     fn go_on(
         &mut self,
-        page: &Page,
+        sheet: &Sheet<'_>,
         grid: &Grid,
         own: &[Vec<crate::page::Glyph>],
         (table, xs, columns): (usize, Vec<f32>, Columns),
     ) -> Vec<f32> {
         let before = &mut self.tables[table];
-        let mut rows: Vec<Row> = rows(page, grid, own, before.number, before.rows.len());
+        let mut rows: Vec<Row> = rows(sheet, grid, own, before.number, before.rows.len());
         if let Some(row) = rows.first_mut() {
             row.after_break = true;
         }

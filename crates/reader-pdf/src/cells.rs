@@ -5,13 +5,21 @@ use goldthread_tree::{Cell, Colour, Merged, Paragraph, Row};
 
 use crate::area::Area;
 use crate::grid::{Grid, Region};
-use crate::lines::lines;
+use crate::lines::{Strikes, lines};
 use crate::page::{Fill, Glyph, Page};
 use crate::paragraphs::parted;
 
+/// A page and its lines that may strike words out.
+pub struct Sheet<'p> {
+    /// The page.
+    pub page: &'p Page,
+    /// The lines.
+    pub strikes: Strikes,
+}
+
 /// The rows of a table on a page; `table` is its number and `rows` the rows that it has so far.
-pub fn rows(page: &Page, grid: &Grid, glyphs: &[Vec<Glyph>], table: u32, rows: usize) -> Vec<Row> {
-    let fills = fills(page, grid);
+pub fn rows(sheet: &Sheet<'_>, grid: &Grid, glyphs: &[Vec<Glyph>], table: u32, rows: usize) -> Vec<Row> {
+    let fills = fills(sheet.page, grid);
     let mut out: Vec<Row> = (0..grid.height()).map(|_| Row::default()).collect();
     for (row, made) in out.iter_mut().enumerate() {
         for column in 0..grid.width() {
@@ -21,12 +29,12 @@ pub fn rows(page: &Page, grid: &Grid, glyphs: &[Vec<Glyph>], table: u32, rows: u
             let area = grid.cell_area(region);
             let merged = merged(region, row, column);
             let paragraphs = match (merged, glyphs.get(number)) {
-                (Merged::No, Some(own)) => paragraphs(page, own, area, place),
+                (Merged::No, Some(own)) => paragraphs(sheet, own, area, place),
                 _ => Vec::new(),
             };
             made.cells.push(Cell {
                 paragraphs,
-                at: Anchor::Page(area.on_page(page.number), Some(place)),
+                at: Anchor::Page(area.on_page(sheet.page.number), Some(place)),
                 merged,
                 fill: fills.get(number).copied().flatten(),
                 notes: Vec::new(),
@@ -51,14 +59,14 @@ fn merged(region: Region, row: usize, column: usize) -> Merged {
 }
 
 /// The words of a cell.
-fn paragraphs(page: &Page, glyphs: &[Glyph], area: Area, place: CellPlace) -> Vec<Paragraph> {
-    let lines = lines(glyphs, &page.rules);
+fn paragraphs(sheet: &Sheet<'_>, glyphs: &[Glyph], area: Area, place: CellPlace) -> Vec<Paragraph> {
+    let lines = lines(glyphs, &sheet.strikes);
     let Some(first) = lines.first() else { return Vec::new() };
     let inside = first.turn.area_in_frame(area);
     let left = lines.iter().map(|line| line.frame_area().left).fold(f32::INFINITY, f32::min);
     let padding = (left - inside.left).clamp(0.0, 8.0);
     let room = inside.width() - padding * 2.0;
-    parted(lines, room).iter().map(|lines| lines.paragraph(page.number, Some(place), room)).collect()
+    parted(lines, room).iter().map(|lines| lines.paragraph(sheet.page.number, Some(place), room)).collect()
 }
 
 /// The letters of each cell of a grid, and those that stand in none.

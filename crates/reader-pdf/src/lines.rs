@@ -56,7 +56,7 @@ impl Line {
 }
 
 /// The lines of some letters of one page, from the top; lines that run another way stand after those that are level.
-pub fn lines(glyphs: &[Glyph], rules: &[Rule]) -> Vec<Line> {
+pub fn lines(glyphs: &[Glyph], strikes: &Strikes) -> Vec<Line> {
     let mut all = Vec::new();
     for turn in Turn::ALL {
         let mut turned: Vec<Glyph> = glyphs.iter().filter(|glyph| glyph.turn == turn).copied().collect();
@@ -64,8 +64,8 @@ pub fn lines(glyphs: &[Glyph], rules: &[Rule]) -> Vec<Line> {
             continue;
         }
         turned.sort_by(|a, b| a.base.total_cmp(&b.base));
-        let strikes = strikes(rules, turn);
-        all.extend(by_baseline(turned).into_iter().filter_map(|row| line(row, &strikes, turn)));
+        let strikes = strikes.in_frame(turn);
+        all.extend(by_baseline(turned).into_iter().filter_map(|row| line(row, strikes, turn)));
     }
     all
 }
@@ -99,13 +99,25 @@ fn reach(a: f32, b: f32) -> f32 {
     if a.max(b) > a.min(b) * RAISED { a.min(b) } else { a.max(b) }
 }
 
-/// The thin lines that may strike words out, as boxes in the frame of a turn.
-fn strikes(rules: &[Rule], turn: Turn) -> Vec<Area> {
-    let along = matches!(turn, Turn::Level | Turn::Over);
-    let mut areas: Vec<Area> =
-        rules.iter().filter(|rule| rule.level == along).map(|rule| turn.area_in_frame(rule.area())).collect();
-    areas.sort_by(|a, b| a.top.total_cmp(&b.top));
-    areas
+/// The thin lines of a page that may strike words out: for each turn, boxes in its frame from the top.
+pub struct Strikes([Vec<Area>; 4]);
+
+impl Strikes {
+    /// Of all lines of a page.
+    pub fn of(rules: &[Rule]) -> Self {
+        Self(Turn::ALL.map(|turn| {
+            let along = matches!(turn, Turn::Level | Turn::Over);
+            let own = rules.iter().filter(|rule| rule.level == along);
+            let mut areas: Vec<Area> = own.map(|rule| turn.area_in_frame(rule.area())).collect();
+            areas.sort_by(|a, b| a.top.total_cmp(&b.top));
+            areas
+        }))
+    }
+
+    fn in_frame(&self, turn: Turn) -> &[Area] {
+        let at = Turn::ALL.iter().position(|other| *other == turn).unwrap_or_default();
+        &self.0[at]
+    }
 }
 
 /// A line of letters on one baseline; `None` where they are only spaces.

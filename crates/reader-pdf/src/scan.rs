@@ -165,7 +165,9 @@ impl Scan {
             }
             [b'/', name @ ..] => words.listing = if is_kids(name) { Listing::Begins } else { Listing::No },
             _ => {
-                let number = std::str::from_utf8(word).ok().and_then(|word| word.parse().ok());
+                let digits = word.len() < 11 && word.iter().all(u8::is_ascii_digit);
+                let text = std::str::from_utf8(word).ok().filter(|_| digits);
+                let number = text.and_then(|text| text.parse().ok());
                 words.numbers = [number, words.numbers[0]];
                 return Ok(());
             }
