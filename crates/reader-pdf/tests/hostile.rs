@@ -125,13 +125,15 @@ fn forms_that_draw_forms_are_bounded() {
 
 #[test]
 fn many_letters_and_lines_are_bounded() {
-    let rules: String = (0..160_000).map(|at| format!("{} {} 80 .5 re f\n", at % 500, at % 800)).collect();
+    let rules: Vec<String> =
+        (0..160_000).map(|at| format!("{} {} 80 .5 re f\n", at % 500, at % 800)).collect();
+    let rules = rules.concat();
     check("areas", &pages(&[&rules], "", &[]), "? page-cut-short\n");
     let letters = words(50, 700, &"x".repeat(100_000)).repeat(50);
     check("letters", &pages(&[&letters], "", &[]), "? page-left-out\n");
-    let crossed: String =
+    let crossed: Vec<String> =
         (0..2_000).map(|at| format!("0 {} m 595 {0} l S {} 0 m {1} 842 l S\n", at % 842, at % 595)).collect();
-    outcome(&pages(&[&crossed], "", &[]), &Limits::default());
+    outcome(&pages(&[&crossed.concat()], "", &[]), &Limits::default());
 }
 
 #[test]
