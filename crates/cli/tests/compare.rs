@@ -42,13 +42,19 @@ fn versions_are_compared_and_the_status_tells() {
         OLD,
         NEW,
         1,
-        &["New actions (1)", "Dates that moved (1)", "July 2026 -> October 2026", "+ Six more began in May.", "1 action stands as before"],
+        &[
+            "New actions (1)",
+            "Dates that moved (1)",
+            "July 2026 -> October 2026",
+            "+ Six more began in May.",
+            "1 action stands as before",
+        ],
     );
     check(NEW, OLD, 1, &["Actions that are gone (1)"]);
     check(OLD, "Dear all,\n\nthe hall is closed on Friday.\n", 2, &[]);
     let json = beside("diff", OLD, NEW, &["--json"]);
     assert_eq!(json.status, 1);
-    for words in ["\"format\": \"goldthread-diff/1\"", "\"what\": \"date-moved\"", "\"date\": \"2026-10-31\""] {
+    for words in ["\"format\": \"goldthread-diff/1\"", "\"what\": \"date-moved\"", "2026-10-31"] {
         assert!(json.out.contains(words), "{words} is not in\n{}", json.out);
     }
     assert_eq!(run(&["diff", "nothing-here.txt", &sample("action-plan.txt")]).status, 2);
@@ -73,7 +79,9 @@ fn a_plan_answers_a_report() {
             assert!(ran.out.contains(words), "{words} is not in\n{}", ran.out);
         }
     };
-    let more = format!("{NEW}\nRecommendation 2: Children placed far away are visited\n\nRef\tAction\tLead\tBy when\n2.1\tPlan visits for a year ahead\tTeam Manager\tMay 2026\n");
+    let more = format!(
+        "{NEW}\nRecommendation 2: Children placed far away are visited\n\nRef\tAction\tLead\tBy when\n2.1\tPlan visits for a year ahead\tTeam Manager\tMay 2026\n"
+    );
     check(OLD, NEW, 0, &["1 of 1 answered", "1.00 sure", "Everything in the report is answered."]);
     check(&more, NEW, 1, &["1 of 2 answered", "Nothing answers:\n  Recommendation 2"]);
     check(NEW, &more, 0, &["In the plan, and answers none of these:\n  Recommendation 2"]);

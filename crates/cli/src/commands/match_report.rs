@@ -36,7 +36,8 @@ pub fn run(here: &Here, args: &MatchArgs) -> Result<Ended, Failure> {
     let find = |what: &str| Subject::find(here, what, &args.authority, args.limit);
     let (report, plan) = (find(&args.report)?, find(&args.plan)?);
     if plan.kind() == DocumentKind::InspectionReport {
-        let message = format!("{} is a report of an inspection; name the report first, then the plan", args.plan);
+        let message =
+            format!("{} is a report of an inspection; name the report first, then the plan", args.plan);
         return Err(Failure::Asked(message));
     }
     let coverage = coverage(&report.document()?, &plan.document()?);
