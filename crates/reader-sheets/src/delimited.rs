@@ -205,17 +205,17 @@ pub fn looks_delimited(name: &str, text: &str) -> bool {
     if is_named(name, "tsv") && has_even_tabs(text) {
         return true;
     }
-    let least = if is_named(name, "csv") { 2 } else { 3 };
-    !text.contains('\t') && (is_delimited(text, b',', least) || is_delimited(text, b';', least))
-        || !is_markdown(text) && is_delimited(text, b'|', least)
+    let named = is_named(name, "csv");
+    !text.contains('\t') && (is_delimited(text, b',', named) || is_delimited(text, b';', named))
+        || !is_markdown(text) && is_delimited(text, b'|', named)
 }
 
-/// Whether most records have as many values, at least `least`, and few of them begin with a space as words after a
-/// comma do.
-fn is_delimited(text: &str, delimiter: u8, least: usize) -> bool {
+/// Whether most records have as many values, at least three, and few of them begin with a space as words after a comma
+/// do. Where the name says what the file is, lines of one value and tables of several widths may stand in it.
+fn is_delimited(text: &str, delimiter: u8, named: bool) -> bool {
     let shape = shape(text, delimiter);
-    let records = if least > 2 { 3 } else { 2 };
-    let is_even = shape.alike * 10 >= shape.records * 8 && shape.alike >= records;
+    let (least, records) = if named { (2, 2) } else { (3, 3) };
+    let is_even = shape.alike >= records && (named || shape.alike * 10 >= shape.records * 8);
     shape.is_balanced && shape.fields >= least && is_even && shape.spaced * 3 < shape.records
 }
 

@@ -56,7 +56,8 @@ fn above(sheet: &Sheet, out: &[Part], items: &[Item]) -> Option<usize> {
                 let is_near = top.saturating_sub(whole.bottom) <= MOST_BLANK + 1;
                 let has_columns =
                     own.left >= whole.left && own.right <= whole.right && own.width() * 2 >= whole.width();
-                return (is_near && has_columns && !begins_anew(sheet, table, items)).then_some(at);
+                // Two columns are labels and values, and a blank row ends the card.
+                return (is_near && has_columns && whole.width() > 2 && !begins_anew(sheet, table, items)).then_some(at);
             }
             Part::Line(_) | Part::Table(_) => {}
         }
