@@ -207,15 +207,22 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut signs: Signs = data(include_str!("../data/signs.toml"));
     let mut tones: Tones = data(include_str!("../data/tones.toml"));
     let mut frameworks = frameworks.framework;
-    frameworks.iter_mut().flat_map(|one| [&mut one.title, &mut one.lacks]).for_each(|words| plainly(words));
+    for framework in &mut frameworks {
+        plainly(&mut framework.title);
+        plainly(&mut framework.lacks);
+    }
     grades.areas.words.sort_by_key(|area| std::cmp::Reverse(area.len()));
     plainly(&mut grades.areas.words);
     plainly(&mut grades.sentences.subjects);
     grades.outcome.iter_mut().for_each(|outcome| plainly(&mut outcome.words));
-    [&mut lists.opens, &mut lists.introduces, &mut lists.times].into_iter().for_each(plainly);
+    for words in [&mut lists.opens, &mut lists.introduces, &mut lists.times] {
+        plainly(words);
+    }
     let weighed = [&mut signs.head, &mut signs.whole, &mut signs.against];
     weighed.into_iter().flatten().for_each(|weighed| plainly(&mut weighed.words));
-    [&mut tones.strength, &mut tones.weakness, &mut tones.neutral].into_iter().for_each(plainly);
+    for words in [&mut tones.strength, &mut tones.weakness, &mut tones.neutral] {
+        plainly(words);
+    }
     Lexicon {
         frameworks,
         headings: whole,
@@ -241,8 +248,10 @@ fn data<T: DeserializeOwned>(text: &str) -> T {
     toml::from_str(text).expect("the data files are part of the program and a test reads them all")
 }
 
-fn plainly(words: &mut Vec<String>) {
-    words.iter_mut().for_each(|word| *word = plain(word));
+fn plainly(words: &mut [String]) {
+    for word in words {
+        *word = plain(word);
+    }
 }
 
 /// Whole headings and beginnings of headings with what stands under them; one in two lists belongs to the first.

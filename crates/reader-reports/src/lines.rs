@@ -141,7 +141,7 @@ pub fn parts(tree: &Tree) -> Vec<Part<'_>> {
     parts
 }
 
-fn lines_of<'t>(paragraph: &Paragraph, shape: Shape, parts: &mut Vec<Part<'t>>) {
+fn lines_of(paragraph: &Paragraph, shape: Shape, parts: &mut Vec<Part<'_>>) {
     let strong = paragraph.is_strong();
     let quote = paragraph.quote();
     for piece in pieces(&quote) {
@@ -236,6 +236,7 @@ const DATES: &[&str] = &[
 fn without_furniture(parts: Vec<Part<'_>>) -> Vec<Part<'_>> {
     const OFTEN: usize = 3;
     const LONGEST: usize = 160;
+    const FIRST: usize = 12;
     let bare = |line: &Line| -> String {
         let all = line.reference.iter().map(Quote::text).chain([line.text()]).collect::<Vec<_>>().join(" ");
         plain(&all.chars().filter(|c| !c.is_ascii_digit()).collect::<String>())
@@ -258,7 +259,6 @@ fn without_furniture(parts: Vec<Part<'_>>) -> Vec<Part<'_>> {
         number && line.text().len() < 16 || head
     };
     // The title of the report comes again as its running head.
-    const FIRST: usize = 12;
     let mut kept: HashSet<String> = HashSet::new();
     let mut keeps = |at: usize, part: &Part<'_>| match part {
         Part::Line(line) if goes(line) => {
@@ -286,8 +286,8 @@ fn joined(parts: Vec<Part<'_>>) -> Vec<Part<'_>> {
 }
 
 fn belongs(last: &Line, line: &Line) -> bool {
-    let headings = (last.shape == Shape::Heading, line.shape == Shape::Heading);
     const LONGEST: usize = 20_000;
+    let headings = (last.shape == Shape::Heading, line.shape == Shape::Heading);
     if last.text().len() > LONGEST
         || line.mark != Mark::None
         || line.shape == Shape::Item

@@ -85,7 +85,9 @@ impl ToneWords {
             }
         }
         // Of the phrases that begin at one place, the longest is meant.
-        phrases.values_mut().for_each(|all| all.sort_by_key(|(words, _)| std::cmp::Reverse(words.len())));
+        for all in phrases.values_mut() {
+            all.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        }
         Self { phrases }
     }
 

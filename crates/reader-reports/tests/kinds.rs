@@ -124,6 +124,7 @@ fn bodies_numbers_and_points_stay_with_what_has_to_be_done() {
 
 #[test]
 fn findings_have_their_number_their_heading_and_their_tone() {
+    use Tone::{Mixed, Strength, Weakness};
     let check = |name: &str, expected: &[(&str, Tone)]| {
         let report = report(name);
         let found: Vec<(String, Tone)> = report
@@ -140,7 +141,6 @@ fn findings_have_their_number_their_heading_and_their_tone() {
             expected.iter().map(|(number, tone)| ((*number).to_owned(), *tone)).collect();
         assert_eq!(found, expected, "{name}");
     };
-    use Tone::{Mixed, Strength, Weakness};
     check("ilacs-loose-lines.txt", &[("1", Strength), ("2", Weakness), ("3", Weakness)]);
     check("focused-visit.txt", &[("", Weakness), ("", Strength), ("", Weakness), ("", Weakness)]);
     check("monitoring-visit.txt", &[("", Mixed), ("", Strength), ("", Weakness)]);

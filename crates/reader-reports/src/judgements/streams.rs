@@ -20,7 +20,7 @@ pub fn of_lines(lines: &[&Line]) -> Vec<Judged> {
     let (mut areas, mut grades) = (Vec::new(), Vec::new());
     lines.iter().flat_map(|line| words(&line.words)).for_each(|word| areas.push(word));
     take_grades(&mut areas, &mut grades);
-    zipped(areas, grades)
+    zipped(&areas, grades)
 }
 
 /// The judgements of a table's cells.
@@ -31,7 +31,7 @@ pub fn of_table(table: &Table) -> Vec<Judged> {
     }
     let mut grades = Vec::new();
     take_grades(&mut all, &mut grades);
-    zipped(all, grades)
+    zipped(&all, grades)
 }
 
 fn words(quote: &Quote) -> Vec<Word> {
@@ -89,8 +89,8 @@ fn grade_at(words: &[Word]) -> Option<(usize, Scale)> {
 }
 
 /// Areas and grades side by side. Words before the first known area are the headings of the columns.
-fn zipped(words: Vec<Word>, grades: Vec<(Quote, Scale)>) -> Vec<Judged> {
-    let areas = areas(&words);
+fn zipped(words: &[Word], grades: Vec<(Quote, Scale)>) -> Vec<Judged> {
+    let areas = areas(words);
     if areas.len() != grades.len() {
         return Vec::new();
     }

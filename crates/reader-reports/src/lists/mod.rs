@@ -29,12 +29,13 @@ pub enum Wanted {
 impl Wanted {
     fn kind(self, under: Under) -> Option<RecommendationKind> {
         use RecommendationKind::{AreaForImprovement, PriorityAction, Recommendation};
-        match (under, self) {
-            (Under::Recommendation, Self::Lists | Self::Headed | Self::Development) => Some(Recommendation),
-            (Under::Priority, Self::Lists | Self::Headed | Self::Development) => Some(PriorityAction),
-            (Under::Improve, Self::Lists | Self::Headed | Self::Development) => Some(AreaForImprovement),
-            (Under::Develop, Self::Development | Self::Weaknesses)
-            | (Under::Weaknesses, Self::Weaknesses) => Some(AreaForImprovement),
+        let instead = self == Self::Weaknesses;
+        match under {
+            Under::Recommendation if !instead => Some(Recommendation),
+            Under::Priority if !instead => Some(PriorityAction),
+            Under::Improve if !instead => Some(AreaForImprovement),
+            Under::Develop if instead || self == Self::Development => Some(AreaForImprovement),
+            Under::Weaknesses if instead => Some(AreaForImprovement),
             _ => None,
         }
     }

@@ -178,7 +178,7 @@ impl Open {
     fn numbered(&mut self, line: &Line, number: u32) -> Fits {
         let first = self.style.is_none() && self.last_number == 0;
         let fits =
-            if first { number == 1 || self.begins_as_asked(line) } else { number == self.last_number + 1 };
+            if first { number == 1 || Self::begins_as_asked(line) } else { number == self.last_number + 1 };
         let bulleted = matches!(self.style, Some(Mark::Bullet(_) | Mark::Letter | Mark::None));
         if !fits || bulleted || first && self.count > 0 {
             return Fits::Not;
@@ -189,9 +189,8 @@ impl Open {
 
     fn marked(&mut self, line: &Line, mark: Mark) -> Fits {
         let under = match (self.style, mark) {
-            (Some(Mark::Number(_)), _) => true,
             (Some(Mark::Bullet(style)), Mark::Bullet(bullet)) => self.is_point(style, bullet, line),
-            (Some(Mark::Bullet(_)), Mark::Letter) => true,
+            (Some(Mark::Number(_)), _) | (Some(Mark::Bullet(_)), Mark::Letter) => true,
             _ => false,
         };
         if under && self.count > 0 {
@@ -247,10 +246,10 @@ impl Open {
     /// Whether a line is the next item of a numbered list, and begins as one does.
     pub fn continues(&self, line: &Line) -> bool {
         matches!(line.mark, Mark::Number(number) if self.last_number > 0 && number == self.last_number + 1)
-            && self.begins_as_asked(line)
+            && Self::begins_as_asked(line)
     }
 
-    fn begins_as_asked(&self, line: &Line) -> bool {
+    fn begins_as_asked(line: &Line) -> bool {
         let first = line.plain.split(' ').next().unwrap_or_default();
         lexicon().lists.imperatives.iter().any(|word| word == first)
     }

@@ -33,9 +33,9 @@ pub fn recommendations(
     for row in rows.iter().filter(|row| self::columns(row).is_none()) {
         add(&mut found, row, &columns, to);
     }
-    found
-        .iter_mut()
-        .for_each(|one| one.responsible = one.responsible.iter().flat_map(bodies::parted).collect());
+    for one in &mut found {
+        one.responsible = one.responsible.iter().flat_map(bodies::parted).collect();
+    }
     Some(found)
 }
 
@@ -92,7 +92,7 @@ fn unheaded(table: &Table, list: (RecommendationKind, Quote)) -> Option<Columns>
     let text = (0..width).max_by_key(|column| words(*column))?;
     let named = |column: usize| {
         let cells = table.rows.iter().filter_map(|row| row.cells.get(column)).filter(|cell| !cell.is_empty());
-        cells.map(|cell| cell.quote()).any(|cell| !bodies::parted(&cell).is_empty() && bodies::is_name(&cell))
+        cells.map(Cell::quote).any(|cell| !bodies::parted(&cell).is_empty() && bodies::is_name(&cell))
     };
     let bodies = (0..width).find(|column| *column != text && words(*column) > 0 && named(*column));
     Some(Columns { kind: list.0, text, bodies, group: list.1 })
@@ -105,7 +105,7 @@ fn add(found: &mut Vec<Recommendation>, row: &Row, columns: &Columns, to: Addres
     let names = columns.bodies.and_then(cell).map(bodies::of_cell).unwrap_or_default();
     let text = cell(columns.text).or_else(|| only(row, columns)).map(Cell::quote).unwrap_or_default();
     let Some(last) = found.last_mut() else {
-        return push(found, text, names, columns, to);
+        return push(found, &text, names, columns, to);
     };
     if text.is_empty() {
         return join_bodies(last, &names);
@@ -120,7 +120,7 @@ fn add(found: &mut Vec<Recommendation>, row: &Row, columns: &Columns, to: Addres
     } else {
         names
     };
-    push(found, text, names, columns, to);
+    push(found, &text, names, columns, to);
 }
 
 /// The words of a row whose cells are fewer than the columns.
@@ -132,12 +132,12 @@ fn only<'r>(row: &'r Row, columns: &Columns) -> Option<&'r Cell> {
 
 fn push(
     found: &mut Vec<Recommendation>,
-    text: Quote,
+    text: &Quote,
     responsible: Vec<Quote>,
     columns: &Columns,
     to: Addressee,
 ) {
-    let marked = Marked::of(&text);
+    let marked = Marked::of(text);
     let mut one = plain_recommendation(marked.rest, columns.kind, columns.group.clone(), to);
     (one.reference, one.responsible) = (marked.reference, responsible);
     found.push(one);
