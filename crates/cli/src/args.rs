@@ -3,7 +3,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    archive, check, checkpoint, import, log, paper, read, restore, rule, serve, show, verify,
+    archive, check, checkpoint, diff, export, import, log, match_report, paper, read, restore, rule, serve,
+    show, verify,
 };
 
 /// Keeps the golden thread of a council's improvement plan: from inspection to what is better for children.
@@ -13,7 +14,7 @@ pub struct Arguments {
     /// The folder that holds the ledger (goldthread.db); goldthread-data unless told.
     #[arg(long, global = true, env = "GOLDTHREAD_DATA", value_name = "DIR")]
     pub data: Option<PathBuf>,
-    /// A file that sets data, authority and address; goldthread.toml where it is there.
+    /// A file that sets data, authority, address and what reading may take; goldthread.toml where it is there.
     #[arg(long, global = true, env = "GOLDTHREAD_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,
     /// What to do.
@@ -30,6 +31,10 @@ pub enum Command {
     Import(import::ImportArgs),
     /// Apply the rules to a document or a kept plan
     Check(check::CheckArgs),
+    /// Tell which recommendation of a report is answered by which part of a plan, and what nothing answers
+    Match(match_report::MatchArgs),
+    /// Tell what is different in two versions of a plan
+    Diff(diff::DiffArgs),
     /// Print the page of a rule, or the list of rules
     Rule(rule::RuleArgs),
     /// Print a kept plan, now or as it stood, or the list of plans
@@ -38,6 +43,8 @@ pub enum Command {
     Log(log::LogArgs),
     /// Serve the pages
     Serve(serve::ServeArgs),
+    /// Write a plan as a Word, Excel or other document in a council's own layout
+    Export(export::ExportArgs),
     /// Make a paper
     Paper(paper::PaperArgs),
     /// Print the checkpoint of the ledger, to be kept elsewhere
@@ -48,4 +55,7 @@ pub enum Command {
     Archive(archive::ArchiveArgs),
     /// Put an archive into a data folder
     Restore(restore::RestoreArgs),
+    /// Read one document for another process of goldthread
+    #[command(hide = true)]
+    Reader,
 }

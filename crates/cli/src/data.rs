@@ -10,8 +10,11 @@ use goldthread_ledger_sqlite::{Settings, SqliteLedger};
 use goldthread_plan::PlanId;
 use goldthread_shelf::{At, Shelf, Snapshot, load, short_name};
 use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use crate::failure::Failure;
+use crate::worker::Allowed;
 
 /// Whose plans are meant.
 #[derive(Clone, Debug, Args)]
@@ -30,6 +33,8 @@ pub struct Here {
     pub authority: Option<String>,
     /// Where to serve, where the settings say.
     pub address: Option<SocketAddr>,
+    /// What reading a document may take, where the command does not say.
+    pub allowed: Allowed,
 }
 
 impl Here {
@@ -134,8 +139,26 @@ pub fn listed(shelf: &Shelf) -> Vec<PlanId> {
     ids.into_iter().map(|(_, id)| id).collect()
 }
 
-/// A plan as it is, or as it stood.
-pub fn snapshot(shelf: &Shelf, id: PlanId, at: Option<At>) -> Result<Snapshot, Failure> {
+/// A plan as it is, or as it stood at a moment that has been.
+pub fn snapshot(
+    ledger: &dyn Ledger,
+    authority: &Authority,
+    shelf: &Shelf,
+    (id, at): (PlanId, Option<At>),
+) -> Result<Snapshot, Failure> {
+    let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
+    let last = ledger.head(authority)?.0;
+    match at {
+        Some(At::Entry(entry)) if entry > last => {
+            return Err(Failure::Asked(format!("there is no entry {entry} yet; the last is {last}")));
+        }
+        Some(At::Day(day)) if day > today => {
+            return Err(Failure::Asked(format!(
+                "{day} has not come yet; without --at the plan is shown as it is"
+            )));
+        }
+        _ => {}
+    }
     let kept = shelf.plan(id).ok_or_else(|| Failure::Asked(format!("there is no plan {id}")))?;
     Snapshot::of(Arc::clone(kept), at).map_err(|not_yet| {
         Failure::Asked(format!(
@@ -143,4 +166,9 @@ pub fn snapshot(shelf: &Shelf, id: PlanId, at: Option<At>) -> Result<Snapshot, F
             not_yet.on, not_yet.opened
         ))
     })
+}
+
+/// Reads a day as a person must write it.
+pub fn day(text: &str) -> Result<Date, String> {
+    text.trim().parse().map_err(|_| "a day is written as 2026-03-31".to_owned())
 }

@@ -8,6 +8,8 @@ use goldthread_reader::Unreadable;
 use goldthread_shelf::{BadAuthorityName, KeepError, StoreError};
 use thiserror::Error;
 
+use crate::worker::NotRead;
+
 /// Why a command could not be done.
 #[derive(Debug, Error)]
 pub enum Failure {
@@ -32,6 +34,8 @@ pub enum Failure {
     Output(#[source] std::io::Error),
     #[error(transparent)]
     Unreadable(#[from] Unreadable),
+    #[error(transparent)]
+    NotRead(#[from] NotRead),
     #[error(transparent)]
     Keep(#[from] KeepError),
     #[error(transparent)]

@@ -3,40 +3,86 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use goldthread_reader::{Limits, Source, Unreadable};
+use goldthread_plan::Draft;
+use goldthread_reader::{Limits, Mapping, Source, Unreadable};
 
+use crate::data::Here;
 use crate::failure::Failure;
+use crate::worker::{self, Allowed};
 
 /// A document to be read.
 #[derive(Debug, Args)]
 pub struct DocumentArgs {
-    /// The document: text or Markdown.
+    /// The document.
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
     #[command(flatten)]
     pub limit: LimitArgs,
 }
 
-/// How large a document may be.
+/// What reading a document may take; what is not given is as the settings say, or the default.
 #[derive(Clone, Copy, Debug, Args)]
 pub struct LimitArgs {
-    /// The largest document that is read, in bytes.
-    #[arg(long, env = "GOLDTHREAD_MAX_BYTES", default_value_t = Limits::default().bytes, value_name = "BYTES")]
-    pub max_bytes: u64,
+    /// The largest document that is read, in bytes; 52428800 unless told.
+    #[arg(long, env = "GOLDTHREAD_MAX_BYTES", value_name = "BYTES")]
+    pub max_bytes: Option<u64>,
+    /// The most memory that reading a document may take, in MB; 512 unless told.
+    #[arg(long, env = "GOLDTHREAD_MAX_MEMORY", value_name = "MB", value_parser = clap::value_parser!(u64).range(64..))]
+    pub max_memory: Option<u64>,
+    /// The longest that reading a document may take, in seconds; 10 unless told.
+    #[arg(long, env = "GOLDTHREAD_MAX_SECONDS", value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..))]
+    pub max_seconds: Option<u64>,
 }
 
-/// The document and its bytes.
+impl LimitArgs {
+    /// What reading may take: as told, or as the settings say, or the default.
+    pub fn allowed(self, here: &Here) -> Allowed {
+        let Self { max_bytes, max_memory, max_seconds } = self;
+        let settled = here.allowed;
+        Allowed {
+            limits: Limits { bytes: max_bytes.unwrap_or(settled.limits.bytes), ..settled.limits },
+            memory: max_memory.unwrap_or(settled.memory),
+            seconds: max_seconds.unwrap_or(settled.seconds),
+        }
+    }
+}
+
+/// What a document shows.
 ///
 /// # Errors
 /// [`Failure`] when there is no such file, it cannot be read, or no reader can read it.
-pub fn document(path: &Path, limit: LimitArgs) -> Result<(Source, Vec<u8>), Failure> {
-    let limits = Limits { bytes: limit.max_bytes, ..Limits::default() };
-    let bytes = bytes(path, limits)?;
-    let name = path
-        .file_name()
-        .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-    let source = Source::new(&name, &bytes, limits)?;
-    Ok((source, bytes))
+pub fn source(here: &Here, path: &Path, limit: LimitArgs) -> Result<Source, Failure> {
+    let allowed = limit.allowed(here);
+    let bytes = bytes(path, allowed.limits)?;
+    Ok(worker::open(&name(path), &bytes, &allowed)?)
+}
+
+/// What a document says, and its bytes.
+///
+/// # Errors
+/// [`Failure`] when there is no such file, it cannot be read, or no reader can read it.
+pub fn draft(here: &Here, path: &Path, limit: LimitArgs) -> Result<(Draft, Vec<u8>), Failure> {
+    draft_with(here, path, limit, &Mapping::default())
+}
+
+/// The same, with what is known of the columns of tables.
+///
+/// # Errors
+/// As [`draft`].
+pub fn draft_with(
+    here: &Here,
+    path: &Path,
+    limit: LimitArgs,
+    mapping: &Mapping,
+) -> Result<(Draft, Vec<u8>), Failure> {
+    let allowed = limit.allowed(here);
+    let bytes = bytes(path, allowed.limits)?;
+    let draft = worker::draft(&name(path), &bytes, &allowed, mapping)?;
+    Ok((draft, bytes))
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 
 /// The bytes of a file, never more than one beyond the limit.

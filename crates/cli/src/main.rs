@@ -11,7 +11,9 @@ mod failure;
 mod input;
 mod output;
 mod settings;
+mod subject;
 mod tree;
+mod worker;
 
 use std::process::ExitCode;
 

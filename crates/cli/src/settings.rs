@@ -3,17 +3,19 @@
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use goldthread_reader::Limits;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
 use crate::failure::Failure;
+use crate::worker::Allowed;
 
 /// The file that is looked for in the folder that the program is started in.
 const FILE: &str = "goldthread.toml";
 
 /// What the file of settings says.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
     /// The folder that holds the ledger; beside the file, where it is not a whole path.
     pub data: Option<PathBuf>,
@@ -22,9 +24,25 @@ pub struct Settings {
     /// Where to serve.
     #[serde(default, deserialize_with = "written")]
     pub address: Option<SocketAddr>,
+    /// The largest document that is read, in bytes.
+    pub max_bytes: Option<u64>,
+    /// The most memory that reading a document may take, in megabytes.
+    pub max_memory: Option<u64>,
+    /// The longest that reading a document may take, in seconds.
+    pub max_seconds: Option<u64>,
 }
 
 impl Settings {
+    /// What reading a document may take.
+    pub fn allowed(&self) -> Allowed {
+        let Allowed { limits, memory, seconds } = Allowed::default();
+        Allowed {
+            limits: Limits { bytes: self.max_bytes.unwrap_or(limits.bytes), ..limits },
+            memory: self.max_memory.unwrap_or(memory),
+            seconds: self.max_seconds.unwrap_or(seconds),
+        }
+    }
+
     /// Reads the file that was named, or `goldthread.toml` where it is there.
     ///
     /// # Errors
@@ -38,7 +56,7 @@ impl Settings {
         let text = std::fs::read_to_string(path)
             .map_err(|error| Failure::file(path, "could not be read as a file of settings", Some(error)))?;
         let mut settings = Self::parse(&text).map_err(|why| {
-            Failure::file(path, "is no file of settings: it may set data, authority and address", None)
+            Failure::file(path, "is no file of settings: it may set data, authority, address, max-bytes, max-memory and max-seconds", None)
                 .because(&why)
         })?;
         settings.data =
@@ -71,13 +89,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_may_set_three_things() {
+    fn a_file_may_set_what_a_command_may() {
         let settings = Settings::parse(
             "data = \"/srv/plans\"\nauthority = \"Wethercombe\"\naddress = \"localhost:9000\"\n",
         )
         .unwrap();
         assert_eq!(settings.authority.as_deref(), Some("Wethercombe"));
         assert_eq!(settings.address.map(|address| address.port()), Some(9000));
+        let limits = Settings::parse("max-bytes = 9\nmax-memory = 1024\n").unwrap().allowed();
+        assert_eq!((limits.limits.bytes, limits.memory, limits.seconds), (9, 1024, 10));
         assert_eq!(Settings::parse(""), Ok(Settings::default()));
         assert!(Settings::parse("adress = \"127.0.0.1:9000\"").unwrap_err().contains("adress"));
         assert!(Settings::parse("address = \"here\"").is_err());

@@ -10,11 +10,17 @@ pub fn of_draft(draft: &Draft) -> String {
     let mut tree = String::new();
     let what = match draft.kind {
         DocumentKind::Plan => sum(draft),
-        DocumentKind::InspectionReport => "an inspection report, not a plan".to_owned(),
+        DocumentKind::InspectionReport => {
+            format!("an inspection report: {}", counted(draft.sections.len(), "thing to improve"))
+        }
         DocumentKind::Other => "no plan".to_owned(),
     };
     head(&mut tree, &draft.fields, &draft.source.name);
-    let _ = writeln!(tree, "{}: {what}", draft.source.name);
+    if draft.fields.title.is_empty() {
+        let _ = writeln!(tree, "  {what}");
+    } else {
+        let _ = writeln!(tree, "{}: {what}", draft.source.name);
+    }
     for section in &draft.sections {
         section_line(&mut tree, &section.fields, &section.at);
         section.actions.iter().for_each(|fields| action_lines(&mut tree, fields));
@@ -48,7 +54,11 @@ pub fn sum(draft: &Draft) -> String {
 }
 
 fn counted(count: usize, word: &str) -> String {
-    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+    match (count, word.split_once(' ')) {
+        (1, _) => format!("1 {word}"),
+        (_, Some((thing, rest))) => format!("{count} {thing}s {rest}"),
+        _ => format!("{count} {word}s"),
+    }
 }
 
 fn head(tree: &mut String, fields: &PlanFields, name: &str) {

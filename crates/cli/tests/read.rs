@@ -28,6 +28,17 @@ fn a_plan_is_printed_as_json_in_its_format() {
 }
 
 #[test]
+fn it_is_explained_table_by_table() {
+    let ran = run(&["read", "--explain", &sample("action-plan.txt")]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    for words in ["actions, one a row", "the leads (100 % sure; by its heading)", "Sections"] {
+        assert!(ran.out.contains(words), "{words} is not in:\n{}", ran.out);
+    }
+    let ran = run(&["read", "--explain", "--json", &sample("action-plan.txt")]);
+    assert!(ran.out.contains("\"format\": \"goldthread-reading/1\""), "{}", ran.out);
+}
+
+#[test]
 fn what_is_no_plan_gives_no_action_and_says_why() {
     for name in ["not-a-plan.txt", "inspection-report.md"] {
         let ran = run(&["read", "--json", &sample(name)]);

@@ -5,12 +5,14 @@ use std::sync::{Arc, PoisonError, RwLock};
 use goldthread_ledger::Ledger;
 use goldthread_plan::PlanId;
 use jiff::Timestamp;
+use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use crate::cache::Pages;
 use crate::components::Link;
 use crate::components::layout::{Frame, Part};
 use crate::drafts::Drafts;
+use crate::opener::Opener;
 use crate::problem::Problem;
 use crate::serve::ServeConfig;
 use crate::store::{At, NotYet, Shelf, Snapshot, StoreError, load};
@@ -30,13 +32,16 @@ struct Inner {
     texts: Texts,
     pages: Pages,
     run: String,
+    readers: Semaphore,
 }
 
 impl App {
     /// Opens the site: reads every plan of the authority once.
     pub async fn open(config: ServeConfig, ledger: Arc<dyn Ledger>) -> Result<Self, StoreError> {
+        let readers = Semaphore::new(config.readers.max(1));
         let app = Self(Arc::new(Inner {
             config,
+            readers,
             ledger,
             shelf: RwLock::default(),
             catching_up: tokio::sync::Mutex::default(),
@@ -117,6 +122,16 @@ impl App {
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Problem> {
         tokio::task::spawn_blocking(work).await.map_err(Problem::fault)
+    }
+
+    /// Runs what opens a document, away from other pages and beside few of its kind: each may take much memory.
+    pub async fn reading<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&dyn Opener) -> T + Send + 'static,
+    ) -> Result<T, Problem> {
+        let _turn = self.0.readers.acquire().await.map_err(Problem::fault)?;
+        let opener = Arc::clone(&self.config().opener);
+        self.aside(move || work(opener.as_ref())).await
     }
 
     /// The frame of a page.

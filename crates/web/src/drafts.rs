@@ -5,29 +5,64 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use goldthread_plan::{Draft, PlanId};
-use goldthread_reader::Source;
+use goldthread_plan::PlanId;
+use goldthread_reader::{Mapping, Reading, Source, read_with};
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
+
+use crate::review::{Review, Reviewed};
 
 /// How long a draft waits.
 pub const PATIENCE: SignedDuration = SignedDuration::from_hours(8);
 const MOST_DRAFTS: usize = 50;
 const MOST_BYTES: usize = 250 * 1024 * 1024;
 
-/// A document, what was read from it, and what has come of it.
+/// A document, what was read from it, and what a person has made of that.
 #[derive(Debug, Clone)]
 pub struct Waiting {
     /// Which draft; the plan that is made of it has the same id.
     pub id: Uuid,
     /// Its bytes.
     pub content: Arc<Vec<u8>>,
-    /// Its text.
+    /// What it shows.
     pub source: Arc<Source>,
-    /// What was read from it.
-    pub draft: Arc<Draft>,
+    /// What was read from it, and how that came about.
+    pub reading: Arc<Reading>,
+    /// What a person has done so far.
+    pub review: Arc<Review>,
+    /// The draft as it would be kept.
+    pub now: Arc<Reviewed>,
     /// When it was read.
     pub since: Timestamp,
+}
+
+impl Waiting {
+    /// A document that was just read, with what is known of columns.
+    pub fn new(content: Vec<u8>, source: Source, mapping: Mapping, since: Timestamp) -> Self {
+        let reading = read_with(&source, &mapping);
+        let review = Review::beginning(mapping);
+        Self {
+            id: Uuid::now_v7(),
+            content: Arc::new(content),
+            source: Arc::new(source),
+            now: Arc::new(review.applied(&reading.draft)),
+            reading: Arc::new(reading),
+            review: Arc::new(review),
+            since,
+        }
+    }
+
+    /// The same after a person did something; where they said what a column holds, the document is read again.
+    #[must_use]
+    pub fn after(&self, review: Review) -> Self {
+        let reading = if review.mapping == self.review.mapping {
+            Arc::clone(&self.reading)
+        } else {
+            Arc::new(read_with(&self.source, &review.mapping))
+        };
+        let now = Arc::new(review.applied(&reading.draft));
+        Self { reading, now, review: Arc::new(review), ..self.clone() }
+    }
 }
 
 /// What became of a draft.
@@ -89,6 +124,15 @@ impl Drafts {
         }
     }
 
+    /// Takes a draft in as a person has changed it; one that was confirmed or let go of meanwhile stays so.
+    pub fn change(&self, changed: Waiting) {
+        if let Some(slot) = self.slots().get_mut(&changed.id)
+            && matches!(slot.found, Found::Waiting(_))
+        {
+            slot.found = Found::Waiting(changed);
+        }
+    }
+
     /// Lets go of a draft.
     pub fn remove(&self, id: Uuid) {
         self.slots().remove(&id);
@@ -110,19 +154,13 @@ fn weight(slots: &BTreeMap<Uuid, Slot>) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use goldthread_reader::{Limits, read};
+    use goldthread_reader::Limits;
 
     fn waiting(id: u128, since: Timestamp) -> Waiting {
         let content = b"A letter.\n".to_vec();
         let source = Source::new("letter.txt", &content, Limits::default()).expect("a text can be read");
-        let draft = Arc::new(read(&source));
-        Waiting {
-            id: Uuid::from_u128(id),
-            content: Arc::new(content),
-            source: Arc::new(source),
-            draft,
-            since,
-        }
+        let waiting = Waiting::new(content, source, Mapping::default(), since);
+        Waiting { id: Uuid::from_u128(id), ..waiting }
     }
 
     #[test]

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use goldthread_ledger::{By, Moment};
 use goldthread_plan::PlanId;
-use goldthread_shelf::{Confirmed, KeepError, keep as keep_in};
+use goldthread_shelf::{self as shelf, Confirmed, KeepError, keep_reviewed};
 
 use crate::app::App;
 use crate::drafts::Waiting;
 use crate::problem::Problem;
+use crate::review::Reviewed;
 
 /// Keeps a draft and its document, whole or not at all. A draft that is confirmed twice is kept once.
 pub async fn keep(app: &App, waiting: Waiting, by: By) -> Result<PlanId, Problem> {
@@ -28,8 +29,10 @@ pub async fn keep(app: &App, waiting: Waiting, by: By) -> Result<PlanId, Problem
 }
 
 async fn write(app: &App, waiting: Waiting, by: By) -> Result<PlanId, Problem> {
+    let Reviewed { draft, fields } = Arc::unwrap_or_clone(waiting.now);
+    let reviewed = shelf::Reviewed { fields, columns: waiting.review.columns() };
     let confirmed = Confirmed {
-        draft: Arc::unwrap_or_clone(waiting.draft),
+        draft,
         bytes: Arc::unwrap_or_clone(waiting.content),
         authority_name: Some(app.config().name.clone())
             .filter(|name| name != app.config().authority.as_str()),
@@ -37,7 +40,7 @@ async fn write(app: &App, waiting: Waiting, by: By) -> Result<PlanId, Problem> {
         at: Moment::from(app.now()),
     };
     let (ledger, authority) = (Arc::clone(app.ledger()), app.config().authority.clone());
-    let kept = app.aside(move || keep_in(ledger.as_ref(), &authority, confirmed)).await?;
+    let kept = app.aside(move || keep_reviewed(ledger.as_ref(), &authority, confirmed, reviewed)).await?;
     match kept {
         Ok((plan, _)) => Ok(plan),
         Err(KeepError::Refused(refusal)) => {

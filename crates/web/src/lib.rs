@@ -8,21 +8,27 @@
 
 mod app;
 mod assets;
+mod bits;
 mod cache;
 mod components;
 mod drafts;
+mod form;
 mod guard;
 mod headers;
 mod keep;
 mod marks;
+mod opener;
 mod pages;
 mod place;
 mod problem;
 mod reading;
+mod review;
 mod routes;
 mod seen;
 mod serve;
+mod shown;
 mod speak;
+mod spot;
 mod tabs;
 mod tally;
 #[cfg(test)]
@@ -33,5 +39,7 @@ mod words;
 
 use goldthread_shelf as store;
 
+pub use opener::{InProcess, NotOpened, Opener};
+pub use review::mapping_of;
 pub use routes::{ROUTES, Route};
 pub use serve::{ServeConfig, ServeError, serve, serve_until};

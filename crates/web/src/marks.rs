@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
-use goldthread_anchor::Anchor;
+use crate::spot::Spot;
 
 /// A place that something was read from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark {
-    /// The bytes of the text that it covers.
-    pub range: Range<usize>,
+    /// Where it stands.
+    pub spot: Spot,
+    /// The words as they were read.
+    pub text: String,
     /// What kind of thing was read there.
     pub kind: Field,
     /// What was read there, in words: "Lead of action 3".
@@ -149,29 +151,36 @@ pub fn sheets(text: &str) -> Vec<Sheet> {
 /// The lines of a sheet, with the marks that fall on them; where marks lie in each other, the shortest counts.
 pub fn lines<'a>(text: &'a str, sheet: &Sheet, marks: &'a [Mark], picked: &[Range<usize>]) -> Vec<Line<'a>> {
     let mut at = sheet.range.start;
-    let on_sheet: Vec<&Mark> = marks.iter().filter(|mark| sheet.holds(&mark.range)).collect();
+    let ranged = marks.iter().filter_map(|mark| match &mark.spot {
+        Spot::Bytes(range) => Some((range, mark)),
+        _ => None,
+    });
+    let on_sheet: Vec<Ranged<'_>> = ranged.filter(|(range, _)| sheet.holds(range)).collect();
     let mut lines = Vec::new();
     for (number, line) in (sheet.first_line..).zip(text[sheet.range.clone()].split_inclusive('\n')) {
         let words = line.trim_end_matches(['\n', '\r']);
         let shown = &words[..words.floor_char_boundary(BYTES_A_LINE)];
         let range = at..at + shown.len();
         let left_out = words[shown.len()..].chars().count();
-        let here: Vec<&Mark> = on_sheet.iter().copied().filter(|mark| touch(&mark.range, &range)).collect();
+        let here: Vec<Ranged<'_>> = on_sheet.iter().copied().filter(|(of, _)| touch(of, &range)).collect();
         lines.push(Line { number, pieces: pieces(text, &range, &here, picked), left_out });
         at += line.len();
     }
     lines
 }
 
+/// A mark and the bytes of the text that it covers.
+type Ranged<'a> = (&'a Range<usize>, &'a Mark);
+
 fn pieces<'a>(
     text: &'a str,
     line: &Range<usize>,
-    marks: &[&'a Mark],
+    marks: &[Ranged<'a>],
     picked: &[Range<usize>],
 ) -> Vec<Piece<'a>> {
     let ends = |range: &Range<usize>| [range.start, range.end];
     let mut cuts: Vec<usize> = vec![line.start, line.end];
-    cuts.extend(marks.iter().flat_map(|mark| ends(&mark.range)));
+    cuts.extend(marks.iter().flat_map(|(range, _)| ends(range)));
     cuts.extend(picked.iter().flat_map(ends));
     cuts.retain(|cut| line.start <= *cut && *cut <= line.end && text.is_char_boundary(*cut));
     cuts.sort_unstable();
@@ -180,20 +189,14 @@ fn pieces<'a>(
     pairs.map(|range| piece(text, range, marks, picked)).collect()
 }
 
-fn piece<'a>(text: &'a str, range: Range<usize>, marks: &[&'a Mark], picked: &[Range<usize>]) -> Piece<'a> {
+fn piece<'a>(text: &'a str, range: Range<usize>, marks: &[Ranged<'a>], picked: &[Range<usize>]) -> Piece<'a> {
     let over = |whole: &Range<usize>| whole.start <= range.start && range.end <= whole.end;
-    let mark = marks.iter().filter(|mark| over(&mark.range)).min_by_key(|mark| mark.range.len()).copied();
-    Piece { text: &text[range.clone()], mark, picked: picked.iter().any(over) }
+    let mark = marks.iter().filter(|(of, _)| over(of)).min_by_key(|(of, _)| of.len());
+    Piece { text: &text[range.clone()], mark: mark.map(|(_, mark)| *mark), picked: picked.iter().any(over) }
 }
 
 fn touch(one: &Range<usize>, other: &Range<usize>) -> bool {
     one.start < other.end && other.start < one.end
-}
-
-/// The bytes that an anchor covers, where it is a place in a text.
-pub fn bytes_of(anchor: &Anchor) -> Option<Range<usize>> {
-    let range = anchor.range()?;
-    Some(range.start as usize..range.end as usize)
 }
 
 #[cfg(test)]
@@ -201,7 +204,7 @@ mod tests {
     use super::*;
 
     fn mark(range: Range<usize>, kind: Field) -> Mark {
-        Mark { range, kind, words: String::new(), href: None }
+        Mark { spot: Spot::Bytes(range), text: String::new(), kind, words: String::new(), href: None }
     }
 
     fn shown(text: &str, marks: &[Mark], picked: &[Range<usize>]) -> Vec<String> {

@@ -1,9 +1,9 @@
 //! The addresses of things.
 
-use std::ops::Range;
-
+use goldthread_anchor::Anchor;
 use goldthread_plan::{ActionNumber, PlanId, SectionNumber};
 
+use crate::spot;
 use crate::store::At;
 
 /// A plan at a moment, and the addresses of what is in it: the moment stays with every link.
@@ -54,10 +54,9 @@ impl Place {
         self.under(&format!("/{name}"), query)
     }
 
-    /// The words of the document at some bytes, marked.
-    pub fn words(self, range: &Range<usize>) -> String {
-        let mark = format!("{}-{}", range.start, range.end);
-        format!("{}#picked", self.under("/source", &[("mark", &mark)]))
+    /// Some words of the document, marked; nothing where no document stands behind the anchor.
+    pub fn words(self, anchor: &Anchor, words: &str) -> Option<String> {
+        spot::link(&self.under("/source", &[]), anchor, words)
     }
 
     fn under(self, path: &str, query: &[(&str, &str)]) -> String {
@@ -105,7 +104,9 @@ mod tests {
         );
         let then = Place::new(plan, Some(At::Entry(128)));
         assert_eq!(then.action(ActionNumber(3)), format!("{base}/actions/3?at=128"));
-        assert_eq!(then.words(&(5..9)), format!("{base}/source?mark=5-9&at=128#picked"));
+        let anchor = Anchor::Paragraph(5);
+        let words = format!("{base}/source?at=128&mark=paragraph-5&words=x#picked");
+        assert_eq!(then.words(&anchor, "x"), Some(words));
         assert_eq!(then.now(), now);
     }
 }

@@ -1,12 +1,11 @@
 //! Where in its document each thing of a plan or draft was read.
 
-use std::ops::Range;
-
 use goldthread_anchor::{Anchor, Quote};
 use goldthread_plan::{ActionFields, Draft, Plan, PlanFields, SectionFields};
 
-use crate::marks::{Field, Mark, bytes_of};
+use crate::marks::{Field, Mark};
 use crate::place::Place;
+use crate::spot::Spot;
 
 /// The marks of a plan; each leads to the page of what was read there.
 pub fn of_plan(plan: &Plan, place: Place) -> Vec<Mark> {
@@ -43,14 +42,11 @@ pub fn of_draft(draft: &Draft) -> Vec<Mark> {
     marks.0
 }
 
-/// The bytes that an action was read from: its own place, else that of its text.
-pub fn bytes_of_action(fields: &ActionFields) -> Vec<Range<usize>> {
-    let whole = bytes_of(&fields.at).into_iter();
+/// The places that an action was read from: its own, then those of its words.
+pub fn spots_of_action(fields: &ActionFields) -> Vec<Spot> {
     let texts = [&fields.text, &fields.progress, &fields.status].into_iter().chain(&fields.leads);
-    whole
-        .chain(texts.flat_map(Quote::anchors).filter_map(bytes_of))
-        .chain(bytes_of(&fields.timescale_at))
-        .collect()
+    let anchors = std::iter::once(&fields.at).chain(texts.flat_map(Quote::anchors));
+    anchors.chain([&fields.timescale_at]).filter_map(Spot::of).collect()
 }
 
 #[derive(Default)]
@@ -105,7 +101,11 @@ impl Marks {
         for lead in &fields.leads {
             self.quote(lead, Field::Lead, &of("Lead"), None);
         }
-        self.anchor(&fields.timescale_at, Field::Timescale, &of("Timescale"), None);
+        self.words(
+            &fields.timescale_at,
+            fields.timescale.printed(),
+            (Field::Timescale, &of("Timescale"), None),
+        );
         self.quote(&fields.progress, Field::Progress, &of("Progress"), None);
         self.quote(&fields.status, Field::Status, &of("Status"), None);
         for quote in &fields.impact {
@@ -114,13 +114,18 @@ impl Marks {
     }
 
     fn quote(&mut self, quote: &Quote, kind: Field, words: &str, href: Option<&str>) {
-        for anchor in quote.anchors() {
-            self.anchor(anchor, kind, words, href);
+        let pieces = quote.pieces();
+        let ends = pieces.iter().skip(1).map(|piece| piece.from as usize).chain([quote.text().len()]);
+        for (piece, end) in pieces.iter().zip(ends) {
+            let text = quote.text().get(piece.from as usize..end).unwrap_or_default();
+            self.words(&piece.at, text, (kind, words, href));
         }
     }
 
-    fn anchor(&mut self, anchor: &Anchor, kind: Field, words: &str, href: Option<&str>) {
-        let Some(range) = bytes_of(anchor).filter(|range| !range.is_empty()) else { return };
-        self.0.push(Mark { range, kind, words: words.to_owned(), href: href.map(str::to_owned) });
+    fn words(&mut self, at: &Anchor, text: &str, (kind, words, href): (Field, &str, Option<&str>)) {
+        let Some(spot) = Spot::of(at) else { return };
+        // A range of a text says by itself which words are meant.
+        let text = if matches!(spot, Spot::Bytes(_)) { String::new() } else { text.to_owned() };
+        self.0.push(Mark { spot, text, kind, words: words.to_owned(), href: href.map(str::to_owned) });
     }
 }

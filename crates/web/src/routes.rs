@@ -99,6 +99,30 @@ pub const ROUTES: &[Route] = &[
     },
     Route { path: "/drafts/{draft}", methods: GET, page: "draft", handler: || get(pages::draft::show) },
     Route {
+        path: "/drafts/{draft}/doubts/{doubt}",
+        methods: POST,
+        page: "draft",
+        handler: || post(pages::draft::doubts::settle),
+    },
+    Route {
+        path: "/drafts/{draft}/columns/{table}",
+        methods: POST,
+        page: "draft",
+        handler: || post(pages::draft::columns::set),
+    },
+    Route {
+        path: "/drafts/{draft}/actions/{action}",
+        methods: GET_POST,
+        page: "draft",
+        handler: || get(pages::draft::edit::action).post(pages::draft::edit::set_action),
+    },
+    Route {
+        path: "/drafts/{draft}/sections/{section}",
+        methods: GET_POST,
+        page: "draft",
+        handler: || get(pages::draft::edit::section).post(pages::draft::edit::set_section),
+    },
+    Route {
         path: "/drafts/{draft}/confirmation",
         methods: POST,
         page: "draft",

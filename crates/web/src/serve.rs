@@ -16,6 +16,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::app::App;
+use crate::opener::{InProcess, Opener};
 use crate::{cache, guard, headers, problem, routes};
 
 /// What a deployment decides.
@@ -33,6 +34,10 @@ pub struct ServeConfig {
     pub patience: Duration,
     /// Tells what time it is.
     pub clock: Arc<dyn Clock>,
+    /// Opens documents.
+    pub opener: Arc<dyn Opener>,
+    /// How many documents are read at once; the next wait.
+    pub readers: usize,
 }
 
 impl ServeConfig {
@@ -47,7 +52,10 @@ impl ServeConfig {
         clock: Arc<dyn Clock>,
     ) -> Self {
         let patience = Duration::from_mins(1);
-        Self { address, authority, name: name.into(), body_limit: Self::BODY_LIMIT, patience, clock }
+        let opener = Arc::new(InProcess::default());
+        let readers = std::thread::available_parallelism().map_or(1, usize::from);
+        let (name, body_limit) = (name.into(), Self::BODY_LIMIT);
+        Self { address, authority, name, body_limit, patience, clock, opener, readers }
     }
 }
 

@@ -5,9 +5,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use goldthread_ledger::Hash;
 use goldthread_plan::SourceRef;
-use goldthread_reader::{Limits, Source};
+use goldthread_reader::Source;
 
 use crate::app::App;
+use crate::opener::NotOpened;
 use crate::problem::Problem;
 
 const MOST_BYTES: usize = 100 * 1024 * 1024;
@@ -39,14 +40,13 @@ pub async fn text_of(app: &App, about: &SourceRef) -> Result<Option<Arc<Source>>
     let Ok(hash) = about.sha256.parse::<Hash>() else { return Ok(None) };
     let (ledger, authority, name) =
         (Arc::clone(app.ledger()), app.config().authority.clone(), about.name.clone());
-    let read = move || {
-        let content = ledger.source(&authority, &hash)?;
-        let limits = Limits { bytes: u64::MAX, ..Limits::default() };
-        Ok::<_, goldthread_ledger::Fault>(
-            content.and_then(|content| Source::new(&name, &content, limits).ok()),
-        )
+    let content = app.aside(move || ledger.source(&authority, &hash)).await?.map_err(Problem::fault)?;
+    let Some(content) = content else { return Ok(None) };
+    let source = match app.reading(move |opener| opener.open(&name, &content)).await? {
+        Ok(source) => Some(Arc::new(source)),
+        Err(NotOpened::Document(_)) => None,
+        Err(fault) => return Err(Problem::fault(fault)),
     };
-    let source = app.aside(read).await?.map_err(Problem::fault)?.map(Arc::new);
     if let Some(source) = &source {
         app.texts().put(Arc::clone(source));
     }

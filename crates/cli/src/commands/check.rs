@@ -25,7 +25,7 @@ pub struct CheckArgs {
     #[arg(long, value_name = "CODE")]
     rule: Vec<String>,
     /// Judge the plan on this day instead of the day that it speaks of.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = data::day)]
     as_at: Option<Date>,
     #[command(flatten)]
     authority: AuthorityArgs,
@@ -55,16 +55,15 @@ fn plan(here: &Here, args: &CheckArgs) -> Result<Plan, Failure> {
         let authority = data::authority(&ledger, here, &args.authority)?;
         let shelf = data::shelf(&ledger, &authority)?;
         let id = data::plan(&shelf, &args.what)?;
-        return Ok(data::snapshot(&shelf, id, None)?.plan().clone());
+        return Ok(data::snapshot(&ledger, &authority, &shelf, (id, None))?.plan().clone());
     }
-    let (source, _) = input::document(Path::new(&args.what), args.limit)?;
-    let draft = goldthread_reader::read(&source);
+    let (draft, _) = input::draft(here, Path::new(&args.what), args.limit)?;
     let events = Plan::open(OpenPlan { draft }).map_err(|refusal| Failure::Asked(refusal.to_string()))?;
     Ok(Plan::fold(&events).expect("the events that open a plan can be folded"))
 }
 
 /// Whether the words are a number of the list or the beginning of an id; a file of such a name is `./12`.
-fn names_a_plan(what: &str) -> bool {
+pub fn names_a_plan(what: &str) -> bool {
     let number = !what.is_empty() && what.len() < 4 && what.bytes().all(|byte| byte.is_ascii_digit());
     let id = what.len() >= 8 && what.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
     number || id

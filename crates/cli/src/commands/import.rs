@@ -3,7 +3,9 @@ use std::io::{BufRead, IsTerminal, Write};
 use clap::Args;
 use goldthread_ledger::{Authority, Ledger};
 use goldthread_plan::{DocumentKind, Draft};
-use goldthread_shelf::{Confirmed, keep, short_name};
+use goldthread_reader::Mapping;
+use goldthread_shelf::{Confirmed, keep, kept_columns, short_name};
+use goldthread_web::mapping_of;
 
 use crate::data::{self, AuthorityArgs, ByArgs, Here};
 use crate::failure::Failure;
@@ -26,9 +28,9 @@ pub struct ImportArgs {
 
 /// Shows what would be kept, asks, and keeps it.
 pub fn run(here: &Here, args: &ImportArgs) -> Result<Ended, Failure> {
-    let (source, bytes) = input::document(&args.document.file, args.document.limit)?;
+    let known = known_columns(here, args)?;
+    let (draft, bytes) = input::draft_with(here, &args.document.file, args.document.limit, &known)?;
     let by = args.by.by()?;
-    let draft = goldthread_reader::read(&source);
     if draft.kind != DocumentKind::Plan {
         let why = draft.doubts.first().map_or("nothing was found in it", |doubt| doubt.message.as_str());
         return Err(Failure::file(
@@ -73,6 +75,19 @@ fn confirmed(draft: &Draft) -> Result<bool, Failure> {
         output::print("\n")?;
     }
     Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
+}
+
+/// What people have said that columns hold, of the authority that is named or the only one of the ledger.
+fn known_columns(here: &Here, args: &ImportArgs) -> Result<Mapping, Failure> {
+    let Ok(ledger) = data::open(&here.folder) else { return Ok(Mapping::default()) };
+    let authority = match here.named(&args.authority) {
+        Some(named) => short_name(named)?,
+        None => match ledger.authorities()?.as_slice() {
+            [only] => only.clone(),
+            _ => return Ok(Mapping::default()),
+        },
+    };
+    Ok(mapping_of(kept_columns(&ledger, &authority)?))
 }
 
 /// The authority that was named, the only one of the ledger, or the one that the document names.

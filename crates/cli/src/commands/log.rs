@@ -30,6 +30,10 @@ pub fn run(here: &Here, args: &LogArgs) -> Result<Ended, Failure> {
     let ledger = data::open(&here.folder)?;
     let authority = data::authority(&ledger, here, &args.authority)?;
     let mut from = Seq(args.from.max(1));
+    let last = ledger.head(&authority)?;
+    if from > last && from > Seq(1) {
+        return Err(Failure::Asked(format!("there is no entry {from} yet; the last is {last}")));
+    }
     let mut left = args.limit.unwrap_or(usize::MAX);
     while left > 0 {
         let entries = ledger.entries(&authority, from, AT_ONCE.min(left))?;

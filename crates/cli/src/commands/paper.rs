@@ -41,7 +41,7 @@ struct ProgressArgs {
     #[arg(long, value_name = "ENTRY|DATE")]
     at: Option<At>,
     /// Judge the plan on this day instead of the day that it speaks of.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = data::day)]
     as_at: Option<Date>,
     #[command(flatten)]
     authority: AuthorityArgs,
@@ -64,7 +64,7 @@ pub fn run(here: &Here, args: &PaperArgs) -> Result<Ended, Failure> {
     let authority = data::authority(&ledger, here, &args.authority)?;
     let shelf = data::shelf(&ledger, &authority)?;
     let id = data::plan(&shelf, &args.plan)?;
-    let snapshot = data::snapshot(&shelf, id, args.at)?;
+    let snapshot = data::snapshot(&ledger, &authority, &shelf, (id, args.at))?;
     let edition = edition(&ledger, &authority, &snapshot, args.as_at)?;
     let paper = progress(snapshot.plan(), &Selection::default(), edition);
     let bytes = match args.format()? {

@@ -1,6 +1,7 @@
 use clap::Args;
-use goldthread_reader::to_json;
+use goldthread_reader::{explained_json, to_json};
 
+use crate::data::Here;
 use crate::failure::Failure;
 use crate::input::{self, DocumentArgs};
 use crate::output::{self, Layout};
@@ -14,16 +15,32 @@ pub struct ReadArgs {
     /// Print the plan as JSON (goldthread-plan/1).
     #[arg(long)]
     json: bool,
+    /// Print table by table what each column was taken to hold, how sure that is, and why.
+    #[arg(long)]
+    explain: bool,
 }
 
 /// Prints what the document says.
-pub fn run(args: &ReadArgs) -> Result<Ended, Failure> {
-    let (source, _) = input::document(&args.document.file, args.document.limit)?;
-    let draft = goldthread_reader::read(&source);
+pub fn run(here: &Here, args: &ReadArgs) -> Result<Ended, Failure> {
+    if args.explain {
+        return explain(here, args);
+    }
+    let (draft, _) = input::draft(here, &args.document.file, args.document.limit)?;
     if args.json {
         output::print_json(&to_json(&draft), Layout::Tree)?;
     } else {
         output::print(&tree::of_draft(&draft))?;
+    }
+    Ok(Ended::Well)
+}
+
+fn explain(here: &Here, args: &ReadArgs) -> Result<Ended, Failure> {
+    let source = input::source(here, &args.document.file, args.document.limit)?;
+    let reading = goldthread_reader::read_explained(&source);
+    if args.json {
+        output::print_json(&explained_json(&reading), Layout::Tree)?;
+    } else {
+        output::print(&goldthread_reader::explain(&reading))?;
     }
     Ok(Ended::Well)
 }

@@ -10,7 +10,9 @@ use tracing_subscriber::EnvFilter;
 
 use crate::data::{self, AuthorityArgs, Here};
 use crate::failure::Failure;
+use crate::input::LimitArgs;
 use crate::settings::address;
+use crate::worker::Worker;
 use crate::{Ended, output};
 
 /// Where and what to serve.
@@ -21,6 +23,8 @@ pub struct ServeArgs {
     address: Option<SocketAddr>,
     #[command(flatten)]
     authority: AuthorityArgs,
+    #[command(flatten)]
+    limit: LimitArgs,
 }
 
 /// Where the pages are served unless told.
@@ -33,7 +37,13 @@ pub fn run(here: &Here, args: &ServeArgs) -> Result<Ended, Failure> {
     let ledger = data::open_or_create(&here.folder)?;
     let (authority, name) = whose(&ledger, here, &args.authority)?;
     let address = args.address.or(here.address).unwrap_or(DEFAULT);
+    let allowed = args.limit.allowed(here);
     let config = ServeConfig::new(address, authority, name, Arc::new(Timestamp::now));
+    let config = ServeConfig {
+        body_limit: usize::try_from(allowed.limits.bytes).unwrap_or(usize::MAX),
+        opener: Arc::new(Worker(allowed)),
+        ..config
+    };
     let runtime = tokio::runtime::Runtime::new().map_err(Failure::Output)?;
     let said = |address: SocketAddr| {
         let _ = output::print(&format!("Goldthread is at http://{address}/ (stop it with Ctrl-C)\n"));

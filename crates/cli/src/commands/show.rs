@@ -29,7 +29,7 @@ pub fn run(here: &Here, args: &ShowArgs) -> Result<Ended, Failure> {
         None => list(&shelf),
         Some(named) => {
             let id = data::plan(&shelf, named)?;
-            let snapshot = data::snapshot(&shelf, id, args.at)?;
+            let snapshot = data::snapshot(&ledger, &authority, &shelf, (id, args.at))?;
             let last = snapshot.last();
             format!(
                 "{}\nPlan {id} as at entry {}, recorded {}\n",

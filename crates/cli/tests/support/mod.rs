@@ -23,6 +23,8 @@ pub fn command(arguments: &[&str]) -> Command {
         "GOLDTHREAD_AUTHORITY",
         "GOLDTHREAD_BY",
         "GOLDTHREAD_MAX_BYTES",
+        "GOLDTHREAD_MAX_MEMORY",
+        "GOLDTHREAD_MAX_SECONDS",
         "GOLDTHREAD_ADDRESS",
         "GOLDTHREAD_CONFIG",
     ] {

@@ -4,7 +4,6 @@ use goldthread_rules::Flag;
 use maud::{Markup, html};
 
 use super::Link;
-use crate::marks::bytes_of;
 use crate::place::Place;
 use crate::words;
 
@@ -71,7 +70,7 @@ impl FlagRow {
             rule: Some(Link::new(flag.rule.code, format!("/rules/{}", flag.rule.code))),
             words: Excerpt::of(&flag.words, text),
             about,
-            source: bytes_of(&flag.at).map(|range| place.words(&range)),
+            source: place.words(&flag.at, &flag.words),
         }
     }
 }

@@ -2,6 +2,8 @@
 
 pub mod action_list;
 pub mod crumbs;
+pub mod document;
+pub mod doubt;
 pub mod filter;
 pub mod flag_list;
 pub mod grid;
@@ -14,6 +16,7 @@ pub mod notice;
 pub mod pager;
 pub mod plan_head;
 pub mod rating;
+pub mod table;
 pub mod tag;
 pub mod thread;
 

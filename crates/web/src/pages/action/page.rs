@@ -3,14 +3,13 @@
 use maud::{Markup, html};
 
 use super::view::{ActionPage, Facts, Words};
+use crate::components::document::document;
 use crate::components::flag_list::flag_list;
 use crate::components::lists::{bullets, prose, summary};
-use crate::components::marked::marked;
 use crate::components::neighbours::neighbours;
 use crate::components::plan_head::moment_picker;
 use crate::components::tag::tag;
 use crate::components::thread::{Node, State, thread};
-use crate::marks;
 use crate::pages::section::said;
 
 /// The page.
@@ -74,10 +73,9 @@ fn leads(facts: &Facts) -> Markup {
 }
 
 fn in_the_document(words: &Words) -> Markup {
-    let lines = marks::lines(words.source.text().unwrap_or_default(), &words.sheet, &words.marks, &[]);
     html! {
         h2 class="govuk-heading-m" { "Its words in the document" }
-        (marked(&lines))
+        (document(&words.source, &words.part, &words.marks, None))
         p class="govuk-body" { a class="govuk-link" href=(words.href) { "See them in " (words.document) } }
     }
 }

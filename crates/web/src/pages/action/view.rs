@@ -2,15 +2,18 @@
 
 use std::sync::Arc;
 
+use goldthread_anchor::{Anchor, TextRange};
 use goldthread_plan::{Action, Section, SectionKind};
 use goldthread_reader::Source;
 
 use crate::components::Link;
 use crate::components::flag_list::FlagRow;
 use crate::components::tag::Tag;
-use crate::marks::{Mark, Sheet};
+use crate::marks::Mark;
 use crate::pages::section::Said;
 use crate::seen::Seen;
+use crate::shown::{Part, around};
+use crate::spot::Spot;
 use crate::{reading, speak, tally, when};
 
 /// The page.
@@ -67,12 +70,12 @@ pub struct Facts {
     pub notes: Vec<(String, String)>,
 }
 
-/// Lines of a document, with the marks on them.
+/// A part of a document, with the marks on it.
 pub struct Words {
     /// The document.
     pub source: Arc<Source>,
     /// The part that is shown.
-    pub sheet: Sheet,
+    pub part: Part,
     /// What was read there.
     pub marks: Vec<Mark>,
     /// The same place in the whole document.
@@ -121,6 +124,12 @@ impl Facts {
         let fields = action.fields();
         let mut leads = fields.leads.iter().map(|lead| speak::lead(seen.plan(), lead.text()));
         let mut notes = Vec::new();
+        for set in seen.plan().set_in_review().iter().filter(|set| set.action == Some(action.number())) {
+            let read = if set.read.is_empty() { "nothing" } else { &set.read };
+            let words =
+                format!("The {}: the document was read as “{}”", set.field.word(), read.replace('\n', "; "));
+            notes.push(("Changed in review".to_owned(), words));
+        }
         if !fields.resources.is_empty() {
             notes.push(("Resources".to_owned(), fields.resources.text().to_owned()));
         }
@@ -169,17 +178,28 @@ fn outcomes(action: &Action, section: Option<&Section>) -> Vec<String> {
 }
 
 fn words(seen: &Seen, action: &Action, source: &Arc<Source>) -> Option<Words> {
-    let ranges = reading::bytes_of_action(action.fields());
-    let start = ranges.iter().map(|range| range.start).min()?;
-    let end = ranges.iter().map(|range| range.end).max()?;
-    let sheet = Sheet::around(source.text().unwrap_or_default(), start..end)?;
+    let fields = action.fields();
+    let spots = reading::spots_of_action(fields);
+    let part = around(source, &spots)?;
+    let whole = if fields.text.anchor().is_typed() { &fields.at } else { &fields.text.anchor() };
     Some(Words {
-        marks: reading::of_action(action.fields(), action.number().0, &seen.place.action(action.number())),
-        sheet,
-        href: seen.place.words(&(start..end)),
+        marks: reading::of_action(fields, action.number().0, &seen.place.action(action.number())),
+        part,
+        href: seen.place.words(&from_first_to_last(whole, &spots), fields.text.text())?,
         document: source.about().name.clone(),
         source: Arc::clone(source),
     })
+}
+
+/// In a text the action is all bytes from its first words to its last; elsewhere a place has no length.
+fn from_first_to_last(whole: &Anchor, spots: &[Spot]) -> Anchor {
+    let ranges = spots.iter().filter_map(Spot::bytes);
+    let first = ranges.clone().map(|range| range.start).min().and_then(|start| u32::try_from(start).ok());
+    let last = ranges.map(|range| range.end).max().and_then(|end| u32::try_from(end).ok());
+    match (whole.range(), first, last) {
+        (Some(range), Some(start), Some(end)) => whole.clone().with_range(TextRange { start, end, ..range }),
+        _ => whole.clone(),
+    }
 }
 
 fn neighbours(seen: &Seen, action: &Action) -> (Option<Link>, Option<Link>) {

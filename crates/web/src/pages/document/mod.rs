@@ -10,15 +10,18 @@ use std::sync::Arc;
 use axum::extract::{Multipart, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use goldthread_reader::{Limits, Source, Unreadable, read};
+use goldthread_reader::Mapping;
+use goldthread_shelf::kept_columns;
+use jiff::Timestamp;
 use maud::Markup;
-use uuid::Uuid;
 
 use crate::app::App;
 use crate::components::layout::{self, Part};
 use crate::components::notice::Mistake;
 use crate::drafts::Waiting;
+use crate::opener::{NotOpened, Opener};
 use crate::problem::Problem;
+use crate::review::mapping_of;
 
 /// The form.
 pub async fn new(State(app): State<App>) -> Markup {
@@ -40,28 +43,29 @@ pub async fn create(State(app): State<App>, parts: Multipart) -> Result<Response
         }
         form::Sent::TooLarge => return Err(Problem::too_large(limit)),
     };
-    let (now, bytes) = (app.now(), limit as u64);
-    let waiting = app.aside(move || wait_for(file, Limits { bytes, ..Limits::default() }, now)).await?;
+    let now = app.now();
+    let (ledger, authority) = (Arc::clone(app.ledger()), app.config().authority.clone());
+    let kept = app.aside(move || kept_columns(ledger.as_ref(), &authority)).await?.map_err(Problem::fault)?;
+    let waiting = app.reading(move |opener| wait_for(opener, file, mapping_of(kept), now)).await?;
     match waiting {
         Ok(waiting) => {
             let address = format!("/drafts/{}", waiting.id);
             app.drafts().put(waiting);
             Ok(Redirect::to(&address).into_response())
         }
-        Err(unreadable) => Ok(refused(&app, StatusCode::BAD_REQUEST, &unreadable.to_string())),
+        Err(NotOpened::Document(why)) => Ok(refused(&app, StatusCode::BAD_REQUEST, &why)),
+        Err(fault) => Err(Problem::fault(fault)),
     }
 }
 
-fn wait_for(file: form::File, limits: Limits, since: jiff::Timestamp) -> Result<Waiting, Unreadable> {
-    let source = Source::new(&file.name, &file.content, limits)?;
-    let draft = Arc::new(read(&source));
-    Ok(Waiting {
-        id: Uuid::now_v7(),
-        content: Arc::new(file.content),
-        source: Arc::new(source),
-        draft,
-        since,
-    })
+fn wait_for(
+    opener: &dyn Opener,
+    file: form::File,
+    mapping: Mapping,
+    since: Timestamp,
+) -> Result<Waiting, NotOpened> {
+    let source = opener.open(&file.name, &file.content)?;
+    Ok(Waiting::new(file.content, source, mapping, since))
 }
 
 fn refused(app: &App, status: StatusCode, words: &str) -> Response {

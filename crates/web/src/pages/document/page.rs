@@ -4,6 +4,9 @@ use maud::{Markup, html};
 
 use crate::components::notice::{Mistake, mistakes};
 
+/// What is offered when a person looks for the file; anything else is refused with its reason.
+const ACCEPTED: &str = ".docx,.docm,.pdf,.xlsx,.xlsm,.xls,.ods,.csv,.tsv,.html,.htm,.md,.markdown,.txt,.text";
+
 /// The form.
 pub fn form(found: &[Mistake], limit: &str) -> Markup {
     let wrong = found.first();
@@ -20,7 +23,7 @@ pub fn form(found: &[Mistake], limit: &str) -> Markup {
                     div class=(group_class(wrong.is_some())) {
                         label class="govuk-label govuk-label--m" for="document" { "The document" }
                         div class="govuk-hint" id="document-hint" {
-                            "Text or Markdown, up to " (limit) ". From Word: save as plain text. Word, PDF and Excel themselves come in a later version."
+                            "Word, PDF, Excel, a web page or text, up to " (limit) ". Goldthread sees what it is by its content."
                         }
                         @if let Some(mistake) = wrong {
                             p class="govuk-error-message" id="document-error" {
@@ -28,7 +31,7 @@ pub fn form(found: &[Mistake], limit: &str) -> Markup {
                             }
                         }
                         input class=(input_class(wrong.is_some())) id="document" name="document" type="file"
-                            accept=".txt,.md,.markdown,.text,text/plain,text/markdown" aria-describedby=(described_by(wrong.is_some()));
+                            accept=(ACCEPTED) aria-describedby=(described_by(wrong.is_some()));
                     }
                     button class="govuk-button" data-module="govuk-button" { "Read it" }
                 }

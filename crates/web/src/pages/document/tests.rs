@@ -17,7 +17,8 @@ async fn what_cannot_be_read_is_refused_at_its_field() {
     for (name, content, words) in [
         ("", &b""[..], "Choose the document to read"),
         ("plan.txt", b"", "plan.txt is empty"),
-        ("plan.pdf", b"%PDF-1.7", "looks like a PDF"),
+        ("plan.pdf", b"%PDF-1.7", "plan.pdf is damaged"),
+        ("plan.png", b"\x89PNG", "looks like a picture"),
         ("a<b>.txt", b"", "a&lt;b&gt;.txt is empty"),
     ] {
         let answer = site.upload(name, content).await;

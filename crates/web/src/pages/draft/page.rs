@@ -2,33 +2,39 @@
 
 use maud::{Markup, html};
 
-use super::view::{ActionRow, DraftPage, SectionRow, Verdict};
+use super::view::{ActionRow, DraftPage, Pane, Said, SectionRow, Verdict};
+use super::{columns, doubts};
 use crate::components::Link;
+use crate::components::document::{document, notes};
 use crate::components::lists::figures;
-use crate::components::marked::{key, marked};
+use crate::components::marked::key;
 use crate::components::notice::{Mistake, mistakes};
-use crate::marks;
+use crate::components::pager::pager;
+use crate::words;
 
-/// The draft beside its document.
+/// The draft beside its document. What is marked live is what changes when a person does something on the page.
 pub fn draft(view: &DraftPage, found: &[Mistake]) -> Markup {
     html! {
         (mistakes(found))
         span class="govuk-caption-m" { (view.document) }
         h1 class="govuk-heading-l" { "Is this what the document says?" }
         p class="govuk-body-l" { (view.title) }
-        (figures(&view.figures))
-        @match &view.verdict {
-            Verdict::Plan => (before_you_confirm(view)),
-            Verdict::NotAPlan(why) => (refusal(why)),
-        }
-        @if !view.doubts.is_empty() { (doubts(view)) }
-        div class="gt-beside" {
-            div {
-                h2 class="govuk-heading-m" { "What was read" }
-                @for section in &view.sections { (read(section)) }
-                @if view.sections.is_empty() { p class="govuk-body gt-none" { "No section and no action was found." } }
+        div data-review=(view.href) {
+            div id="sum" data-live="" { (figures(&view.figures)) }
+            @match &view.verdict {
+                Verdict::Plan => (before_you_confirm(view)),
+                Verdict::NotAPlan(why) => (refusal(why)),
             }
-            div { (document(view)) }
+            div class="gt-beside" {
+                div id="draft" data-live="" {
+                    @if !view.doubts.is_empty() { (doubts::list(view)) }
+                    h2 class="govuk-heading-m" id="what-was-read" { "What was read" }
+                    @for section in &view.sections { (read(&view.href, section)) }
+                    @if view.sections.is_empty() { p class="govuk-body gt-none" { "No section and no action was found." } }
+                    @if !view.tables.is_empty() { (columns::forms(view)) }
+                }
+                (pane(&view.pane))
+            }
         }
         @match &view.verdict {
             Verdict::Plan => (confirmation(view, found)),
@@ -41,8 +47,8 @@ fn before_you_confirm(view: &DraftPage) -> Markup {
     html! {
         @if let Some(before) = &view.before { (kept_before(before)) }
         p class="govuk-body" {
-            "Look at the doubts, compare what was read with the document, then "
-            a class="govuk-link" href="#confirm" { "confirm it at the end of this page" } "."
+            "Look at the doubts, compare what was read with the document, change what is wrong, then "
+            a class="govuk-link" href="#confirm" { "confirm it at the end of this page" } ". Nothing enters the plan before that."
         }
     }
 }
@@ -64,6 +70,9 @@ fn confirmation(view: &DraftPage, found: &[Mistake]) -> Markup {
     let wrong = found.first();
     html! {
         h2 class="govuk-heading-m" id="confirm" { "When it is right" }
+        @if view.set > 0 {
+            p class="govuk-body" { "You have set " (words::count(view.set, "field", "fields")) ". The ledger keeps what the document was read as beside what you set." }
+        }
         form action={ (view.href) "/confirmation" } method="post" novalidate {
             div class={ "govuk-form-group" @if wrong.is_some() { " govuk-form-group--error" } } {
                 label class="govuk-label govuk-label--s" for="by" { "Your name or role" }
@@ -101,61 +110,65 @@ fn discard(view: &DraftPage) -> Markup {
     }
 }
 
-fn doubts(view: &DraftPage) -> Markup {
+fn read(href: &str, section: &SectionRow) -> Markup {
     html! {
-        h2 class="govuk-heading-m" id="doubts" { "What the reader is not sure of" }
-        ol class="gt-doubts" data-steps="" {
-            @for doubt in &view.doubts {
-                li class="gt-doubts__item" {
-                    (doubt.words)
-                    @if let Some(line) = doubt.line { " " a class="govuk-link" data-step="" href={ "#L" (line) } { "See line " (line) } }
+        section id={ "section-" (section.number) } {
+            h3 class="govuk-heading-s govuk-!-margin-bottom-1" { (said(&section.title, "Section")) }
+            p class="govuk-body-s gt-dim" {
+                (section.holds) @if section.set { " · changed in review" } " · "
+                a class="govuk-link" href={ (href) "/sections/" (section.number) } { "Edit" span class="govuk-visually-hidden" { " section " (section.number) } }
+            }
+            @if !section.actions.is_empty() {
+                ol class="govuk-list gt-read" { @for one in &section.actions { (action(href, one)) } }
+            }
+        }
+    }
+}
+
+fn action(href: &str, action: &ActionRow) -> Markup {
+    html! {
+        li class={ "gt-read__action" @if action.left_out { " gt-read__action--out" } } id={ "action-" (action.number) } {
+            span class="gt-read__number" { (action.number) }
+            div {
+                @if action.left_out { strong { "Left out: " } del { (action.text.words) } }
+                @else { (said(&action.text, "Action")) }
+                span class="gt-dim gt-caption" {
+                    @for (nth, lead) in action.leads.iter().enumerate() { @if nth > 0 { "; " } (said(lead, "Lead")) }
+                    @if action.leads.is_empty() { "No lead" }
+                    " · " @match &action.when { Some(when) => (said(when, "Timescale")), None => "No date" }
+                    @if let Some(status) = &action.status { " · " (said(status, "Status")) }
+                    @if action.set && !action.left_out { " · changed in review" }
+                    " · " a class="govuk-link" href={ (href) "/actions/" (action.number) } { "Edit" span class="govuk-visually-hidden" { " action " (action.number) } }
                 }
             }
         }
     }
 }
 
-fn read(section: &SectionRow) -> Markup {
+/// Words that lead to where they stand in the document.
+fn said(said: &Said, what: &str) -> Markup {
     html! {
-        section id={ "section-" (section.number) } {
-            h3 class="govuk-heading-s govuk-!-margin-bottom-1" { (section.title) }
-            p class="govuk-body-s gt-dim" { (section.holds) (line(section.line, &section.title)) }
-            @if !section.actions.is_empty() {
-                ol class="govuk-list gt-read" { @for one in &section.actions { (action(one)) } }
+        @match &said.href {
+            Some(place) => a class="govuk-link govuk-link--no-underline govuk-link--text-colour gt-said" href=(place) title={ (what) ", " (said.at) } { (said.words) },
+            None => (said.words),
+        }
+    }
+}
+
+/// The document, as far as it is shown at once.
+pub fn pane(pane: &Pane) -> Markup {
+    html! {
+        div id="pane" data-live="" class="gt-pane" {
+            h2 class="govuk-heading-m" id="the-document" { "The document" }
+            details class="govuk-details govuk-!-margin-bottom-2" {
+                summary class="govuk-details__summary" { span class="govuk-details__summary-text" { "What the marks mean" } }
+                div class="govuk-details__text" { (key()) }
+            }
+            (pager(&pane.pager))
+            div class="gt-beside__source" tabindex="0" role="region" aria-labelledby="the-document" {
+                (document(&pane.source, &pane.part, &pane.marks, pane.picked.as_ref()))
+                @if pane.pager.page == pane.pager.pages { (notes(&pane.source)) }
             }
         }
-    }
-}
-
-fn action(action: &ActionRow) -> Markup {
-    html! {
-        li class="gt-read__action" id={ "action-" (action.number) } {
-            span class="gt-read__number" { (action.number) }
-            div {
-                (action.text)
-                span class="gt-dim gt-caption" { (action.leads) " · " (action.when) (line(action.line, &action.text)) }
-            }
-        }
-    }
-}
-
-fn line(line: Option<u32>, of: &str) -> Markup {
-    html! {
-        @if let Some(line) = line {
-            " · " a class="govuk-link" href={ "#L" (line) } { "line " (line) span class="govuk-visually-hidden" { " of the document: " (crate::words::shortened(of, 60)) } }
-        }
-    }
-}
-
-fn document(view: &DraftPage) -> Markup {
-    let lines = marks::lines(view.source.text().unwrap_or_default(), &view.sheet, &view.marks, &[]);
-    html! {
-        h2 class="govuk-heading-m" id="the-document" { "The document" }
-        details class="govuk-details govuk-!-margin-bottom-2" {
-            summary class="govuk-details__summary" { span class="govuk-details__summary-text" { "What the marks mean" } }
-            div class="govuk-details__text" { (key()) }
-        }
-        div class="gt-beside__source" tabindex="0" role="region" aria-labelledby="the-document" { (marked(&lines)) }
-        @if view.goes_on { p class="govuk-body-s gt-dim" { "The document goes on; all of it was read." } }
     }
 }

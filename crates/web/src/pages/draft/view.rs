@@ -2,23 +2,27 @@
 
 use std::sync::Arc;
 
-use goldthread_anchor::Anchor;
-use goldthread_plan::{ActionFields, DocumentKind, Draft, DraftSection, SectionKind};
+use goldthread_anchor::{Anchor, Quote};
+use goldthread_plan::{ActionFields, DocumentKind, Draft, DraftSection};
 use goldthread_reader::Source;
 use jiff::tz::TimeZone;
 
+use super::columns::{TableRow, tables};
+use super::doubts::{DoubtRow, doubts};
 use crate::app::App;
 use crate::components::Link;
 use crate::components::lists::Figure;
+use crate::components::pager::Pager;
 use crate::drafts::{PATIENCE, Waiting};
-use crate::marks::{Mark, Sheet, sheets};
+use crate::marks::Mark;
 use crate::place::Place;
-use crate::{reading, words};
+use crate::review::{ActionSet, word_of};
+use crate::shown::{Part, Picked, holding, parts};
+use crate::{reading, spot, words};
 
 /// What is shown at most; the sums count everything.
 const MOST_SECTIONS: usize = 300;
 const MOST_ACTIONS: usize = 300;
-const MOST_DOUBTS: usize = 200;
 
 /// The page.
 pub struct DraftPage {
@@ -38,18 +42,41 @@ pub struct DraftPage {
     pub figures: Vec<Figure>,
     /// What the reader is not sure of.
     pub doubts: Vec<DoubtRow>,
+    /// How many doubts there are that are not shown.
+    pub more_doubts: usize,
+    /// The tables whose columns can be set.
+    pub tables: Vec<TableRow>,
     /// The sections.
     pub sections: Vec<SectionRow>,
+    /// How many fields a person has set.
+    pub set: usize,
+    /// The document.
+    pub pane: Pane,
+    /// What was typed into the form.
+    pub typed: String,
+}
+
+/// The document beside the draft.
+pub struct Pane {
     /// The document.
     pub source: Arc<Source>,
     /// The part of it that is shown.
-    pub sheet: Sheet,
+    pub part: Part,
     /// What was read from it.
     pub marks: Vec<Mark>,
-    /// Whether the document goes on after that part.
-    pub goes_on: bool,
-    /// What was typed into the form.
-    pub typed: String,
+    /// What the address points at.
+    pub picked: Option<Picked>,
+    /// The other parts.
+    pub pager: Pager,
+}
+
+/// What a page is asked to show of the document.
+#[derive(Debug, Clone, Default)]
+pub struct Shown {
+    /// What it points at.
+    pub picked: Option<Picked>,
+    /// The part, from 1.
+    pub page: usize,
 }
 
 /// Whether a draft can be kept as a plan.
@@ -59,68 +86,94 @@ pub enum Verdict {
     NotAPlan(String),
 }
 
-/// A doubt, and where the words are.
-pub struct DoubtRow {
-    /// The sentence.
-    pub words: String,
-    /// The line of the document.
-    pub line: Option<u32>,
-}
-
 /// A section of the draft.
 pub struct SectionRow {
     /// Its number, from 1.
     pub number: u32,
     /// What it is called.
-    pub title: String,
-    /// Its line in the document.
-    pub line: Option<u32>,
+    pub title: Said,
     /// What it holds beside actions.
     pub holds: String,
     /// Its actions.
     pub actions: Vec<ActionRow>,
+    /// Whether a person set a field of it.
+    pub set: bool,
 }
 
 /// An action of the draft.
 pub struct ActionRow {
-    /// Its number, from 1 through the plan.
+    /// Its number, from 1 through the draft as it was read.
     pub number: u32,
     /// What is to be done.
-    pub text: String,
-    /// Its line in the document.
-    pub line: Option<u32>,
-    /// The leads, or that there are none.
-    pub leads: String,
-    /// The timescale as printed and as understood.
-    pub when: String,
+    pub text: Said,
+    /// The leads; nothing where there are none.
+    pub leads: Vec<Said>,
+    /// The timescale as printed and as understood; nothing where there is none.
+    pub when: Option<Said>,
+    /// The status; nothing where there is none.
+    pub status: Option<Said>,
+    /// Whether a person set a field of it.
+    pub set: bool,
+    /// Whether a person left it out.
+    pub left_out: bool,
+}
+
+/// Words, and the address of the same page that shows where they stand in the document.
+pub struct Said {
+    /// The words.
+    pub words: String,
+    /// Where they stand.
+    pub href: Option<String>,
+    /// The place as people say it.
+    pub at: Anchor,
+}
+
+impl Said {
+    fn of(base: &str, words: &str, at: &Anchor, read: &str) -> Self {
+        Self { words: words.to_owned(), href: spot::link(base, at, read), at: at.clone() }
+    }
 }
 
 impl DraftPage {
     /// The page of a draft that waits.
-    pub fn of(app: &App, waiting: &Waiting, typed: &str) -> Self {
-        let Waiting { id, source, draft, since, .. } = waiting;
+    pub fn of(app: &App, waiting: &Waiting, shown: Shown, typed: &str) -> Self {
+        let Waiting { id, source, reading, since, .. } = waiting;
+        let (href, draft) = (format!("/drafts/{id}"), &reading.draft);
         let before = app.shelf().read_from(&source.about().sha256).cloned();
-        let all = sheets(source.text().unwrap_or_default());
+        let (doubts, more_doubts) = doubts(waiting, &href);
         Self {
-            href: format!("/drafts/{id}"),
             document: source.about().name.clone(),
             title: title(draft),
             held: held(*since),
             verdict: verdict(draft),
             before: before.map(|kept| Link::new(kept.plan().title(), Place::new(kept.id(), None).plan())),
-            figures: figures(draft),
-            doubts: draft
-                .doubts
-                .iter()
-                .take(MOST_DOUBTS)
-                .map(|doubt| DoubtRow { words: words::full_sentence(&doubt.message), line: doubt.at.line() })
-                .collect(),
-            sections: sections(draft),
-            source: Arc::clone(source),
-            marks: reading::of_draft(draft),
-            goes_on: all.len() > 1,
-            sheet: all[0].clone(),
+            figures: figures(waiting),
+            doubts,
+            more_doubts,
+            tables: tables(waiting),
+            sections: sections(waiting, &href),
+            set: waiting.now.fields.len(),
+            pane: Pane::of(waiting, &href, shown),
             typed: typed.to_owned(),
+            href,
+        }
+    }
+}
+
+impl Pane {
+    /// The part of the document that is asked for, or that holds what is pointed at.
+    pub fn of(waiting: &Waiting, href: &str, shown: Shown) -> Self {
+        let source = &waiting.source;
+        let parts = parts(source);
+        let pointed = shown.picked.as_ref().and_then(|picked| holding(source, &parts, &picked.spot));
+        let page = pointed.map_or(shown.page.max(1), |part| part + 1);
+        let (pager, part) = Pager::of(parts.len(), 1, page, format!("{href}?page="));
+        Self {
+            part: parts[part.start].clone(),
+            marks: reading::of_draft(&waiting.reading.draft),
+            picked: shown.picked,
+            pager,
+            source: Arc::clone(source),
         }
     }
 }
@@ -140,27 +193,33 @@ fn held(since: jiff::Timestamp) -> String {
 
 fn verdict(draft: &Draft) -> Verdict {
     let why = || {
-        draft
-            .doubts
-            .first()
-            .map_or_else(|| "No section was found in it.".to_owned(), |doubt| doubt.message.clone())
+        let first = draft.doubts.first();
+        first.map_or_else(
+            || "No section was found in it.".to_owned(),
+            |doubt| words::full_sentence(&doubt.message),
+        )
     };
     match draft.kind {
         DocumentKind::Plan if !draft.sections.is_empty() => Verdict::Plan,
-        DocumentKind::InspectionReport => Verdict::NotAPlan(
-            "It reads as a report of an inspection, not as a plan. Reports come in a later version.".into(),
-        ),
+        DocumentKind::InspectionReport => {
+            Verdict::NotAPlan("It reads as a report of an inspection, not as a plan that answers one.".into())
+        }
         DocumentKind::Plan | DocumentKind::Other => Verdict::NotAPlan(why()),
     }
 }
 
-fn figures(draft: &Draft) -> Vec<Figure> {
+fn figures(waiting: &Waiting) -> Vec<Figure> {
+    let draft = &waiting.now.draft;
     let count =
         |holds: &dyn Fn(&ActionFields) -> bool| draft.actions().filter(|action| holds(action)).count();
     let (all, dated) = (draft.action_count(), count(&|action| action.timescale.is_dated()));
     let led = count(&|action| !action.leads.is_empty());
     let outcomes: usize = draft.sections.iter().map(|section| section.fields.outcomes.len()).sum();
     let sections = draft.sections.len();
+    let doubts = &waiting.reading.draft.doubts;
+    let open = doubts.iter().filter(|doubt| !waiting.review.is_settled(doubt)).count();
+    let of_doubts =
+        if open == doubts.len() { open.to_string() } else { format!("{open} of {}", doubts.len()) };
     vec![
         Figure::new(&sections, words::noun(sections, "section", "sections")),
         Figure::new(&all, words::noun(all, "action", "actions")),
@@ -169,38 +228,35 @@ fn figures(draft: &Draft) -> Vec<Figure> {
         Figure::new(&led, "with a lead"),
         Figure::new(&(all - led), "without a lead"),
         Figure::new(&outcomes, words::noun(outcomes, "outcome", "outcomes")),
-        Figure::new(&draft.doubts.len(), words::noun(draft.doubts.len(), "doubt", "doubts")),
+        Figure::new(&of_doubts, if open == 1 && doubts.len() == 1 { "open doubt" } else { "open doubts" }),
     ]
 }
 
-fn sections(draft: &Draft) -> Vec<SectionRow> {
+fn sections(waiting: &Waiting, href: &str) -> Vec<SectionRow> {
     let mut numbers = 1;
     let mut row = |(section, nth): (&DraftSection, u32)| {
         let first = numbers;
         numbers += u32::try_from(section.actions.len()).unwrap_or(u32::MAX);
         let actions = section.actions.iter().zip(first..).take(MOST_ACTIONS);
+        let (set, is_set) = waiting.review.section(section);
+        let title = &section.fields.title;
+        let reference =
+            section.fields.reference.as_ref().map_or_else(|| nth.to_string(), |of| of.text().to_owned());
+        let at = if title.anchor().is_typed() { section.at.clone() } else { title.anchor() };
         SectionRow {
             number: nth,
-            title: section_title(section, nth),
-            line: first_line([&section.fields.title.anchor(), &section.at]),
+            title: Said::of(
+                href,
+                &format!("{} {reference}: {}", word_of(set.kind), set.title),
+                &at,
+                title.text(),
+            ),
             holds: holds(section),
-            actions: actions.map(|(action, number)| action_row(action, number)).collect(),
+            actions: actions.map(|(action, number)| action_row(waiting, action, number, href)).collect(),
+            set: is_set,
         }
     };
-    draft.sections.iter().zip(1..).take(MOST_SECTIONS).map(&mut row).collect()
-}
-
-fn section_title(section: &DraftSection, nth: u32) -> String {
-    let word = match section.fields.kind {
-        SectionKind::Recommendation => "Recommendation",
-        SectionKind::AreaForImprovement => "Area",
-        SectionKind::Finding => "Finding",
-        SectionKind::AdditionalImprovement => "Improvement",
-        SectionKind::Phase => "Phase",
-    };
-    let reference =
-        section.fields.reference.as_ref().map_or_else(|| nth.to_string(), |quote| quote.text().to_owned());
-    format!("{word} {reference}: {}", section.fields.title.text())
+    waiting.reading.draft.sections.iter().zip(1..).take(MOST_SECTIONS).map(&mut row).collect()
 }
 
 fn holds(section: &DraftSection) -> String {
@@ -223,23 +279,34 @@ fn holds(section: &DraftSection) -> String {
     words::row_of(&said)
 }
 
-fn action_row(action: &ActionFields, number: u32) -> ActionRow {
-    let leads: Vec<&str> = action.leads.iter().map(goldthread_anchor::Quote::text).collect();
-    let printed = action.timescale.printed();
-    let understood = action.timescale.to_string();
+fn action_row(waiting: &Waiting, read: &ActionFields, number: u32, href: &str) -> ActionRow {
+    let (set, is_set) = waiting.review.action(read);
+    let ActionSet { text, leads, timescale, status, left_out } = set;
+    let at = if read.text.anchor().is_typed() { &read.at } else { &read.text.anchor() };
+    let lead = |line: &str| {
+        let same = read.leads.iter().find(|lead| lead.text() == line).or(read.leads.first());
+        Said::of(href, line, &same.map(Quote::anchor).unwrap_or_default(), same.map_or("", Quote::text))
+    };
+    let printed = read.timescale.printed();
+    let when = if timescale == printed { understood(read) } else { timescale };
+    let said =
+        |words: &str, at: &Anchor, read: &str| (!words.is_empty()).then(|| Said::of(href, words, at, read));
     ActionRow {
         number,
-        text: action.text.text().to_owned(),
-        line: first_line([&action.text.anchor(), &action.at]),
-        leads: if leads.is_empty() { "No lead".to_owned() } else { leads.join("; ") },
-        when: match printed {
-            "" => "No date".to_owned(),
-            _ if understood.eq_ignore_ascii_case(printed) => printed.to_owned(),
-            _ => format!("{printed} (taken to mean: {understood})"),
-        },
+        text: Said::of(href, &text, at, read.text.text()),
+        leads: leads.lines().filter(|line| !line.trim().is_empty()).map(lead).collect(),
+        when: said(&when, &read.timescale_at, printed),
+        status: said(&status, &read.status.anchor(), read.status.text()),
+        set: is_set,
+        left_out,
     }
 }
 
-fn first_line(anchors: [&Anchor; 2]) -> Option<u32> {
-    anchors.into_iter().find_map(Anchor::line)
+/// The timescale as printed, and what it is taken to mean where that says more.
+fn understood(action: &ActionFields) -> String {
+    let (printed, meaning) = (action.timescale.printed(), action.timescale.to_string());
+    if printed.is_empty() || meaning.eq_ignore_ascii_case(printed) {
+        return printed.to_owned();
+    }
+    format!("{printed} (taken to mean: {meaning})")
 }

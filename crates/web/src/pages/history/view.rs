@@ -66,6 +66,7 @@ impl History {
             Event::PlanOpened(PlanOpened { .. }) => true,
             Event::SectionAdded(added) => added.section == number,
             Event::ActionAdded(added) => added.section == number,
+            Event::FieldSetInReview(set) => set.section == number,
             Event::DoubtLeft(_) => false,
         })
     }
@@ -77,6 +78,7 @@ impl History {
         Self::of(seen, title, &seen.place.action_history(number), |event| match event {
             Event::PlanOpened(PlanOpened { .. }) => true,
             Event::ActionAdded(added) => added.action == number,
+            Event::FieldSetInReview(set) => set.action == Some(number),
             Event::SectionAdded(_) | Event::DoubtLeft(_) => false,
         })
     }
@@ -134,6 +136,7 @@ fn and_so_on(group: &[&Happening]) -> String {
         (0, "section", "sections"),
         (0, "action", "actions"),
         (0, "doubt left standing", "doubts left standing"),
+        (0, "field set in review", "fields set in review"),
     ];
     for happening in group.iter().skip(1) {
         match happening.event {
@@ -141,6 +144,7 @@ fn and_so_on(group: &[&Happening]) -> String {
             Event::SectionAdded(_) => counts[0].0 += 1,
             Event::ActionAdded(_) => counts[1].0 += 1,
             Event::DoubtLeft(_) => counts[2].0 += 1,
+            Event::FieldSetInReview(_) => counts[3].0 += 1,
         }
     }
     let found = counts.into_iter().filter(|(number, ..)| *number > 0);

@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::view::{CountRow, DoubtRow, PlanPage, RatingRow};
+use super::view::{CountRow, PlanPage, RatingRow};
+use crate::components::doubt::{self, DoubtRow};
 use crate::components::grid::{Grid, grid};
 use crate::components::lists::{figures, pairs, summary};
 use crate::components::plan_head::{head, moment_picker};
@@ -72,14 +73,7 @@ fn link(to: &Link) -> Markup {
 fn doubts(rows: &[DoubtRow], more: usize) -> Markup {
     html! {
         h2 class="govuk-heading-m" id="doubts" { "Doubts left when the document was read" }
-        ul class="govuk-list govuk-list--bullet" {
-            @for doubt in rows {
-                li {
-                    (doubt.words)
-                    @if let Some(href) = &doubt.href { " " a class="govuk-link" href=(href) { "See the words" } }
-                }
-            }
-        }
+        (doubt::doubts(rows))
         @if more > 0 { p class="govuk-body" { "And " (more) " more: the history of the plan has them all." } }
     }
 }

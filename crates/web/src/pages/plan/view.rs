@@ -1,15 +1,15 @@
 //! What the page of a plan says.
 
 use goldthread_papers::Tone;
-use goldthread_plan::{Doubt, Plan, Section, SectionKind};
+use goldthread_plan::{Plan, Section, SectionKind};
 use goldthread_rules::Report;
 use jiff::civil::Date;
 
 use crate::components::Link;
+use crate::components::doubt::DoubtRow;
 use crate::components::lists::Figure;
 use crate::components::plan_head::Head;
 use crate::components::tag::Tag;
-use crate::marks::bytes_of;
 use crate::place::Place;
 use crate::seen::Seen;
 use crate::speak::{self, Moved, Rated};
@@ -77,14 +77,6 @@ pub struct CountRow {
     pub flags: usize,
 }
 
-/// A doubt, and the words that it is about.
-pub struct DoubtRow {
-    /// The sentence.
-    pub words: String,
-    /// The words in the document.
-    pub href: Option<String>,
-}
-
 impl PlanPage {
     /// The page as things stood.
     pub fn of(seen: &Seen) -> Self {
@@ -114,7 +106,7 @@ impl PlanPage {
             judgements: judgements(plan),
             key: key(plan),
             glossary: glossary(plan),
-            doubts: plan.doubts().iter().take(MOST_DOUBTS).map(|doubt| doubt_row(doubt, place)).collect(),
+            doubts: plan.doubts().iter().take(MOST_DOUBTS).map(|doubt| DoubtRow::of(doubt, place)).collect(),
             more_doubts: plan.doubts().len().saturating_sub(MOST_DOUBTS),
             origin: origin(seen),
         }
@@ -221,13 +213,6 @@ fn glossary(plan: &Plan) -> Vec<(String, String)> {
         (entry.abbreviation.text().to_owned(), format!("{}{holder}", entry.title.text()))
     };
     plan.fields().glossary.iter().map(line).collect()
-}
-
-fn doubt_row(doubt: &Doubt, place: Place) -> DoubtRow {
-    DoubtRow {
-        words: words::full_sentence(&doubt.message),
-        href: bytes_of(&doubt.at).map(|range| place.words(&range)),
-    }
 }
 
 fn origin(seen: &Seen) -> String {

@@ -6,7 +6,6 @@ use goldthread_plan::Section;
 use crate::components::Link;
 use crate::components::action_list::ActionRow;
 use crate::components::flag_list::FlagRow;
-use crate::marks::bytes_of;
 use crate::place::Place;
 use crate::seen::Seen;
 use crate::speak::{self, Rated};
@@ -55,10 +54,7 @@ pub struct Said {
 impl Said {
     /// A quote with its place.
     pub fn of(quote: &Quote, place: Place) -> Self {
-        Self {
-            words: quote.text().to_owned(),
-            href: bytes_of(&quote.anchor()).map(|range| place.words(&range)),
-        }
+        Self { words: quote.text().to_owned(), href: place.words(&quote.anchor(), quote.text()) }
     }
 
     fn all(quotes: &[Quote], place: Place) -> Vec<Self> {

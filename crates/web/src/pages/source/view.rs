@@ -1,16 +1,16 @@
 //! What the page of a document says.
 
-use goldthread_anchor::Anchor;
-use std::ops::Range;
 use std::sync::Arc;
 
 use goldthread_reader::Source;
 
+use crate::components::doubt::DoubtRow;
 use crate::components::pager::Pager;
 use crate::components::plan_head::Head;
-use crate::marks::{Mark, Sheet, bytes_of, sheets};
+use crate::marks::Mark;
 use crate::pages::actions::page_address;
 use crate::seen::Seen;
+use crate::shown::{Part, Picked, holding, parts};
 use crate::{reading, tabs, words};
 
 /// The page.
@@ -22,13 +22,13 @@ pub struct SourcePage {
     /// The document.
     pub source: Arc<Source>,
     /// The part of it that is shown.
-    pub sheet: Sheet,
+    pub part: Part,
     /// What was read from it.
     pub marks: Vec<Mark>,
-    /// The words that the address points at.
-    pub picked: Vec<Range<usize>>,
-    /// What the reader was not sure of, with the line.
-    pub doubts: Vec<(String, Option<String>)>,
+    /// What the address points at.
+    pub picked: Option<Picked>,
+    /// What the reader was not sure of.
+    pub doubts: Vec<DoubtRow>,
     /// The other parts.
     pub pager: Pager,
 }
@@ -36,14 +36,12 @@ pub struct SourcePage {
 impl SourcePage {
     /// The page as it was asked for.
     pub fn of(seen: &Seen, source: Arc<Source>) -> Self {
-        let picked: Vec<Range<usize>> = seen.asked("mark").and_then(range).into_iter().collect();
-        let sheets = sheets(source.text().unwrap_or_default());
-        let shown = match picked.first() {
-            Some(words) => sheets.partition_point(|sheet| sheet.range.end <= words.start) + 1,
-            None => seen.page_number(),
-        };
+        let picked = Picked::of(seen.asked("mark"), seen.asked("words"));
+        let parts = parts(&source);
+        let pointed = picked.as_ref().and_then(|picked| holding(&source, &parts, &picked.spot));
+        let shown = pointed.map_or_else(|| seen.page_number(), |part| part + 1);
         let address = page_address(&seen.place.page("source", &[]));
-        let (pager, part) = Pager::of(sheets.len(), 1, shown, address);
+        let (pager, part) = Pager::of(parts.len(), 1, shown, address);
         let about = source.about();
         Self {
             head: Head {
@@ -57,24 +55,12 @@ impl SourcePage {
                 words::bytes(usize::try_from(about.bytes).unwrap_or(usize::MAX)),
                 &about.sha256[..16.min(about.sha256.len())]
             ),
-            sheet: sheets[part.start].clone(),
+            part: parts[part.start].clone(),
             marks: reading::of_plan(seen.plan(), seen.place),
             picked,
-            doubts: doubts(seen),
+            doubts: seen.plan().doubts().iter().map(|doubt| DoubtRow::of(doubt, seen.place)).collect(),
             pager,
             source,
         }
     }
-}
-
-fn doubts(seen: &Seen) -> Vec<(String, Option<String>)> {
-    let href = |at: &Anchor| bytes_of(at).map(|range| seen.place.words(&range));
-    seen.plan().doubts().iter().map(|doubt| (words::full_sentence(&doubt.message), href(&doubt.at))).collect()
-}
-
-/// The bytes that `5-9` names.
-fn range(text: &str) -> Option<Range<usize>> {
-    let (start, end) = text.split_once('-')?;
-    let (start, end) = (start.parse().ok()?, end.parse().ok()?);
-    (start < end).then_some(start..end)
 }

@@ -1,0 +1,58 @@
+//! The process that reads: sets its limits, reads one document from standard input, answers on standard output.
+
+use std::io::{BufRead, BufReader, BufWriter, Read, Write};
+
+use goldthread_reader::{Source, read_with};
+use rustix::process::{Resource, Rlimit, setrlimit};
+
+use super::{Allowed, Answer, Request, Wanted};
+
+/// The longest request, in bytes; the document follows it.
+const LONGEST_REQUEST: u64 = 4 * 1024 * 1024;
+
+/// Reads the one document that is given, and answers.
+///
+/// # Errors
+/// What the system says when nothing can be read or written, or the limits cannot be set.
+pub fn serve_one() -> std::io::Result<()> {
+    let mut input = BufReader::new(std::io::stdin().lock());
+    let mut line = Vec::new();
+    input.by_ref().take(LONGEST_REQUEST).read_until(b'\n', &mut line)?;
+    let request: Request = serde_json::from_slice(&line)?;
+    confine(&request.allowed)?;
+    let mut bytes = Vec::new();
+    input.take(request.allowed.limits.bytes.saturating_add(1)).read_to_end(&mut bytes)?;
+    let answer = answer(&request, &bytes);
+    let mut output = BufWriter::new(std::io::stdout().lock());
+    serde_json::to_writer(&mut output, &answer)?;
+    output.flush()
+}
+
+/// Gives up what reading does not need: memory and time beyond the limits, files, connections.
+fn confine(allowed: &Allowed) -> std::io::Result<()> {
+    const MB: u64 = 1024 * 1024;
+    /// Input, output and the words on standard error: there is no room for another.
+    const OPEN: u64 = 3;
+    for (resource, most, kill) in [
+        (Resource::As, allowed.memory.saturating_mul(MB), allowed.memory.saturating_mul(MB)),
+        (Resource::Cpu, allowed.seconds, allowed.seconds.saturating_add(1)),
+        (Resource::Core, 0, 0),
+        (Resource::Fsize, 0, 0),
+        (Resource::Nofile, OPEN, OPEN),
+    ] {
+        setrlimit(resource, Rlimit { current: Some(most), maximum: Some(kill) })?;
+    }
+    Ok(())
+}
+
+fn answer(request: &Request, bytes: &[u8]) -> Answer {
+    let source = match Source::new(&request.name, bytes, request.allowed.limits) {
+        Ok(source) => source,
+        Err(unreadable) => return Answer::Refused(unreadable.to_string()),
+    };
+    let draft = read_with(&source, &request.mapping).draft;
+    match request.wanted {
+        Wanted::Source => Answer::Source(Box::new(source)),
+        Wanted::Draft => Answer::Draft(Box::new(draft)),
+    }
+}

@@ -1,0 +1,242 @@
+//! Reading in a process of its own.
+//!
+//! Documents come from anywhere, and what opens Word, PDF and Excel is large. So the program starts itself once more as
+//! `goldthread reader`, gives it the document on its standard input and takes what was read from its standard output. That
+//! process sets itself limits of memory and time before it looks at the first byte, can open no file and no
+//! connection, and writes nothing. When it is killed, or dies, that costs one sentence and nothing else.
+//!
+//! A short text is read here: its reader is our own, and starting a process would take longer than reading. Where
+//! there are no Unix limits (Windows), every document is read here.
+
+#[cfg(unix)]
+mod child;
+#[cfg(unix)]
+mod parent;
+
+#[cfg(unix)]
+pub use child::serve_one;
+
+use goldthread_plan::Draft;
+use goldthread_reader::{Limits, Mapping, Source, Unreadable, read_with};
+use goldthread_web::{NotOpened, Opener};
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// What reading one document may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Allowed {
+    /// What a reader takes on.
+    pub limits: Limits,
+    /// The most memory, in megabytes of 1,048,576 bytes.
+    pub memory: u64,
+    /// The most time, in seconds.
+    pub seconds: u64,
+}
+
+impl Default for Allowed {
+    /// 50 MB of document, 512 MB of memory, 10 seconds.
+    fn default() -> Self {
+        Self { limits: Limits::default(), memory: 512, seconds: 10 }
+    }
+}
+
+/// What is asked of the process that reads; the bytes of the document follow it.
+#[derive(Debug, Serialize, Deserialize)]
+struct Request {
+    name: String,
+    allowed: Allowed,
+    wanted: Wanted,
+    /// What is known of the columns of tables.
+    mapping: Mapping,
+}
+
+/// What is to come back: a source is far larger than its draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+enum Wanted {
+    /// What it shows; it is read to its end all the same, so that reading it is known to stay within the limits.
+    Source,
+    /// What it says.
+    Draft,
+}
+
+/// What comes back.
+#[derive(Debug, Serialize, Deserialize)]
+enum Answer {
+    Source(Box<Source>),
+    Draft(Box<Draft>),
+    Refused(String),
+}
+
+/// Why a document was not read.
+#[derive(Debug, Error)]
+pub enum NotRead {
+    /// No reader can read it.
+    #[error(transparent)]
+    Unreadable(#[from] Unreadable),
+    /// The process that reads says why.
+    #[error("{0}")]
+    Refused(String),
+    /// It took more memory than allowed.
+    #[error(
+        "{name} asks for more than {most} MB of memory to be read. It may be damaged, or made to do harm; if it is neither, \
+         allow more with --max-memory"
+    )]
+    Memory {
+        /// The document.
+        name: String,
+        /// The limit, in megabytes.
+        most: u64,
+    },
+    /// It took more time than allowed.
+    #[error(
+        "{name} takes longer than {most} s to be read. It may be damaged, or made to do harm; if it is neither, allow more \
+         with --max-seconds"
+    )]
+    Time {
+        /// The document.
+        name: String,
+        /// The limit, in seconds.
+        most: u64,
+    },
+    /// The process that reads ended before its answer.
+    #[error(
+        "{name} could not be read to its end: the reader stopped. Open it in the program that made it, save it again, and \
+         choose that"
+    )]
+    Stopped {
+        /// The document.
+        name: String,
+        /// What the process said last.
+        #[source]
+        why: Why,
+    },
+    /// The process could not be started or asked.
+    #[error(
+        "the process that reads documents could not be started; try again when the machine has less to do"
+    )]
+    NotStarted(#[source] std::io::Error),
+}
+
+/// The last words of a process that ended before its answer.
+#[derive(Debug, Error)]
+#[error("{0}")]
+pub struct Why(String);
+
+/// The largest text that is read in this process, in bytes.
+const SHORT: usize = 1024 * 1024;
+
+/// Opens a document: what it shows.
+///
+/// # Errors
+/// [`NotRead`] says why not, and what to do.
+pub fn open(name: &str, bytes: &[u8], allowed: &Allowed) -> Result<Source, NotRead> {
+    if is_short_text(name, bytes) {
+        return Ok(Source::new(name, bytes, allowed.limits)?);
+    }
+    match elsewhere(name, bytes, allowed, Wanted::Source, &Mapping::default())? {
+        Answer::Source(source) => Ok(*source),
+        other => Err(unexpected(name, other)),
+    }
+}
+
+/// Reads a document: what it says.
+///
+/// # Errors
+/// [`NotRead`] says why not, and what to do.
+pub fn draft(name: &str, bytes: &[u8], allowed: &Allowed, mapping: &Mapping) -> Result<Draft, NotRead> {
+    if is_short_text(name, bytes) {
+        return Ok(read_with(&Source::new(name, bytes, allowed.limits)?, mapping).draft);
+    }
+    match elsewhere(name, bytes, allowed, Wanted::Draft, mapping)? {
+        Answer::Draft(draft) => Ok(*draft),
+        other => Err(unexpected(name, other)),
+    }
+}
+
+#[cfg(unix)]
+fn elsewhere(
+    name: &str,
+    bytes: &[u8],
+    allowed: &Allowed,
+    wanted: Wanted,
+    mapping: &Mapping,
+) -> Result<Answer, NotRead> {
+    // What is too large is not even sent.
+    let (size, limit) = (bytes.len() as u64, allowed.limits.bytes);
+    if size > limit {
+        return Err(Unreadable::TooLarge { name: name.to_owned(), bytes: size, limit }.into());
+    }
+    let request = Request { name: name.to_owned(), allowed: *allowed, wanted, mapping: mapping.clone() };
+    parent::ask(&request, bytes)
+}
+
+#[cfg(not(unix))]
+fn elsewhere(
+    name: &str,
+    bytes: &[u8],
+    allowed: &Allowed,
+    wanted: Wanted,
+    mapping: &Mapping,
+) -> Result<Answer, NotRead> {
+    let source = Source::new(name, bytes, allowed.limits)?;
+    Ok(match wanted {
+        Wanted::Source => Answer::Source(Box::new(source)),
+        Wanted::Draft => Answer::Draft(Box::new(read_with(&source, mapping).draft)),
+    })
+}
+
+fn unexpected(name: &str, answer: Answer) -> NotRead {
+    match answer {
+        Answer::Refused(why) => NotRead::Refused(why),
+        Answer::Source(_) | Answer::Draft(_) => {
+            NotRead::Stopped { name: name.to_owned(), why: Why("it answered something else".to_owned()) }
+        }
+    }
+}
+
+/// Whether a document is a short text by its name and by its bytes: neither packed nor marked up.
+fn is_short_text(name: &str, bytes: &[u8]) -> bool {
+    const LOOK: usize = 64 * 1024;
+    let end = name.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase()).unwrap_or_default();
+    let named = ["txt", "text", "md", "markdown"].contains(&end.as_str());
+    if !named || bytes.len() > SHORT {
+        return false;
+    }
+    let head = bytes[..bytes.len().min(LOOK)].to_ascii_lowercase();
+    let holds = |word: &[u8]| head.windows(word.len()).any(|part| part == word);
+    let packed = head.contains(&0) || head.starts_with(b"pk") || holds(b"%pdf-");
+    !packed && ![&b"<html"[..], b"<!doctype", b"<?xml", b"<table"].iter().any(|word| holds(word))
+}
+
+/// What the pages open documents with.
+#[derive(Clone, Copy, Debug)]
+pub struct Worker(pub Allowed);
+
+impl Opener for Worker {
+    fn open(&self, name: &str, bytes: &[u8]) -> Result<Source, NotOpened> {
+        open(name, bytes, &self.0).map_err(|error| match error {
+            NotRead::NotStarted(_) => NotOpened::Fault(Box::new(error)),
+            _ => NotOpened::Document(error.to_string()),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_short_texts_are_read_here() {
+        let check = |name: &str, bytes: &[u8], here: bool| {
+            assert_eq!(is_short_text(name, bytes), here, "{name}");
+        };
+        check("plan.txt", b"Action\tLead\n", true);
+        check("PLAN.MD", b"# Plan\n", true);
+        check("plan.txt", b"<!DOCTYPE html><p>Plan", false);
+        check("plan.txt", b"PK\x03\x04", false);
+        check("plan.txt", b"p\0l\0a\0n\0", false);
+        check("plan.csv", b"Action,Lead\n", false);
+        check("plan", b"Action\tLead\n", false);
+        check("plan.txt", &vec![b'x'; SHORT + 1], false);
+    }
+}

@@ -1,0 +1,169 @@
+//! What the columns of the document's tables were taken to hold, and what a person says they hold.
+//!
+//! `POST /drafts/{draft}/columns/{table}` sets those of a table; the document is read again.
+
+use axum::extract::{Path, RawForm, State};
+use axum::response::Redirect;
+use goldthread_reader::{ColumnReading, Holds, Role, TableReading};
+use maud::{Markup, html};
+use serde_json::Value;
+
+use super::view::DraftPage;
+use super::waiting;
+use crate::app::App;
+use crate::drafts::Waiting;
+use crate::form::Sent;
+use crate::problem::Problem;
+use crate::words;
+
+const MOST_TABLES: usize = 50;
+const MOST_COLUMNS: usize = 40;
+
+/// A table whose columns can be set.
+pub struct TableRow {
+    number: u32,
+    place: String,
+    why: String,
+    /// Whether its columns are as they were set for an earlier document, or set here.
+    known: Known,
+    columns: Vec<ColumnRow>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Known {
+    Here,
+    Before,
+    No,
+}
+
+struct ColumnRow {
+    number: usize,
+    heading: String,
+    read_as: String,
+    set: Option<Holds>,
+}
+
+/// The tables that were read by their columns.
+pub fn tables(waiting: &Waiting) -> Vec<TableRow> {
+    let tables = waiting.reading.tables.iter().filter(|table| !table.columns.is_empty());
+    tables.take(MOST_TABLES).map(|table| row(waiting, table)).collect()
+}
+
+fn row(waiting: &Waiting, table: &TableReading) -> TableRow {
+    let review = &waiting.review;
+    let set = review.mapping.tables.get(&table.signature);
+    let column = |(number, column): (usize, &ColumnReading)| ColumnRow {
+        number,
+        heading: if column.heading.is_empty() {
+            format!("Column {number}")
+        } else {
+            words::shortened(&column.heading, 80)
+        },
+        read_as: format!(
+            "{}, {:.0} % sure: {}",
+            column.role.map_or("kept as a note", Role::named),
+            column.certainty * 100.0,
+            column.why
+        ),
+        set: set.and_then(|set| set.get(&u32::try_from(number).ok()?)).map(|set| set.holds),
+    };
+    TableRow {
+        number: table.number,
+        place: table.place.to_string(),
+        why: words::full_sentence(&table.why),
+        known: match set {
+            _ if review.set_here.contains(&table.signature) => Known::Here,
+            Some(_) => Known::Before,
+            None => Known::No,
+        },
+        columns: (1..).zip(&table.columns).take(MOST_COLUMNS).map(column).collect(),
+    }
+}
+
+/// Sets the columns of a table as the form says, and of every table with the same headings.
+pub async fn set(
+    State(app): State<App>,
+    Path((id, number)): Path<(String, u32)>,
+    RawForm(sent): RawForm,
+) -> Result<Redirect, Problem> {
+    let waiting = waiting(&app, &id)?;
+    let table = waiting.reading.tables.iter().find(|table| table.number == number);
+    let table = table.ok_or_else(|| Problem::nothing_called("table"))?;
+    let mut review = (*waiting.review).clone();
+    for (column, value) in Sent::of(&sent).beginning("column-") {
+        let Some(at) = column.parse().ok().filter(|at| (1..=table.columns.len()).contains(at)) else {
+            continue;
+        };
+        let number = u32::try_from(at).unwrap_or(u32::MAX);
+        match holds_of(value) {
+            Some(holds) => {
+                review.mapping.set(&table.signature, number, &table.columns[at - 1].heading, holds)
+            }
+            None => review.mapping.unset(&table.signature, number),
+        }
+    }
+    review.set_here.insert(table.signature.clone());
+    let changed = app.reading(move |_| waiting.after(review)).await?;
+    app.drafts().change(changed);
+    Ok(Redirect::to(&format!("/drafts/{id}#table-{number}-columns")))
+}
+
+/// The value of a choice; nothing for "as it is read".
+fn holds_of(value: &str) -> Option<Holds> {
+    serde_json::from_value(Value::String(value.to_owned())).ok()
+}
+
+fn value_of(holds: Holds) -> String {
+    serde_json::to_value(holds).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// The forms, a select a column.
+pub fn forms(view: &DraftPage) -> Markup {
+    html! {
+        h2 class="govuk-heading-m" id="columns" { "How the columns were read" }
+        p class="govuk-body-s gt-dim" {
+            "Where a column holds something else, say so: the document is read again at once. When you confirm the plan, what you set is kept and "
+            "used for the next document with the same headings."
+        }
+        @for table in &view.tables { (form(&view.href, table)) }
+    }
+}
+
+fn form(href: &str, table: &TableRow) -> Markup {
+    html! {
+        details class="govuk-details gt-columns" id={ "table-" (table.number) "-columns" } open[table.known == Known::Here] {
+            summary class="govuk-details__summary" {
+                span class="govuk-details__summary-text" { "The table at " (table.place) ": " (words::count(table.columns.len(), "column", "columns")) }
+            }
+            div class="govuk-details__text" {
+                p class="govuk-body-s" { (table.why) }
+                @match table.known {
+                    Known::Before => p class="govuk-body-s" { strong { "Read as set for an earlier document with these headings." } },
+                    Known::Here => p class="govuk-body-s" { strong { "Read as you have set it; kept for the next document when you confirm." } },
+                    Known::No => {},
+                }
+                form action={ (href) "/columns/" (table.number) } method="post" data-quick="all" {
+                    @for column in &table.columns { (select(table.number, column)) }
+                    button class="govuk-button govuk-button--secondary govuk-!-margin-bottom-0" { "Read it again" span class="govuk-visually-hidden" { " with these columns: the table at " (table.place) } }
+                }
+            }
+        }
+    }
+}
+
+fn select(table: u32, column: &ColumnRow) -> Markup {
+    let id = format!("table-{table}-column-{}-holds", column.number);
+    let option =
+        |value: &str, label: &str, chosen: bool| html! { option value=(value) selected[chosen] { (label) } };
+    html! {
+        div class="govuk-form-group gt-columns__group" {
+            label class="govuk-label govuk-!-font-weight-bold gt-columns__label" for=(id) { (column.heading) }
+            div class="govuk-hint gt-columns__hint" id={ (id) "-hint" } { "Read as " (column.read_as) }
+            select class="govuk-select gt-columns__select" id=(id) name={ "column-" (column.number) } aria-describedby={ (id) "-hint" } {
+                (option("", "As Goldthread reads it", column.set.is_none()))
+                @for role in Role::ALL { (option(&value_of(Holds::Role(role)), &words::sentence(role.named()), column.set == Some(Holds::Role(role)))) }
+                (option("ignore", "Nothing to be read", column.set == Some(Holds::Ignore)))
+            }
+        }
+    }
+}
