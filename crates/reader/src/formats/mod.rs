@@ -7,6 +7,7 @@ mod inline;
 mod text;
 
 use encoding_rs::Encoding;
+use goldthread_anchor::Anchor;
 use goldthread_plan::Doubt;
 use goldthread_reader_docx::{self as reader_docx, ZipKind};
 use goldthread_tree::{Limits, Tree, Unreadable};
@@ -127,7 +128,7 @@ fn open_text(name: &str, bytes: &[u8], limits: &Limits) -> Result<Opened, Unread
 fn guessed() -> Doubt {
     let message =
         "the file does not say how its letters are coded; it was read as Windows-1252, so some may be wrong";
-    Doubt { code: "encoding-guessed".to_owned(), message: message.to_owned(), at: Default::default() }
+    Doubt { code: "encoding-guessed".to_owned(), message: message.to_owned(), at: Anchor::Typed }
 }
 
 fn is_binary(bytes: &[u8]) -> bool {
