@@ -58,6 +58,8 @@ pub enum Why {
 
 /// A heading that is surely that of its role.
 const SURE: f32 = 0.7;
+/// So many sure headings tell of actions whatever stands beside them.
+const SURE_ALONE: usize = 4;
 /// A table of more columns is no table of actions.
 const WIDEST: usize = 60;
 /// A longer cell is no heading.
@@ -82,12 +84,13 @@ impl Columns {
         if columns.set(&set) {
             return columns.column(Role::Action).is_some().then_some(columns);
         }
-        let filled = columns.headings.iter().filter(|heading| !heading.is_empty()).count();
-        if filled * 2 < columns.width() {
+        let headed = columns.headings.iter().filter(|heading| !heading.is_empty()).count();
+        if headed * 2 < columns.width() {
             return None;
         }
+        let filled = headed - columns.bare_periods();
         let told = known.max(columns.roles.iter().flatten().count());
-        let stands = sure + columns.guessed.len() >= 2 && told * 2 >= filled;
+        let stands = sure + columns.guessed.len() >= 2 && (told * 2 >= filled || sure >= SURE_ALONE);
         columns.is_weak = columns.shows_little();
         (stands && columns.is_of_actions(rows)).then_some(columns)
     }

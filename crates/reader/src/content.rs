@@ -148,7 +148,7 @@ fn is_name(text: &str) -> bool {
 
 /// Whether a statement begins with what is to be done: `Review all plans`, `1. Train staff`, `We will audit ...`.
 pub fn is_task(text: &str) -> bool {
-    is_statement(text) && begins_with_verb(text)
+    text.split_whitespace().nth(1).is_some() && begins_with_verb(text)
 }
 
 /// Whether the first word after a number, a bullet or a beginning such as `to` is a verb of the lexicon.

@@ -99,6 +99,11 @@ impl Columns {
         }
     }
 
+    /// How many columns name a period and tell nothing but marks: those of a chart of months.
+    pub(super) fn bare_periods(&self) -> usize {
+        (0..self.width()).filter(|&at| self.roles[at].is_none() && period(&self.plain[at]).is_some()).count()
+    }
+
     /// What a column of a period tells: by the words of its heading, or by what stands in it.
     fn told_in(&self, header: &Row, rows: &[Row], at: usize) -> Option<Role> {
         let has = |words: &[&str]| self.plain[at].split(' ').any(|word| words.contains(&word));

@@ -11,6 +11,7 @@ impl Columns {
     pub(super) fn settle_by_content(&mut self, header: &Row, rows: &[Row]) {
         for at in 0..self.roles.len() {
             let wrong = self.roles[at] == Some(Role::Timescale) && lexicon().is_loose(&self.plain[at]);
+            self.settle_told(header, rows, at);
             let misspelt = matches!(self.why[at], Why::Misspelt(_));
             if !self.is_open(at) && !wrong && !misspelt {
                 continue;
@@ -32,6 +33,20 @@ impl Columns {
                     self.guess(at, role, found);
                 }
             }
+        }
+    }
+
+    /// A column headed as progress that holds ratings and nothing else is one of statuses: `Where are we now? (BRAG)`.
+    fn settle_told(&mut self, header: &Row, rows: &[Row], at: usize) {
+        if self.roles[at] != Some(Role::Progress) || self.column(Role::Status).is_some() {
+            return;
+        }
+        let found = content(header, rows, at);
+        let both = || lexicon().names_both(&self.plain[at], Role::Progress, Role::Status);
+        if found == Content::Colours || found == Content::Statuses && both() {
+            self.roles[at] = Some(Role::Status);
+            self.why[at] = Why::Content(found);
+            self.certain[at] = 0.8;
         }
     }
 
@@ -120,17 +135,15 @@ impl Columns {
     /// that stand only where a section begins are the sections'.
     pub(super) fn settle_reference(&mut self, rows: &[Row]) {
         const LONGEST: usize = 8;
-        let blank = self.headings.first().is_some_and(String::is_empty) && self.roles[0].is_none();
-        if self.column(Role::Reference).is_none() && blank {
-            let mut lengths = rows
-                .iter()
-                .filter(|row| row.cells.len() >= self.width())
-                .map(|row| row.cells[0].quote().text().len());
-            if lengths.all(|length| length <= LONGEST) {
-                self.roles[0] = Some(Role::Reference);
-                self.why[0] = Why::Place;
-                self.certain[0] = 0.8;
-            }
+        let open = self.roles.first().is_some_and(Option::is_none) && self.column(Role::Reference).is_none();
+        let cells = || rows.iter().filter(|row| row.cells.len() >= self.width()).map(|row| &row.cells[0]);
+        let short = || cells().all(|cell| !cell.exceeds(LONGEST));
+        let counts = |cell: &crate::Cell| cell.quote().text().contains(|c: char| c.is_ascii_digit());
+        let numbered = || cells().all(|cell| cell.is_empty() || counts(cell)) && cells().any(counts);
+        if open && short() && (self.headings[0].is_empty() || numbered()) {
+            self.roles[0] = Some(Role::Reference);
+            self.why[0] = Why::Place;
+            self.certain[0] = 0.8;
         }
         let (Some(number), Some(section)) = (self.column(Role::Reference), self.column(Role::Section)) else {
             return;

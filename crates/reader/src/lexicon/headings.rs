@@ -39,7 +39,7 @@ impl Lexicon {
         }
         let heading = plain(heading);
         let said = |(role, sure)| Heading { role, sure, meant: None };
-        let told = self.said(&heading).map(said);
+        let told = self.said(&heading).or_else(|| self.said(&in_full(&heading)?)).map(said);
         if told.as_ref().is_some_and(|told| told.sure >= PLAIN) {
             return told;
         }
@@ -155,6 +155,18 @@ impl Lexicon {
         let heads = self.columns.get(first).into_iter().flatten().find(|phrase| phrase.text == label);
         heads.map(|phrase| phrase.role).or_else(|| self.before_colon.get(&label).copied())
     }
+}
+
+/// A heading with its short forms written out: `how we ll know` is how we will know; `None` where it has none.
+fn in_full(heading: &str) -> Option<String> {
+    let word = |word: &str| match word {
+        "ll" => "will".to_owned(),
+        "ve" => "have".to_owned(),
+        "re" => "are".to_owned(),
+        word => word.to_owned(),
+    };
+    let full = heading.split(' ').map(word).collect::<Vec<_>>().join(" ");
+    (full != heading).then_some(full)
 }
 
 /// How many letters must be changed, added, left out or swapped to make one word of another.

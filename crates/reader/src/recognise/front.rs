@@ -5,7 +5,7 @@ use goldthread_plan::timescale::{YearHint, find_dates};
 use goldthread_plan::{Inspection, PlanFields};
 use jiff::civil::Date;
 
-use crate::lexicon::lexicon;
+use crate::lexicon::{Role, lexicon};
 use crate::{Block, Tree};
 use goldthread_tree::words::{find_phrase, plain};
 
@@ -103,7 +103,8 @@ fn score(line: &str) -> Option<usize> {
         lexicon().document.title_words.iter().filter(|words| find_phrase(&plain, words).is_some()).count();
     let titles =
         lexicon().document.titles.iter().filter(|words| find_phrase(&plain, words).is_some()).count();
-    Some(words + titles)
+    let only = lexicon().document.titles.contains(&plain);
+    Some((words + titles).saturating_sub(usize::from(only)))
 }
 
 /// A short line above the title that names whose plan it is, but is no sentence and no date.
@@ -146,6 +147,12 @@ fn date_after_comma(lines: &[Quote]) -> Option<Quote> {
     })
 }
 
+/// `Target date: 30 June 2025`: a date of an action, not of the document.
+fn is_deadline(line: &str) -> bool {
+    let Some((label, _)) = line.split_once(':') else { return false };
+    !plain(label).starts_with("date") && lexicon().exact_role(label) == Some(Role::Timescale)
+}
+
 /// A line without the label before its colon.
 fn unlabelled(line: &Quote) -> Quote {
     let from = line.text().find(": ").map_or(0, |at| at + 1);
@@ -154,7 +161,7 @@ fn unlabelled(line: &Quote) -> Quote {
 
 fn is_date_line(line: &str) -> bool {
     const AROUND: usize = 24;
-    if line.len() > 60 || plain(line).contains("inspection") {
+    if line.len() > 60 || plain(line).contains("inspection") || is_deadline(line) {
         return false;
     }
     let covered: usize = find_dates(line, YearHint::none()).iter().map(|mention| mention.range.len()).sum();

@@ -119,8 +119,19 @@ fn bracketed(line: &Quote) -> (Quote, Vec<Tagged>) {
         let from = text[when.clone()].trim_start_matches([',', ';', '–', ' ']);
         tag(Role::Timescale, line.slice(when.end - from.len()..when.end))
     };
-    let fields = [tag(Role::Lead, line.slice(who))].into_iter().chain(when.map(date));
-    (line.slice(0..open), fields.collect())
+    let dated = when.map(date).map(|when| (open, when));
+    let (end, when) = dated.or_else(|| dated_end(&line.slice(0..open))).unzip();
+    let fields = [tag(Role::Lead, line.slice(who))].into_iter().chain(when);
+    (line.slice(0..end.unwrap_or(open)), fields.collect())
+}
+
+/// The date that words end with, `... by June 2025`, and where the words before it end.
+fn dated_end(words: &Quote) -> Option<(usize, Tagged)> {
+    let text = words.text();
+    let at = text.rfind(" by ")?;
+    let value = words.slice(at + " by ".len()..text.len());
+    let field = Tagged { role: Role::Timescale, label: String::new(), value };
+    is_date(field.value.text()).then_some((at, field))
 }
 
 struct Tag {

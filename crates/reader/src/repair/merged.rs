@@ -46,3 +46,70 @@ fn too_much(cell: &Cell) -> Doubt {
     let message = "a merged cell covers so many rows that its words were not taken for all of them";
     Doubt { code: "merged-cell-too-large".to_owned(), message: message.to_owned(), at: cell.at.clone() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Mapping, Paragraph, Row, Run};
+    use goldthread_anchor::Quote;
+
+    /// A cell; `^` goes on from above, `<` from the left.
+    fn cell(words: &str) -> Cell {
+        let merged = match words {
+            "^" => Merged::Above,
+            "<" => Merged::Left,
+            _ => Merged::No,
+        };
+        let words = if merged == Merged::No { words } else { "" };
+        let run = Run { words: Quote::typed(words), marks: crate::Marks::default() };
+        Cell { paragraphs: vec![Paragraph { runs: vec![run] }], merged, ..Cell::default() }
+    }
+
+    fn table(rows: &[&str]) -> Table {
+        let row = |row: &&str| Row { cells: row.split('|').map(cell).collect(), ..Row::default() };
+        Table { number: 1, rows: rows.iter().map(row).collect() }
+    }
+
+    fn check(rows: &[&str], expected: &[&str]) {
+        let mut table = table(rows);
+        let columns = Columns::of_table(&table, &Mapping::default()).unwrap();
+        spread(&mut table, &columns, &mut Vec::new());
+        let words = |row: &Row| {
+            row.cells.iter().map(|cell| cell.quote().text().to_owned()).collect::<Vec<_>>().join("|")
+        };
+        assert_eq!(table.rows.iter().map(words).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn what_rows_share_is_said_of_each() {
+        check(
+            &["Finding|Action|Lead|By when", "F|One.|GT|May 2025", "^|Two.|^|June 2025", "^|Three.|^|^"],
+            &[
+                "Finding|Action|Lead|By when",
+                "F|One.|GT|May 2025",
+                "|Two.|GT|June 2025",
+                "|Three.|GT|June 2025",
+            ],
+        );
+        check(
+            &["Action|Lead|By when|RAG", "One.|GT|May 2025|Red", "^|LJ|^|^"],
+            &["Action|Lead|By when|RAG", "One.|GT|May 2025|Red", "|LJ||"],
+        );
+    }
+
+    #[test]
+    fn what_is_shared_is_bounded() {
+        let long = "word ".repeat(200_000);
+        let first = format!("One.|GT|May 2025|{long}");
+        let mut rows = vec!["Action|Lead|By when|Progress", first.as_str()];
+        rows.extend(vec!["Two.|LJ|June 2025|^"; 50]);
+        let mut table = table(&rows);
+        let columns = Columns::of_table(&table, &Mapping::default()).unwrap();
+        let mut doubts = Vec::new();
+        spread(&mut table, &columns, &mut doubts);
+        assert_eq!(
+            doubts.iter().map(|doubt| doubt.code.as_str()).collect::<Vec<_>>(),
+            ["merged-cell-too-large"]
+        );
+    }
+}

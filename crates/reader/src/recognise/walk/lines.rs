@@ -9,7 +9,7 @@ use crate::lexicon::{Label, lexicon};
 use crate::recognise::headings::{numbered_title, section_heading};
 use crate::recognise::tables;
 use crate::{Block, Paragraph};
-use goldthread_tree::words::likeness;
+use goldthread_tree::words::{likeness, plain};
 
 impl Walk<'_> {
     pub(super) fn line(&mut self, at: usize, line: &Paragraph, look: Look) {
@@ -154,6 +154,13 @@ impl Walk<'_> {
             listed.has_heading = true;
             let kind = listed.kind;
             self.open(kind, None, quote.clone(), quote.anchor(), How::Listed);
+            return;
+        }
+        let is_sheet = |plain: &str| {
+            let number = plain.strip_prefix("sheet").or_else(|| plain.strip_prefix("table"));
+            number.is_some_and(|number| number.trim().parse::<u32>().is_ok())
+        };
+        if is_sheet(&plain(quote.text())) {
             return;
         }
         let names_a_column = lexicon().role(quote.text()).is_some_and(|(_, sure)| sure > 0.9);
