@@ -6,7 +6,7 @@ use goldthread_plan::{Inspection, PlanFields};
 use jiff::civil::Date;
 
 use crate::lexicon::{Role, lexicon};
-use crate::{Block, Tree};
+use crate::{Block, Row, Table, Tree};
 use goldthread_tree::words::{find_phrase, plain};
 
 /// What stands before the plan begins.
@@ -43,14 +43,51 @@ pub fn read(tree: &Tree) -> Front {
     }
 }
 
-/// The lines outside tables and lists, in reading order.
+/// The lines outside tables and lists, in reading order, with those of a small table of labels before the plan.
 fn lines(tree: &Tree) -> Vec<Quote> {
     const MOST: usize = 120;
-    let line = |block: &Block| match block {
-        Block::Heading(_, line) | Block::Paragraph(line) => Some(line.quote()),
-        Block::Item(_) | Block::Table(_) => None,
+    const EARLY: usize = 12;
+    let line = |(at, block): (usize, &Block)| match block {
+        Block::Heading(_, line) | Block::Paragraph(line) => vec![line.quote()],
+        Block::Table(table) if at < EARLY => labels(table),
+        Block::Item(_) | Block::Table(_) => Vec::new(),
     };
-    tree.blocks.iter().filter_map(line).take(MOST).collect()
+    tree.blocks.iter().enumerate().flat_map(line).take(MOST).collect()
+}
+
+/// The rows of a table of two columns that says what the document is: `Version date: 3 May 2025`.
+pub fn labels(table: &Table) -> Vec<Quote> {
+    const MOST: usize = 12;
+    let pair = |row: &Row| {
+        let mut filled = row.filled().map(|(_, cell)| cell.quote());
+        let (label, value) = (filled.next()?, filled.next()?);
+        let mut line = label.slice(0..label.text().trim_end_matches(':').len());
+        line.push(": ", &value);
+        (label.text().len() <= 40).then_some(line)
+    };
+    if table.rows.len() > MOST || table.width() != 2 {
+        return Vec::new();
+    }
+    let lines: Vec<Quote> = table.rows.iter().filter_map(pair).collect();
+    let tells = |line: &Quote| {
+        let label = plain(line.text().split(':').next().unwrap_or_default());
+        let words = [
+            "version",
+            "date",
+            "updated",
+            "author",
+            "council",
+            "trust",
+            "organisation",
+            "authority",
+            "approved",
+            "status of document",
+            "document",
+        ];
+        words.iter().any(|word| find_phrase(&label, word).is_some())
+            && lexicon().exact_role(&label) != Some(Role::Action)
+    };
+    if lines.iter().any(tells) { lines } else { Vec::new() }
 }
 
 /// The lines of a title page: short ones, up to the first paragraph of prose.
@@ -262,7 +299,7 @@ fn authority(lines: &[Quote], title: &Quote) -> Quote {
         body && line.text().len() < 70 && score(line.text()).is_none() && !line.text().contains([':', '.'])
     };
     if let Some(line) = cover(lines).iter().find(names) {
-        if let Some(name) = named_in_line(line).filter(|_| line.text().contains([',', '|'])) {
+        if let Some(name) = named_in_line(line).filter(|_| line.text().contains([',', '|', '–'])) {
             return name;
         }
         return whole_name(lines, line);

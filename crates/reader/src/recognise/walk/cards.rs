@@ -173,6 +173,11 @@ impl Walk<'_> {
     /// Reads a table that holds one action a table, its labels in the first column; `false` where it is none.
     pub(super) fn card_table(&mut self, table: &Table) -> bool {
         let Some(pairs) = pairs(table) else { return false };
+        let acts = pairs.iter().any(|(label, _)| tags::label_of(label).0 == Some(Role::Action));
+        let headed = !acts && !self.pending.is_empty();
+        if headed {
+            self.open_pending();
+        }
         for (label, value) in pairs {
             let (role, number) = tags::label_of(&label);
             let tag = Tagged {
@@ -182,6 +187,10 @@ impl Walk<'_> {
             };
             match role {
                 Some(Role::Action) => self.start_card(tag, number),
+                Some(Role::Section) if headed => self.tell(Label::Finding, tag.value),
+                Some(Role::Impact) if !acts && self.current.is_some() => {
+                    self.tell(Label::Outcomes, tag.value)
+                }
                 Some(Role::Section) => {
                     self.finish_card();
                     self.pending.clear();

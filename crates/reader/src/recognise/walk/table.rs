@@ -8,7 +8,7 @@ use crate::columns::Columns;
 use crate::lexicon::Role;
 use crate::reading::{TableKind, TableReading, UNSURE, percent};
 use crate::recognise::headings::{numbered_title, section_heading};
-use crate::recognise::{tables, turned};
+use crate::recognise::{front, tables, turned};
 use goldthread_tree::words::plain;
 
 impl Walk<'_> {
@@ -159,6 +159,11 @@ impl Walk<'_> {
                 TableKind::Actions,
                 "it has no header; statements stand beside dates and leads",
             );
+            return;
+        }
+        let about = self.found.sections.is_empty() && !front::labels(table).is_empty();
+        if about {
+            self.told(table, TableKind::Lines, "it says what the document is, before the plan begins");
             return;
         }
         self.told(
