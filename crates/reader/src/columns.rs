@@ -84,11 +84,11 @@ impl Columns {
         if columns.set(&set) {
             return columns.column(Role::Action).is_some().then_some(columns);
         }
-        let headed = columns.headings.iter().filter(|heading| !heading.is_empty()).count();
-        if headed * 2 < columns.width() {
+        let with_words = columns.headings.iter().filter(|heading| !heading.is_empty()).count();
+        if with_words * 2 < columns.width() {
             return None;
         }
-        let filled = headed - columns.bare_periods();
+        let filled = with_words.saturating_sub(columns.bare_periods());
         let told = known.max(columns.roles.iter().flatten().count());
         let stands = sure + columns.guessed.len() >= 2 && (told * 2 >= filled || sure >= SURE_ALONE);
         columns.is_weak = columns.shows_little();

@@ -10,8 +10,9 @@ use goldthread_tree::words::{find_phrase, plain};
 
 /// The kind, and the doubt that says why where it is no plan.
 pub fn of(tree: &Tree, sections: &[DraftSection], fields: &PlanFields) -> (DocumentKind, Option<Doubt>) {
-    let other =
-        others::of(tree, fields.title.text(), sections.iter().flat_map(|section| &section.actions).count());
+    let actions: usize = sections.iter().map(|section| section.actions.len()).sum();
+    let told = sections.iter().filter(|section| is_told(section)).count();
+    let other = others::of(tree, fields.title.text(), actions + told);
     if let Some(why) = other {
         return (DocumentKind::Other, Some(doubt("not-a-plan", &why)));
     }

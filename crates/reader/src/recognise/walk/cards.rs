@@ -189,7 +189,7 @@ impl Walk<'_> {
                 Some(Role::Action) => self.start_card(tag, number),
                 Some(Role::Section) if headed => self.tell(Label::Finding, tag.value),
                 Some(Role::Impact) if !acts && self.current.is_some() => {
-                    self.tell(Label::Outcomes, tag.value)
+                    self.tell(Label::Outcomes, tag.value);
                 }
                 Some(Role::Section) => {
                     self.finish_card();
