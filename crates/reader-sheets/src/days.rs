@@ -1,5 +1,21 @@
 //! Days that a sheet keeps as numbers, written as far as the sheet shows them.
 
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const DAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
 /// Which parts of a day and time a format shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Parts {
@@ -150,28 +166,49 @@ impl Moment {
         (minutes < 1440).then_some(Self { year, month, day, minutes, length: u64::from(minutes) })
     }
 
-    /// As the parts of a format show it: `14 March 2025`, `March 2025`.
+    /// The year.
+    pub fn year(self) -> i64 {
+        self.year
+    }
+
+    /// The month, from 1.
+    pub fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, from 1.
+    pub fn day(self) -> u8 {
+        self.day
+    }
+
+    /// Whether it is some time after midnight.
+    pub fn has_time(self) -> bool {
+        self.minutes > 0
+    }
+
+    /// The name of the month.
+    pub fn month_name(self) -> &'static str {
+        MONTHS.get(usize::from(self.month).saturating_sub(1)).copied().unwrap_or_default()
+    }
+
+    /// The name of the day of the week (Tomohiko Sakamoto's rule).
+    pub fn weekday(self) -> &'static str {
+        const SHIFTS: [i64; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
+        let year = self.year - i64::from(self.month < 3);
+        let shift = SHIFTS.get(usize::from(self.month).saturating_sub(1)).copied().unwrap_or_default();
+        let days = year + year / 4 - year / 100 + year / 400 + shift + i64::from(self.day);
+        let at = usize::try_from(days.rem_euclid(7)).unwrap_or_default();
+        DAYS.get(at).copied().unwrap_or_default()
+    }
+
+    /// As the parts of a format show it, written out: `14 March 2025`, `March 2025`.
     pub fn shown(self, parts: Parts) -> String {
-        const MONTHS: [&str; 12] = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
         let mut words: Vec<String> = Vec::new();
         if parts.day {
             words.push(self.day.to_string());
         }
         if parts.month {
-            words.extend(MONTHS.get(usize::from(self.month).saturating_sub(1)).map(ToString::to_string));
+            words.push(self.month_name().to_owned());
         }
         if parts.year {
             words.push(self.year.to_string());

@@ -57,7 +57,8 @@ fn above(sheet: &Sheet, out: &[Part], items: &[Item]) -> Option<usize> {
                 let has_columns =
                     own.left >= whole.left && own.right <= whole.right && own.width() * 2 >= whole.width();
                 // Two columns are labels and values, and a blank row ends the card.
-                return (is_near && has_columns && whole.width() > 2 && !begins_anew(sheet, table, items)).then_some(at);
+                return (is_near && has_columns && whole.width() > 2 && !begins_anew(sheet, table, items))
+                    .then_some(at);
             }
             Part::Line(_) | Part::Table(_) => {}
         }

@@ -15,6 +15,7 @@ mod joins;
 mod numbers;
 mod ods;
 mod package;
+mod printed;
 mod regions;
 mod rules;
 mod symbols;

@@ -43,7 +43,7 @@ impl NumberFormat {
         let parts = days::parts(section);
         if parts.is_some_and(days::Parts::is_any) {
             let moment = Moment::from_serial(number, from_1904);
-            return moment.zip(parts).map_or_else(general, |(moment, parts)| moment.shown(parts));
+            return moment.zip(parts).map_or_else(general, |(moment, parts)| moment.printed(section, parts));
         }
         let bare = bare(section);
         if bare.placeholders.is_empty() {
@@ -229,20 +229,20 @@ mod tests {
         let check = |code: &str, number: f64, shown: &str| {
             assert_eq!(NumberFormat::new(code).shown(number, false), shown, "{code} of {number}");
         };
-        check("dd/mm/yyyy", 45_730.0, "14 March 2025");
-        check("mmm-yy", 45_730.0, "March 2025");
-        check("[$-809]dddd d mmmm yyyy", 45_730.0, "14 March 2025");
+        check("dd/mm/yyyy", 45_730.0, "14/03/2025");
+        check("mmm-yy", 45_730.0, "Mar-25");
+        check("[$-809]dddd d mmmm yyyy", 45_730.0, "Friday 14 March 2025");
         check("yyyy", 45_730.0, "2025");
-        check("d-mmm", 45_730.0, "14 March");
+        check("d-mmm", 45_730.0, "14-Mar");
         check("h:mm", 0.5, "12:00");
-        check("dd/mm/yyyy hh:mm", 45_730.5, "14 March 2025 12:00");
-        check("dd/mm/yyyy hh:mm", 45_730.0, "14 March 2025");
+        check("dd/mm/yyyy hh:mm", 45_730.5, "14/03/2025 12:00");
+        check("dd/mm/yyyy hh:mm", 45_730.0, "14/03/2025");
         check("[h]:mm", 1.5, "36:00");
         check("dd/mm/yyyy", -1.0, "-1");
         check("dd/mm/yyyy", 1e12, "1000000000000");
-        assert_eq!(NumberFormat::known(14).shown(44_268.0, true), "14 March 2025");
-        assert_eq!(NumberFormat::known(14).shown(60.0, false), "29 February 1900");
-        assert_eq!(NumberFormat::known(14).shown(1.0, false), "1 January 1900");
-        assert_eq!(NumberFormat::known(14).shown(61.0, false), "1 March 1900");
+        assert_eq!(NumberFormat::known(14).shown(44_268.0, true), "14/03/2025");
+        assert_eq!(NumberFormat::known(14).shown(60.0, false), "29/02/1900");
+        assert_eq!(NumberFormat::known(14).shown(1.0, false), "01/01/1900");
+        assert_eq!(NumberFormat::known(14).shown(61.0, false), "01/03/1900");
     }
 }

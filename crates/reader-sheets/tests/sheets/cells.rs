@@ -35,12 +35,12 @@ fn numbers_and_days_are_as_shown() {
         + &number("C1", 2, "45730")
         + &number("D1", 3, "0.95");
     let tree = book(&row(&cells), "").read();
-    check(&tree, "table 1\n| 3 | 14 March 2025 | March 2025 | 95% | TRUE | #REF! | a / b |");
+    check(&tree, "table 1\n| 3 | 14/03/2025 | Mar-25 | 95% | TRUE | #REF! | a / b |");
     assert_eq!(tree.doubts[0].message, "A formula has no result: it shows #REF!");
     assert_eq!(tree.doubts[0].at.to_string(), "sheet Plan, cell F1");
     let mut old = book(&row(&cells), "");
     old.settings = r#"<workbookPr date1904="1"/>"#.to_owned();
-    check(&old.read(), "table 1\n| 3 | 15 March 2029 | March 2029 | 95% | TRUE | #REF! | a / b |");
+    check(&old.read(), "table 1\n| 3 | 15/03/2029 | Mar-29 | 95% | TRUE | #REF! | a / b |");
 }
 
 #[test]

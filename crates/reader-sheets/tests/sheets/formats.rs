@@ -106,7 +106,7 @@ fn old_workbooks_are_read() {
         record(0x06, &[&place(5, 0), &[1, 0, 1, 0, 0, 0, 0xFF, 0xFF]]),
     ];
     let tree = read(&old_workbook(&[], &cells.concat())).unwrap();
-    check(&tree, "table 1\n| ~~Train~~ | ~~é~~ | ~~14 March 2025~~ | ~~95%~~=Red | ~~#REF!~~ | ~~TRUE~~ |");
+    check(&tree, "table 1\n| ~~Train~~ | ~~é~~ | ~~14/03/2025~~ | ~~95%~~=Red | ~~#REF!~~ | ~~TRUE~~ |");
     for bytes in [old_workbook(&record(0x2F, &[&[0; 6]]), &[]), compound("/EncryptedPackage", b"x")] {
         let said = read(&bytes).unwrap_err().to_string();
         assert!(said.contains("protected by a password"), "{said}");
