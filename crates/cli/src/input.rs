@@ -24,25 +24,25 @@ pub struct DocumentArgs {
 #[derive(Clone, Copy, Debug, Args)]
 pub struct LimitArgs {
     /// The largest document that is read, in bytes; 52428800 unless told.
-    #[arg(long, env = "GOLDTHREAD_MAX_BYTES", value_name = "BYTES")]
-    pub max_bytes: Option<u64>,
+    #[arg(long = "max-bytes", env = "GOLDTHREAD_MAX_BYTES", value_name = "BYTES")]
+    pub bytes: Option<u64>,
     /// The most memory that reading a document may take, in MB; 512 unless told.
-    #[arg(long, env = "GOLDTHREAD_MAX_MEMORY", value_name = "MB", value_parser = clap::value_parser!(u64).range(64..))]
-    pub max_memory: Option<u64>,
+    #[arg(long = "max-memory", env = "GOLDTHREAD_MAX_MEMORY", value_name = "MB", value_parser = clap::value_parser!(u64).range(64..))]
+    pub memory: Option<u64>,
     /// The longest that reading a document may take, in seconds; 10 unless told.
-    #[arg(long, env = "GOLDTHREAD_MAX_SECONDS", value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..))]
-    pub max_seconds: Option<u64>,
+    #[arg(long = "max-seconds", env = "GOLDTHREAD_MAX_SECONDS", value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..))]
+    pub seconds: Option<u64>,
 }
 
 impl LimitArgs {
     /// What reading may take: as told, or as the settings say, or the default.
     pub fn allowed(self, here: &Here) -> Allowed {
-        let Self { max_bytes, max_memory, max_seconds } = self;
+        let Self { bytes, memory, seconds } = self;
         let settled = here.allowed;
         Allowed {
-            limits: Limits { bytes: max_bytes.unwrap_or(settled.limits.bytes), ..settled.limits },
-            memory: max_memory.unwrap_or(settled.memory),
-            seconds: max_seconds.unwrap_or(settled.seconds),
+            limits: Limits { bytes: bytes.unwrap_or(settled.limits.bytes), ..settled.limits },
+            memory: memory.unwrap_or(settled.memory),
+            seconds: seconds.unwrap_or(settled.seconds),
         }
     }
 }

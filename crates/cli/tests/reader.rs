@@ -12,14 +12,17 @@ use tempfile::TempDir;
 fn plan(folder: &TempDir, rows: usize) -> std::path::PathBuf {
     let path = folder.path().join("plan");
     let row = "Write a guide to visits and share it with every school\tHead of Service\tMarch 2026\n";
-    std::fs::write(&path, format!("Action\tLead\tTimescale\n{}", row.repeat(rows))).unwrap();
+    std::fs::write(&path, format!("Action\tLead\tTimescale\n{}", row.repeat(rows)))
+        .expect("the folder can be written");
     path
 }
 
 fn refused(ran: &Ran, words: &[&str]) {
     assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{}", ran.err);
     assert_eq!(ran.err.lines().count(), 1, "one sentence: {}", ran.err);
-    words.iter().for_each(|word| assert!(ran.err.contains(word), "{word}: {}", ran.err));
+    for word in words {
+        assert!(ran.err.contains(word), "{word}: {}", ran.err);
+    }
 }
 
 #[test]
@@ -59,7 +62,7 @@ fn settings_say_what_reading_may_take() {
 
 #[test]
 fn what_is_no_request_gets_no_answer() {
-    for request in [&b""[..], b"{}\n", b"\0\0\0", &[b'x'; 100_000]] {
+    for request in [&b""[..], b"{}\n", b"\0\0\0", &vec![b'x'; 100_000]] {
         let mut child = command(&["reader"])
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

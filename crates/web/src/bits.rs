@@ -45,7 +45,11 @@ pub fn words<'a>(paragraphs: &[Paragraph], marks: &[&'a Mark], picked: Option<&s
     for mark in marks {
         let taken =
             |range: &Range<usize>| ranges.iter().any(|(other, of)| other == range && of.kind == mark.kind);
-        match text.as_ref().and_then(|text| text.find(&mark.text, taken)) {
+        // Several actions of one row share its words: where they stand once, the first mark is shown for all.
+        let found_at = text
+            .as_ref()
+            .and_then(|text| text.find(&mark.text, taken).or_else(|| text.find(&mark.text, |_| false)));
+        match found_at {
             Some(range) => ranges.push((range, mark)),
             None => found.whole.push(mark),
         }
@@ -61,7 +65,7 @@ pub fn words<'a>(paragraphs: &[Paragraph], marks: &[&'a Mark], picked: Option<&s
 #[derive(Default)]
 struct Runs {
     text: String,
-    runs: Vec<(Range<usize>, Setting)>,
+    settings: Vec<(Range<usize>, Setting)>,
     paragraphs: Vec<Range<usize>>,
     left_out: usize,
 }
@@ -70,17 +74,17 @@ impl Runs {
     fn of(paragraphs: &[Paragraph]) -> Self {
         let mut all = Self::default();
         for paragraph in paragraphs {
-            let first = all.runs.len();
+            let first = all.settings.len();
             for run in &paragraph.runs {
                 let words = run.words.text();
                 let room = words.floor_char_boundary(LONGEST.saturating_sub(all.text.len()));
                 let start = all.text.len();
                 all.text.push_str(&words[..room]);
                 all.left_out += words[room..].chars().count();
-                all.runs.push((start..all.text.len(), run.marks));
+                all.settings.push((start..all.text.len(), run.marks));
             }
             all.text.push('\n');
-            all.paragraphs.push(first..all.runs.len());
+            all.paragraphs.push(first..all.settings.len());
         }
         all
     }
@@ -92,7 +96,7 @@ impl Runs {
         picked: Option<&Range<usize>>,
     ) -> Vec<Bit<'a>> {
         let mut bits = Vec::new();
-        for (run, setting) in &self.runs[runs] {
+        for (run, setting) in &self.settings[runs] {
             let mut cuts = vec![run.start, run.end];
             let ends =
                 marks.iter().map(|(range, _)| range).chain(picked).flat_map(|range| [range.start, range.end]);
@@ -201,6 +205,12 @@ mod tests {
     fn words_that_stand_twice_are_marked_one_after_the_other() {
         let marks = [mark(Field::Lead, "HS"), mark(Field::Lead, "HS")];
         check(&[paragraph(&["HS; HS"])], &marks, None, &["HS|Lead ; | HS|Lead"]);
+    }
+
+    #[test]
+    fn words_that_several_share_are_marked_once() {
+        let marks = [mark(Field::Lead, "HS"), mark(Field::Lead, "HS")];
+        assert_eq!(check(&[paragraph(&["HS"])], &marks, None, &["HS|Lead"]), 0);
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! The process that reads: sets its limits, reads one document from standard input, answers on standard output.
 
-use std::io::{BufRead, BufReader, BufWriter, Read, Write};
+use std::io::{BufRead, BufReader, BufWriter, Error, ErrorKind, Read, Write};
 
 use goldthread_reader::{Source, read_with};
 use rustix::process::{Resource, Rlimit, setrlimit};
 
-use super::{Allowed, Answer, Request, Wanted};
+use super::{Allowed, Answer, NO_MEMORY, Request, Wanted};
 
 /// The longest request, in bytes; the document follows it.
 const LONGEST_REQUEST: u64 = 4 * 1024 * 1024;
@@ -21,11 +21,20 @@ pub fn serve_one() -> std::io::Result<()> {
     let request: Request = serde_json::from_slice(&line)?;
     confine(&request.allowed)?;
     let mut bytes = Vec::new();
-    input.take(request.allowed.limits.bytes.saturating_add(1)).read_to_end(&mut bytes)?;
+    input.take(request.allowed.limits.bytes.saturating_add(1)).read_to_end(&mut bytes).map_err(in_words)?;
     let answer = answer(&request, &bytes);
     let mut output = BufWriter::new(std::io::stdout().lock());
     serde_json::to_writer(&mut output, &answer)?;
     output.flush()
+}
+
+/// Where there is no room for the document itself, that is said as it is said of any other memory.
+fn in_words(error: Error) -> Error {
+    if error.kind() == ErrorKind::OutOfMemory {
+        Error::other(format!("{NO_MEMORY} the document"))
+    } else {
+        error
+    }
 }
 
 /// Gives up what reading does not need: memory and time beyond the limits, files, connections.

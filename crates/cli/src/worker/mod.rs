@@ -117,6 +117,10 @@ pub enum NotRead {
     NotStarted(#[source] std::io::Error),
 }
 
+/// How Rust begins its last words where there is no memory left.
+#[cfg(unix)]
+const NO_MEMORY: &str = "memory allocation of";
+
 /// The last words of a process that ended before its answer.
 #[derive(Debug, Error)]
 #[error("{0}")]

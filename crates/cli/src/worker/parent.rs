@@ -8,10 +8,9 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::{Answer, NotRead, Request, Why};
+use super::{Answer, NO_MEMORY, NotRead, Request, Why};
 
 /// Signals by their numbers, which are the same on every Unix that goldthread runs on.
-const SIGABRT: i32 = 6;
 const SIGKILL: i32 = 9;
 const SIGXCPU: i32 = 24;
 
@@ -118,9 +117,7 @@ fn ended(request: &Request, status: Option<ExitStatus>, said: &str) -> NotRead {
     match status.and_then(|status| status.signal()) {
         Some(SIGXCPU) => NotRead::Time { name, most: allowed.seconds },
         Some(SIGKILL) => NotRead::Memory { name, most: allowed.memory },
-        Some(SIGABRT) if said.contains("memory allocation of") => {
-            NotRead::Memory { name, most: allowed.memory }
-        }
+        _ if said.contains(NO_MEMORY) => NotRead::Memory { name, most: allowed.memory },
         _ => {
             let last = said.lines().find(|line| !line.trim().is_empty()).unwrap_or("it said nothing");
             NotRead::Stopped { name, why: Why(last.trim().to_owned()) }

@@ -8,6 +8,7 @@ use goldthread_tree::Colour;
 use maud::{Markup, html};
 
 use super::document::{Marked, place};
+use crate::marks::Mark;
 use crate::shown::{Slice, origin, spots_of};
 use crate::spot::Spot;
 use crate::words;
@@ -147,23 +148,32 @@ impl Grid<'_> {
                 spots.push(spot);
             }
         }
-        let found = self.marked.words(&cell.paragraphs, &spots);
+        let mut found = self.marked.words(&cell.paragraphs, &spots);
+        let named = cell.fill.and_then(Colour::name);
+        // What was read from the colour is marked on the name of the colour.
+        let is_of_colour = |mark: &&Mark| named.is_some_and(|name| mark.text.eq_ignore_ascii_case(name));
+        let of_colour = found.whole.iter().copied().find(is_of_colour);
+        found.whole.retain(|mark| !is_of_colour(mark));
         html! {
             (place(&found))
-            @if let Some(colour) = cell.fill { (fill(colour)) }
+            @if let Some(colour) = cell.fill { (fill(colour, of_colour)) }
             @for note in cell.notes.iter().filter(|note| !note.is_empty()) { (noted(note)) }
         }
     }
 }
 
 /// A fill as the colour itself and its name; the words of the cell stand on white, so that they can be read.
-fn fill(colour: Colour) -> Markup {
+fn fill(colour: Colour, mark: Option<&Mark>) -> Markup {
+    let name = colour.name().map_or_else(|| colour.hex(), str::to_owned);
     html! {
         span class="gt-document__fill" {
             svg class="gt-document__swatch" viewBox="0 0 10 10" width="14" height="14" aria-hidden="true" focusable="false" {
                 rect width="10" height="10" fill=(colour.hex()) {}
             }
-            @if let Some(name) = colour.name() { (name) } @else { (colour.hex()) }
+            @match mark {
+                Some(mark) => mark class=(mark.kind.class()) title=(mark.words) { (name) },
+                None => (name),
+            }
         }
     }
 }

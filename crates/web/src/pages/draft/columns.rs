@@ -4,6 +4,7 @@
 
 use axum::extract::{Path, RawForm, State};
 use axum::response::Redirect;
+use goldthread_anchor::Anchor;
 use goldthread_reader::{ColumnReading, Holds, Role, TableReading};
 use maud::{Markup, html};
 use serde_json::Value;
@@ -69,7 +70,7 @@ fn row(waiting: &Waiting, table: &TableReading) -> TableRow {
     };
     TableRow {
         number: table.number,
-        place: table.place.to_string(),
+        place: place_of(table),
         why: words::full_sentence(&table.why),
         known: match set {
             _ if review.set_here.contains(&table.signature) => Known::Here,
@@ -77,6 +78,17 @@ fn row(waiting: &Waiting, table: &TableReading) -> TableRow {
             None => Known::No,
         },
         columns: (1..).zip(&table.columns).take(MOST_COLUMNS).map(column).collect(),
+    }
+}
+
+/// "page 3, table 2", "sheet Plan from cell A2": where the table begins, without its first row and column.
+fn place_of(table: &TableReading) -> String {
+    match (&table.place, table.place.cell()) {
+        (Anchor::Page(place, _), Some(cell)) => format!("page {}, table {}", place.page, cell.table),
+        (Anchor::Sheet(sheet, cell), _) => format!("sheet {sheet} from cell {cell}"),
+        (Anchor::Cell(cell), _) => format!("table {}", cell.table),
+        (Anchor::Typed, _) => format!("table {}", table.number),
+        (place, _) => format!("table at {place}"),
     }
 }
 
@@ -97,7 +109,7 @@ pub async fn set(
         let number = u32::try_from(at).unwrap_or(u32::MAX);
         match holds_of(value) {
             Some(holds) => {
-                review.mapping.set(&table.signature, number, &table.columns[at - 1].heading, holds)
+                review.mapping.set(&table.signature, number, &table.columns[at - 1].heading, holds);
             }
             None => review.mapping.unset(&table.signature, number),
         }
@@ -133,7 +145,7 @@ fn form(href: &str, table: &TableRow) -> Markup {
     html! {
         details class="govuk-details gt-columns" id={ "table-" (table.number) "-columns" } open[table.known == Known::Here] {
             summary class="govuk-details__summary" {
-                span class="govuk-details__summary-text" { "The table at " (table.place) ": " (words::count(table.columns.len(), "column", "columns")) }
+                span class="govuk-details__summary-text" { (words::sentence(&table.place)) ": " (words::count(table.columns.len(), "column", "columns")) }
             }
             div class="govuk-details__text" {
                 p class="govuk-body-s" { (table.why) }
@@ -144,7 +156,7 @@ fn form(href: &str, table: &TableRow) -> Markup {
                 }
                 form action={ (href) "/columns/" (table.number) } method="post" data-quick="all" {
                     @for column in &table.columns { (select(table.number, column)) }
-                    button class="govuk-button govuk-button--secondary govuk-!-margin-bottom-0" { "Read it again" span class="govuk-visually-hidden" { " with these columns: the table at " (table.place) } }
+                    button class="govuk-button govuk-button--secondary govuk-!-margin-bottom-0" { "Read it again" span class="govuk-visually-hidden" { " with these columns: " (table.place) } }
                 }
             }
         }

@@ -42,25 +42,25 @@ pub async fn action(
 pub async fn set_action(
     State(app): State<App>,
     Path((id, number)): Path<(String, usize)>,
-    RawForm(sent): RawForm,
+    RawForm(body): RawForm,
 ) -> Result<Response, Problem> {
     let waiting = waiting(&app, &id)?;
     let read = action_of(&waiting, number)?;
-    let sent = Sent::of(&sent);
-    let set = match sent.value("do") {
+    let form = Sent::of(&body);
+    let set = match form.value("do") {
         "as-read" => ActionSet::of(read),
         does => ActionSet {
-            text: sent.value("text").to_owned(),
-            leads: lines(sent.value("leads")),
-            timescale: sent.value("timescale").to_owned(),
-            status: sent.value("status").to_owned(),
+            text: form.value("text").to_owned(),
+            leads: lines(form.value("leads")),
+            timescale: form.value("timescale").to_owned(),
+            status: form.value("status").to_owned(),
             left_out: does == "leave-out",
         },
     };
     if set.text.is_empty() {
         let words = "Enter what is to be done, or leave the action out".to_owned();
-        let form = ActionForm { set, is_set: true, mistake: Some(Mistake { field: "text", words }) };
-        let page = action_page(&app, &waiting, number, read, &form);
+        let wrong = ActionForm { set, is_set: true, mistake: Some(Mistake { field: "text", words }) };
+        let page = action_page(&app, &waiting, number, read, &wrong);
         return Ok((StatusCode::BAD_REQUEST, page).into_response());
     }
     let mut review = (*waiting.review).clone();
@@ -83,18 +83,18 @@ pub async fn section(
 pub async fn set_section(
     State(app): State<App>,
     Path((id, number)): Path<(String, usize)>,
-    RawForm(sent): RawForm,
+    RawForm(body): RawForm,
 ) -> Result<Response, Problem> {
     let waiting = waiting(&app, &id)?;
     let read = section_of(&waiting, number)?;
-    let sent = Sent::of(&sent);
+    let form = Sent::of(&body);
     let kind = KINDS
         .iter()
-        .find(|(_, value)| *value == sent.value("kind"))
+        .find(|(_, value)| *value == form.value("kind"))
         .map_or(read.fields.kind, |(kind, _)| *kind);
-    let set = match sent.value("do") {
+    let set = match form.value("do") {
         "as-read" => SectionSet::of(&read.fields),
-        _ => SectionSet { title: sent.value("title").to_owned(), kind },
+        _ => SectionSet { title: form.value("title").to_owned(), kind },
     };
     if set.title.is_empty() && !read.fields.title.is_empty() {
         let mistake = Mistake { field: "title", words: "Enter what the section is called".to_owned() };
@@ -140,10 +140,10 @@ fn action_page(
     let was = ActionSet::of(read);
     let wrong = form.mistake.as_ref();
     let fields = html! {
-        (area(Area { name: "text", label: "What is to be done", rows: 4, hint: None, value: &form.set.text, read: &was.text, wrong }))
-        (area(Area { name: "leads", label: "Leads", rows: 3, hint: Some("One a line, the accountable one first."), value: &form.set.leads, read: &was.leads, wrong: None }))
-        (area(Area { name: "timescale", label: "Timescale", rows: 2, hint: Some("As it is printed, such as March 2026 or every quarter."), value: &form.set.timescale, read: &was.timescale, wrong: None }))
-        (area(Area { name: "status", label: "Status", rows: 1, hint: None, value: &form.set.status, read: &was.status, wrong: None }))
+        (area(&Area { name: "text", label: "What is to be done", rows: 4, hint: None, value: &form.set.text, read: &was.text, wrong }))
+        (area(&Area { name: "leads", label: "Leads", rows: 3, hint: Some("One a line, the accountable one first."), value: &form.set.leads, read: &was.leads, wrong: None }))
+        (area(&Area { name: "timescale", label: "Timescale", rows: 2, hint: Some("As it is printed, such as March 2026 or every quarter."), value: &form.set.timescale, read: &was.timescale, wrong: None }))
+        (area(&Area { name: "status", label: "Status", rows: 1, hint: None, value: &form.set.status, read: &was.status, wrong: None }))
         div class="govuk-button-group" {
             button class="govuk-button" name="do" value="set" { "Save and go back" }
             @if form.set.left_out {
@@ -176,7 +176,7 @@ fn section_page(
     let picked = Spot::of(at).map(|spot| Picked { spot, words: title.text().to_owned() });
     let was = SectionSet::of(&read.fields);
     let fields = html! {
-        (area(Area { name: "title", label: "What the section is called", rows: 3, hint: None, value: &set.title, read: &was.title, wrong: mistake.as_ref() }))
+        (area(&Area { name: "title", label: "What the section is called", rows: 3, hint: None, value: &set.title, read: &was.title, wrong: mistake.as_ref() }))
         div class="govuk-form-group" {
             label class="govuk-label govuk-label--s" for="kind" { "What it answers" }
             select class="govuk-select" id="kind" name="kind" {
@@ -235,8 +235,8 @@ struct Area<'a> {
     wrong: Option<&'a Mistake>,
 }
 
-fn area(area: Area<'_>) -> Markup {
-    let Area { name, label, rows, hint, value, read, wrong } = area;
+fn area(area: &Area<'_>) -> Markup {
+    let Area { name, label, rows, hint, value, read, wrong } = *area;
     let changed = value != read;
     let described = [
         hint.map(|_| format!("{name}-hint")),

@@ -72,7 +72,7 @@ async fn a_discarded_draft_is_gone() {
 #[tokio::test]
 async fn a_doubt_is_settled_and_stays_so() {
     let site = Site::new().await;
-    let draft = uploaded(&site, "plan.txt", PLAN).await;
+    let draft = uploaded(&site, "plan.txt", &PLAN.replacen("March 2026\n", "", 1)).await;
     let open = site.page(&draft).await;
     holds(&open, &["id=\"doubt-1\"", "id=\"settle-1\""]);
     let answer = site.post(&format!("{draft}/doubts/1"), "state=settled").await;
