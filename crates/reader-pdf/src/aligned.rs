@@ -1,7 +1,7 @@
 //! Tables that no upright line is drawn in: columns by the white between them, rows by lines across, bands of colour or
 //! the distance of lines.
 
-use crate::gaps::{Stretch, stretches};
+use crate::gaps::{Stretch, stretch};
 use crate::grid::Grid;
 use crate::lines::Line;
 use crate::page::{Fill, Page, Rule, Turn};
@@ -26,21 +26,33 @@ pub fn found(page: &Page, rules: &[Rule], mut lines: Vec<Line>) -> Found {
             || page.fills.iter().any(|fill| is_band(fill, (above.base, below.base)))
     };
     let mut found = Found::default();
-    let mut done = 0;
-    for mut stretch in stretches(&lines, LEAST_GAP, parts) {
+    let (mut done, mut at, mut tries, mut looked) = (0, 0, 0, 0);
+    while at < lines.len() {
+        let Some(mut stretch) = stretch(&lines, (done, at), LEAST_GAP, &parts) else {
+            at += 1;
+            continue;
+        };
         let own = &lines[stretch.lines.0..stretch.lines.1];
         let bands = bands(page, &across, &stretch, own);
         let (start, end) = stretch.lines;
         let rows = without_tail(&stretch, own, &bands);
         stretch.split_at(&fill_edges(page, rows), rows);
-        if is_table(&stretch, rows, &bands) {
+        // Of a stretch that is no table, a part with two columns is none either.
+        let may_be = start >= looked || stretch.width() > 2;
+        if may_be && is_table(&stretch, rows, &bands) {
             found.grids.push(grid(&stretch, rows, &bands));
             found.lines.extend_from_slice(&lines[done..start]);
             done = start + rows.len();
+            at = done.max(at + 1);
         } else if is_columns(&stretch, own) {
             found.lines.extend_from_slice(&lines[done..start]);
             found.lines.extend(stretch.by_column(own));
-            done = end;
+            (done, at) = (end, end);
+        } else {
+            // A table may begin below a line that leaves gaps of its own.
+            tries += (end - start) * (across.len() + page.fills.len() + 1);
+            looked = looked.max(end);
+            at = if tries < MOST_TRIES { at + 1 } else { end.max(at + 1) };
         }
     }
     found.lines.extend_from_slice(&lines[done..]);
@@ -71,6 +83,8 @@ fn fill_edges(page: &Page, lines: &[Line]) -> Vec<f32> {
     edges.chunk_by(|a, b| b - a < 0.7).filter(|edge| edge.len() >= LEAST).map(|edge| edge[0]).collect()
 }
 
+/// How often, on one page, lines of stretches that are no table may be looked at again, each for each line drawn.
+const MOST_TRIES: usize = 300_000;
 /// The least gap between columns, as a part of the size of the letters.
 const LEAST_GAP: f32 = 0.62;
 /// A line across that is shorter than this, in points, parts no rows.
@@ -113,7 +127,10 @@ fn bands(page: &Page, across: &[&Rule], stretch: &Stretch, lines: &[Line]) -> Ve
 
 /// Whether a stretch is a table: words stand in several columns of several lines, and are not running text.
 fn is_table(stretch: &Stretch, lines: &[Line], bands: &[f32]) -> bool {
-    let columns = stretch.columns(lines);
+    let first = stretch.lines.0;
+    let in_columns = lines.iter().enumerate().filter(|(at, _)| !stretch.bands.contains(&(first + at)));
+    let own: Vec<Line> = in_columns.map(|(_, line)| line.clone()).collect();
+    let columns = stretch.columns(&own);
     let filled = |line: &Line| {
         let mut own: Vec<usize> =
             line.words.iter().map(|word| stretch.column(word.area.centre().0)).collect();
@@ -153,7 +170,7 @@ fn is_columns(stretch: &Stretch, lines: &[Line]) -> bool {
 fn grid(stretch: &Stretch, lines: &[Line], bands: &[f32]) -> Grid {
     let mut ys: Vec<f32> = Vec::new();
     let starts = row_starts(stretch, lines, bands);
-    for at in starts {
+    for &at in &starts {
         let line = &lines[at];
         let above = at.checked_sub(1).map(|above| lines[above].area().bottom);
         let top = line.area().top;
@@ -170,7 +187,8 @@ fn grid(stretch: &Stretch, lines: &[Line], bands: &[f32]) -> Grid {
     }
     let last = lines.last().map_or(0.0, |line| line.area().bottom);
     ys.push(bands.iter().copied().find(|band| *band > last - 2.0).unwrap_or(last + 2.0));
-    Grid::new(stretch.edges(), ys, |_, _, _| true)
+    let over: Vec<bool> = starts.iter().map(|at| stretch.bands.contains(&(stretch.lines.0 + at))).collect();
+    Grid::new(stretch.edges(), ys, |row, _, under| under || !over.get(row).copied().unwrap_or_default())
 }
 
 /// The numbers of the lines that begin rows.

@@ -8,6 +8,7 @@ use crate::blocks::{Sizes, append, goes_on};
 use crate::cells::{Sheet, rows, sorted_in};
 use crate::chain::{Columns, Last, spread};
 use crate::doubts::Seen;
+use crate::edges::{Edges, parted as without_edges};
 use crate::flow::{Flow, is_likely_running, margin, room, take_running};
 use crate::grid::{Grid, grids};
 use crate::hyphens::settle;
@@ -27,6 +28,10 @@ pub struct Builder {
     sizes: Sizes,
     seen: Seen,
     last: Option<Last>,
+    /// The page that waits for the edges of the next, with its own.
+    waiting: Option<(Page, Edges)>,
+    /// The edges of the page before that.
+    edges: Edges,
     /// How many cells and lines may still be taken.
     room: usize,
 }
@@ -46,13 +51,25 @@ impl Builder {
     }
 
     /// Takes in the next page.
-    pub fn add(&mut self, page: &Page) {
+    pub fn add(&mut self, page: Page) {
+        let edges = Edges::of(&page);
+        if let Some((before, own)) = self.waiting.take() {
+            self.add_between(&before, &edges);
+            self.edges = own;
+        }
+        self.waiting = Some((page, edges));
+    }
+
+    /// Takes in a page; `next` are the edges of the next one.
+    fn add_between(&mut self, page: &Page, next: &Edges) {
         let sheet = Sheet { page, strikes: Strikes::of(&page.rules) };
         let drawn = drawn(&page.rules, &page.glyphs);
         let is_table = |grid: &Grid| grid.width() > 1 || grid.height() > 1;
         let mut grids: Vec<Grid> = grids(&drawn, &page.fills).into_iter().filter(is_table).collect();
         let (_, loose) = sorted_in(&grids, &page.glyphs);
-        let found = found(page, &drawn, lines(&loose, &sheet.strikes));
+        let own = without_edges(lines(&loose, &sheet.strikes), page.height, [&self.edges, next]);
+        let mut found = found(page, &drawn, own.body);
+        found.lines = [own.head, found.lines, own.foot].concat();
         grids.extend(found.grids);
         grids.sort_by(|a, b| {
             a.area().top.total_cmp(&b.area().top).then(a.area().left.total_cmp(&b.area().left))
@@ -170,6 +187,9 @@ impl Builder {
 
     /// The tree of all pages.
     pub fn done(mut self) -> Tree {
+        if let Some((page, _)) = self.waiting.take() {
+            self.add_between(&page, &Edges::default());
+        }
         let mut tree = Tree::default();
         let scale = self.sizes.scale();
         self.seen.running = take_running(&mut self.flows, &scale);

@@ -63,24 +63,25 @@ pub fn margin(height: f32) -> f32 {
     (height * PART).max(LEAST).min(height * 0.3)
 }
 
-/// A line's words and its place from the nearer edge, in steps of 4 points. Digits do not count, but where a line looks
-/// like a heading: `Recommendation 1` and `Recommendation 2` are two.
+/// A line's words and its place from the nearer edge, in steps of 4 points. Digits do not count, but where a line at the
+/// head looks like a heading: `Recommendation 1` and `Recommendation 2` are two.
 fn key(line: &Line, height: f32, scale: &Scale) -> (String, i32) {
     let area = line.area();
     let from_edge = if area.top > height / 2.0 { area.top - height } else { area.top };
     #[expect(clippy::cast_possible_truncation, reason = "a page is less than a million points high")]
     let step = (from_edge / 4.0).round() as i32;
     let text = line.text();
-    let counted = scale.stands_out(line) && !text.to_lowercase().contains("page");
+    let counted = from_edge >= 0.0 && scale.stands_out(line) && !text.to_lowercase().contains("page");
     (if counted { text } else { without_digits(&text) }, step)
 }
 
-fn without_digits(text: &str) -> String {
+/// The letters of a text, in small.
+pub fn without_digits(text: &str) -> String {
     text.chars().filter(|letter| letter.is_alphabetic()).flat_map(char::to_lowercase).collect()
 }
 
 /// `7`, `Page 7`, `Page 7 of 12`, `- 7 -`, `7 | Page`.
-fn is_page_number(line: &Line) -> bool {
+pub fn is_page_number(line: &Line) -> bool {
     let text = line.text();
     let plain = without_digits(&text);
     let number = text.chars().filter(char::is_ascii_digit).count();

@@ -11,25 +11,13 @@ pub struct Stretch {
     pub gaps: Vec<(f32, f32)>,
     /// Where its words begin and end.
     pub ends: (f32, f32),
+    /// The numbers of its lines that run over all columns, between lines drawn above and below them.
+    pub bands: Vec<usize>,
 }
 
-/// The stretches of lines that leave a gap as wide as `least` times their size all the way; no two have a line in common.
-/// `parts` says whether a line drawn between two of them allows a wider distance.
-pub fn stretches(lines: &[Line], least: f32, parts: impl Fn(&Line, &Line) -> bool) -> Vec<Stretch> {
-    let mut all = Vec::new();
-    let (mut at, mut done) = (0, 0);
-    while at < lines.len() {
-        let found =
-            grown(lines, (done, at), least, &parts).filter(|stretch| stretch.lines.1 - stretch.lines.0 > 1);
-        done = found.as_ref().map_or(done, |stretch| stretch.lines.1);
-        at = done.max(at + 1);
-        all.extend(found);
-    }
-    all
-}
-
-/// The longest stretch that begins with the line `at`; those before `done` belong to others.
-fn grown(
+/// The longest stretch of lines that leave a gap as wide as `least` times their size all the way, from the line `at`; those
+/// before `done` belong to others. `parts` says whether a line drawn between two of them allows a wider distance.
+pub fn stretch(
     lines: &[Line],
     (done, at): (usize, usize),
     least: f32,
@@ -39,7 +27,12 @@ fn grown(
     let mut free = vec![(f32::NEG_INFINITY, f32::INFINITY)];
     let mut ends = (f32::INFINITY, f32::NEG_INFINITY);
     let mut end = at;
+    let mut bands = Vec::new();
+    let mut open = 0..0;
     for (number, line) in lines.iter().enumerate().skip(at) {
+        if open.contains(&number) {
+            continue;
+        }
         let before = number.checked_sub(1).filter(|_| number > at).map(|before| &lines[before]);
         let far = before.is_some_and(|before| {
             line.base - before.base > FAR * line.size.max(before.size) && !parts(before, line)
@@ -47,14 +40,46 @@ fn grown(
         let (next, lost) = without(&free, line, least * line.size, ends);
         let area = line.frame_area();
         let wider = (ends.0.min(area.left), ends.1.max(area.right));
-        if far || lost || inner(&next, wider).next().is_none() {
+        let closes = lost || inner(&next, wider).next().is_none();
+        if closes && !far && end > at && end == number && inner(&free, ends).next().is_some() {
+            open = band(lines, number, ends, parts).unwrap_or_default();
+            if !open.is_empty() {
+                continue;
+            }
+        }
+        if far || closes {
             break;
         }
+        // A band belongs to what stands under it.
+        bands.extend(std::mem::take(&mut open));
         (free, ends, end) = (next, wider, number + 1);
     }
     let gaps: Vec<(f32, f32)> = inner(&free, ends).collect();
     let start = at - above(lines.get(done..at)?, lines.get(at)?, &gaps, ends);
-    (end > at && !gaps.is_empty()).then_some(Stretch { lines: (start, end), gaps, ends })
+    (end > start + 1 && !gaps.is_empty()).then_some(Stretch { lines: (start, end), gaps, ends, bands })
+}
+
+/// The lines of a band that begins with a line: a few words over all columns, as close to a line drawn above them and one
+/// below as words of a row are.
+fn band(
+    lines: &[Line],
+    start: usize,
+    ends: (f32, f32),
+    parts: &impl Fn(&Line, &Line) -> bool,
+) -> Option<std::ops::Range<usize>> {
+    const MOST: usize = 3;
+    const CLOSE: f32 = 2.9;
+    let close = |above: &Line, below: &Line| {
+        let size = above.size.max(below.size);
+        below.base - above.base < CLOSE * size && above.size.min(below.size) > size * 0.7
+    };
+    let above = lines.get(start.checked_sub(1)?)?;
+    let fits = |line: &Line| line.frame_area().left > ends.0 - 4.0;
+    let end = (start + 1..=start + MOST)
+        .find(|&end| lines.get(end).is_some_and(|below| parts(&lines[end - 1], below)))?;
+    let whole = &lines[start - 1..=end];
+    let is_close = whole.windows(2).all(|pair| close(&pair[0], &pair[1]));
+    (parts(above, &lines[start]) && is_close && lines[start..end].iter().all(fits)).then_some(start..end)
 }
 
 /// How many of the lines above the first belong to a stretch: they stand close to it and within one column.

@@ -15,6 +15,7 @@ mod chain;
 mod device;
 mod document;
 mod doubts;
+mod edges;
 mod flow;
 mod fonts;
 mod gaps;
@@ -66,7 +67,7 @@ fn read_here(name: &str, bytes: &[u8], limits: &Limits) -> Result<Tree, Unreadab
     builder.set_pages(document.len(), document.all_pages());
     document.each_page(|page, notes| {
         builder.add_notes(page.number, notes);
-        builder.add(&page);
+        builder.add(page);
     });
     Ok(builder.done())
 }

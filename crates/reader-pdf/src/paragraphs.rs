@@ -16,7 +16,7 @@ pub struct Lines {
 /// Parts lines into paragraphs: at a gap, at a bullet or number, at a change of size, and after a line that had room
 /// for the next word. `room` is how wide a line can be.
 pub fn parted(lines: Vec<Line>, room: f32) -> Vec<Lines> {
-    let pitch = usual_pitch(&lines);
+    let pitch = usual_pitch(&lines, room);
     let mut all: Vec<Lines> = Vec::new();
     for line in lines {
         match all.last_mut() {
@@ -27,11 +27,13 @@ pub fn parted(lines: Vec<Line>, room: f32) -> Vec<Lines> {
     all
 }
 
-/// The usual distance from one baseline to the next; that of the size where there is only one line.
-fn usual_pitch(lines: &[Line]) -> f32 {
+/// The usual distance from one baseline to the next, by lines that the next one goes on from; that of the size where there
+/// are none.
+fn usual_pitch(lines: &[Line], room: f32) -> f32 {
     let mut pitches: Vec<f32> = lines
         .windows(2)
-        .filter(|pair| pair[0].turn == pair[1].turn)
+        .filter(|pair| pair[0].turn == pair[1].turn && (pair[0].size - pair[1].size).abs() < 0.6)
+        .filter(|pair| !had_room(&pair[0], &pair[1], pair[1].room.unwrap_or(room)))
         .map(|pair| (pair[1].base - pair[0].base) / pair[1].size)
         .filter(|pitch| (0.8..2.2).contains(pitch))
         .collect();

@@ -84,6 +84,29 @@ fn tables_without_upright_lines_are_tables() {
 }
 
 #[test]
+fn bands_stay_in_tables_and_running_heads_out_of_them() {
+    let row = |group: u32, number: u32| {
+        let words = format!("Write the guide number {number} with every school in the area");
+        format!("| {group}.{number} | {words} | Head of Care | May 202{number} |\n")
+    };
+    let head = "| **Ref** | **Action** | **Lead** | **By when** |";
+    let rows = |group: u32| row(group, 1) + &row(group, 2);
+    check(
+        "across.pdf",
+        &format!(
+            "{head}
+            | **First: what is to be done for families before winter** | < | < | < |
+            {}| **Second: what is to be done for schools before summer** | < | < | < |
+            {}--{head}
+            {}? running-heads",
+            rows(1),
+            rows(2),
+            rows(3),
+        ),
+    );
+}
+
+#[test]
 fn turned_pages_and_turned_words_are_read_upright() {
     check(
         "turned.pdf",
