@@ -20,11 +20,15 @@ mod repair;
 mod report;
 mod source;
 
-pub use goldthread_tree::{Block, Cell, Limits, Marks, Merged, Paragraph, Row, Run, Table, Tree, Unreadable};
+pub use goldthread_tree::{
+    Block, Cell, Colour, Limits, Marks, Merged, Paragraph, Row, Run, Table, Tree, Unreadable,
+};
 pub use json::to_json;
 pub use lexicon::Role;
 pub use mapping::{Holds, Mapping, SetColumn};
-pub use reading::{ColumnReading, Reading, SectionReading, TableKind, TableReading, UNSURE, explain, explained_json};
+pub use reading::{
+    ColumnReading, Reading, SectionReading, TableKind, TableReading, UNSURE, explain, explained_json,
+};
 pub use source::Source;
 
 use goldthread_plan::Draft;

@@ -4,6 +4,7 @@
 mod header;
 pub mod marks;
 mod merged;
+mod running_on;
 
 use goldthread_plan::Doubt;
 
@@ -95,10 +96,13 @@ fn mend(tree: &mut Tree, mapping: &Mapping) {
 
 fn mend_rows(table: &mut Table, columns: &Columns, doubts: &mut Vec<Doubt>) {
     let mut rows: Vec<Row> = Vec::with_capacity(table.rows.len());
+    let mut is_broken = false;
     for (at, mut row) in std::mem::take(&mut table.rows).into_iter().enumerate() {
         if at > 0 && columns.is_repeated_by(&row) {
+            is_broken = true;
             continue;
         }
+        row.after_break |= std::mem::take(&mut is_broken);
         if at > 0 && is_total(&row) {
             doubts.push(doubt("total-row", "a row of totals was left out: it is no action", &row));
             continue;
@@ -110,6 +114,13 @@ fn mend_rows(table: &mut Table, columns: &Columns, doubts: &mut Vec<Doubt>) {
                 &row,
             ));
             row.cells.insert(0, Cell::default());
+        }
+        if running_on::rejoin(&mut rows, &mut row, columns) {
+            let message = "words at the head of a page were put back in the merged cell that they go on from";
+            doubts.push(doubt("cell-rejoined", message, &row));
+            if row.filled().next().is_none() {
+                continue;
+            }
         }
         let several = rows.len() > 1;
         match rows.last_mut() {
@@ -286,6 +297,23 @@ mod tests {
         check(
             &shifted,
             &["|ACTION|LEAD|BY WHEN", "1|One is to be done.¶And so is this other thing.|X|May 2024"],
+        );
+    }
+
+    #[test]
+    fn what_a_merged_cell_says_goes_on_over_a_page() {
+        let head = "Finding\tACTION\tLEAD\tBY WHEN\n";
+        let parted = format!(
+            "{head}Plans are long lists. They do not say\tOne.\tX\tMay 2024\n\tTwo.\tY\tMay 2024\n\n{head}what is to change.\tThree.\tZ\tJune 2024\n"
+        );
+        check(
+            &parted,
+            &[
+                "Finding|ACTION|LEAD|BY WHEN",
+                "Plans are long lists. They do not say what is to change.|One.|X|May 2024",
+                "|Two.|Y|May 2024",
+                "|Three.|Z|June 2024",
+            ],
         );
     }
 

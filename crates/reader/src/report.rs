@@ -9,7 +9,12 @@ use crate::{Reading, Source};
 pub fn read(source: &Source) -> Option<Reading> {
     let DraftOf { fields, sections, doubts: said } = reports::draft(&reports::recognise(source.tree())?);
     let doubts = source.tree().doubts.iter().cloned().chain(said).collect();
-    let draft =
-        Draft { source: source.about().clone(), kind: DocumentKind::InspectionReport, fields, sections, doubts };
+    let draft = Draft {
+        source: source.about().clone(),
+        kind: DocumentKind::InspectionReport,
+        fields,
+        sections,
+        doubts,
+    };
     Some(Reading { draft, tables: Vec::new(), sections: Vec::new() })
 }

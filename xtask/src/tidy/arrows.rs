@@ -16,7 +16,16 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("reader-reports", &["anchor", "plan", "tree"]),
     (
         "reader",
-        &["anchor", "plan", "tree", "reader-docx", "reader-html", "reader-pdf", "reader-sheets", "reader-reports"],
+        &[
+            "anchor",
+            "plan",
+            "tree",
+            "reader-docx",
+            "reader-html",
+            "reader-pdf",
+            "reader-sheets",
+            "reader-reports",
+        ],
     ),
     ("compare", &["anchor", "plan"]),
     ("export", &["anchor", "plan", "tree"]),

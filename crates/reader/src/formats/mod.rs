@@ -11,7 +11,10 @@ use goldthread_anchor::Anchor;
 use goldthread_plan::Doubt;
 use goldthread_reader_docx::{self as reader_docx, ZipKind};
 use goldthread_tree::{Limits, Tree, Unreadable};
-use {goldthread_reader_html as reader_html, goldthread_reader_pdf as reader_pdf, goldthread_reader_sheets as reader_sheets};
+use {
+    goldthread_reader_html as reader_html, goldthread_reader_pdf as reader_pdf,
+    goldthread_reader_sheets as reader_sheets,
+};
 
 use decode::Decoded;
 
@@ -79,9 +82,10 @@ fn open_zip(name: &str, bytes: &[u8], limits: &Limits) -> Result<Opened, Unreada
         Some(ZipKind::Slides) => unknown("a presentation"),
         Some(ZipKind::OpenText) => unknown("an OpenDocument text"),
         Some(ZipKind::Other) => unknown("a zipped folder"),
-        None => {
-            Err(Unreadable::Damaged { name: name.to_owned(), what: "its parts cannot be unpacked".to_owned() })
-        }
+        None => Err(Unreadable::Damaged {
+            name: name.to_owned(),
+            what: "its parts cannot be unpacked".to_owned(),
+        }),
     }
 }
 

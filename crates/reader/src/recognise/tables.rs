@@ -154,6 +154,9 @@ pub fn rating_grid(table: &Table, palette: &Palette) -> Option<Vec<RatedRow>> {
 
 fn rating_columns(header: &[Row]) -> Option<Vec<(usize, Rated)>> {
     let width = header.iter().map(|row| row.cells.len()).max()?;
+    if header.get(1).is_some_and(|row| !continues_header(row)) {
+        return None;
+    }
     let mut above = String::new();
     let mut columns = Vec::new();
     for at in 0..width {
@@ -175,6 +178,12 @@ fn rating_columns(header: &[Row]) -> Option<Vec<(usize, Rated)>> {
         .enumerate()
         .all(|(at, (_, rated))| columns[..at].iter().all(|(_, other)| other != rated));
     (columns.len() >= 2 && distinct).then_some(columns)
+}
+
+/// Whether the second row of a table is headings too: words stand in it, and none of them is a status.
+fn continues_header(row: &Row) -> bool {
+    let mut words = row.filled().map(|(_, cell)| cell.quote()).peekable();
+    words.peek().is_some() && words.all(|words| !is_mark(words.text()))
 }
 
 fn rated(heading: &str) -> Option<Rated> {

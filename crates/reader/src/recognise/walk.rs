@@ -142,6 +142,7 @@ impl<'a> Walk<'a> {
             self.found.scheme = std::mem::take(&mut self.key);
         }
         self.add_listed();
+        self.found.group_by_empty_headings(&self.context.title);
         self.found.doubt_of_sections();
         self.found
     }

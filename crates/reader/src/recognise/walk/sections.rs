@@ -47,6 +47,11 @@ impl How {
         }
     }
 
+    /// Whether a table of actions named it.
+    fn is_of_table(self) -> bool {
+        matches!(self, Self::Merged | Self::Band | Self::ShortBand | Self::Column)
+    }
+
     fn why(self) -> &'static str {
         match self {
             Self::Words => "its heading begins as headings of sections do",
@@ -92,9 +97,15 @@ impl Walk<'_> {
         self.label = None;
         self.listing = None;
         self.awaits_title = false;
-        if let Some(index) = self.index.find(&self.found.sections, kind, reference.as_ref(), &title) {
+        let known = self.index.find(&self.found.sections, kind, reference.as_ref(), &title);
+        if let Some(index) = known.or_else(|| self.rated_before(&title)) {
             self.current = Some(index);
             let section = &mut self.found.sections[index];
+            if section.fields.reference.is_none() && reference.is_some() {
+                self.index.add(index, reference.as_ref(), &title);
+                section.fields.kind = kind;
+                section.fields.reference = reference;
+            }
             if !title.is_empty() {
                 section.fields.title = title;
                 section.at = at;
@@ -106,6 +117,15 @@ impl Walk<'_> {
             SectionFields { reference, group: self.group.clone(), ..SectionFields::titled(kind, title) };
         self.add(DraftSection { fields, at, actions: Vec::new() }, how);
         self.current = Some(self.found.sections.len() - 1);
+    }
+
+    /// The section of this title that a grid of ratings named without its number.
+    fn rated_before(&self, title: &Quote) -> Option<usize> {
+        let named = self.index.by_title.get(&plain(title.text()))?;
+        let waits = |at: &&usize| {
+            self.found.hows[**at] == How::Grid && self.found.sections[**at].fields.reference.is_none()
+        };
+        named.iter().find(waits).copied()
     }
 
     fn add(&mut self, section: DraftSection, how: How) {
@@ -156,6 +176,29 @@ impl Walk<'_> {
 }
 
 impl Found {
+    /// Headings under which nothing came to stand because a table named its own sections: they group those, save the
+    /// title of the document, which says nothing of them.
+    pub fn group_by_empty_headings(&mut self, title: &Quote) {
+        let sections = std::mem::take(&mut self.sections);
+        let hows = std::mem::take(&mut self.hows);
+        let after: Vec<Option<How>> = hows.iter().skip(1).copied().map(Some).chain([None]).collect();
+        let mut group: Option<Quote> = None;
+        for ((mut section, how), next) in sections.into_iter().zip(hows).zip(after) {
+            if how == How::Heading {
+                group = None;
+                if next.is_some_and(How::is_of_table) && is_bare(&section) {
+                    group = Some(section.fields.title)
+                        .filter(|heading| plain(heading.text()) != plain(title.text()));
+                    continue;
+                }
+            } else if how.is_of_table() && section.fields.group.is_none() {
+                section.fields.group.clone_from(&group);
+            }
+            self.sections.push(section);
+            self.hows.push(how);
+        }
+    }
+
     /// How sure each section is.
     pub fn explained(&self) -> Vec<SectionReading> {
         let reading = |(section, how): (&DraftSection, &How)| SectionReading {
@@ -185,6 +228,14 @@ impl Found {
             .collect();
         self.doubts.extend(doubts);
     }
+}
+
+/// Whether a section has a heading and nothing else.
+fn is_bare(section: &DraftSection) -> bool {
+    let fields = &section.fields;
+    let lists =
+        [&fields.outcomes, &fields.current_position, &fields.scheduled_work, &fields.areas_of_concern];
+    section.actions.is_empty() && fields.finding.is_empty() && lists.iter().all(|list| list.is_empty())
 }
 
 /// Where the sections are that a heading may name again.

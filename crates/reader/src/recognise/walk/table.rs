@@ -5,7 +5,7 @@ use goldthread_plan::{Doubt, SectionKind};
 use super::{How, Look, Walk};
 use crate::Table;
 use crate::columns::Columns;
-use crate::lexicon::Role;
+use crate::lexicon::{Role, lexicon};
 use crate::reading::{TableKind, TableReading, UNSURE, percent};
 use crate::recognise::headings::{numbered_title, section_heading};
 use crate::recognise::{front, tables, turned};
@@ -17,14 +17,23 @@ impl Walk<'_> {
         self.finish_card();
         let is_placed =
             |columns: &Columns| !columns.is_weak || self.context.is_plan || self.current.is_some();
-        if let Some(columns) = Columns::of_table(table, self.context.mapping).filter(is_placed) {
+        let grid = tables::rating_grid(table, &self.context.palette);
+        // Of a grid of ratings the column of what is rated can look like one of actions.
+        let is_of_actions = |columns: &Columns| {
+            let named = |at| {
+                lexicon().role(&plain(columns.heading(at))).is_some_and(|(role, _)| role == Role::Action)
+            };
+            grid.is_none() || columns.column(Role::Action).is_some_and(named)
+        };
+        let columns = Columns::of_table(table, self.context.mapping).filter(is_placed).filter(is_of_actions);
+        if let Some(columns) = columns {
             self.action_table(
                 table,
                 columns,
                 TableKind::Actions,
                 "its headings name what is done, and who, when or how far",
             );
-        } else if let Some(rows) = tables::rating_grid(table, &self.context.palette) {
+        } else if let Some(rows) = grid {
             self.told(table, TableKind::Ratings, "its headings name ratings of process and impact");
             self.ratings(rows);
         } else if table.width() == 1 && tables::coloured_scheme(table).is_none() {
