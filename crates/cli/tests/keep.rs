@@ -151,7 +151,11 @@ fn a_file_of_settings_says_where_and_whose() {
     assert_eq!(run(&["show", "--config", settings, "1"]).status, 0);
     fs::write(folder.path().join("odd.toml"), "adress = 1\n").unwrap();
     let odd = run(&["show", "--config", arg(&folder.path().join("odd.toml"))]);
-    assert!(odd.status == 2 && odd.err.contains("it may set data, authority and address"), "{}", odd.err);
+    assert!(
+        odd.status == 2 && odd.err.contains("it may set data, authority, address, max-bytes"),
+        "{}",
+        odd.err
+    );
 }
 
 #[test]

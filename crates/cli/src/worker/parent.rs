@@ -14,6 +14,10 @@ use super::{Answer, NO_MEMORY, NotRead, Request, Why};
 const SIGKILL: i32 = 9;
 const SIGXCPU: i32 = 24;
 
+/// The limit of time is one of work, which the process keeps itself. A machine that is busy with other things gets so many
+/// times as long by the clock; then the process is not waited for any more, whatever it does.
+const PATIENCE: u64 = 3;
+
 /// The most that is listened to on standard error, in bytes.
 const LAST_WORDS: u64 = 4 * 1024;
 
@@ -63,7 +67,7 @@ fn converse(mut child: Child, request: &Request, bytes: &[u8]) -> std::io::Resul
     let head = serde_json::to_vec(request)?;
     let (input, output, errors) = (child.stdin.take(), child.stdout.take(), child.stderr.take());
     let most = request.allowed.memory.saturating_mul(1024 * 1024 / 4);
-    let until = Instant::now() + Duration::from_secs(request.allowed.seconds);
+    let until = Instant::now() + Duration::from_secs(request.allowed.seconds.saturating_mul(PATIENCE));
     thread::scope(|scope| {
         scope.spawn(move || input.map(|input| send(input, &head, bytes)));
         let said = scope.spawn(move || errors.map(|errors| hear(errors, LAST_WORDS)).unwrap_or_default());
