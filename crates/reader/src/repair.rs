@@ -115,9 +115,9 @@ fn mend_rows(table: &mut Table, columns: &Columns, doubts: &mut Vec<Doubt>) {
             ));
             row.cells.insert(0, Cell::default());
         }
-        if running_on::rejoin(&mut rows, &mut row, columns) {
+        if let Some(at) = running_on::rejoin(&mut rows, &mut row, columns) {
             let message = "words at the head of a page were put back in the merged cell that they go on from";
-            doubts.push(doubt("cell-rejoined", message, &row));
+            doubts.push(Doubt { code: "cell-rejoined".to_owned(), message: message.to_owned(), at });
             if row.filled().next().is_none() {
                 continue;
             }

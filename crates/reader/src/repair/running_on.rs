@@ -3,20 +3,21 @@
 use super::{append, runs_on, starts_lower};
 use crate::columns::Columns;
 use crate::lexicon::Role;
+use goldthread_anchor::Anchor;
 use goldthread_tree::words::is_joining;
 use goldthread_tree::{Cell, Row};
 
-/// Puts the words with which such a cell goes on in the first row of a page back where the cell begins. Says whether it
-/// did.
-pub fn rejoin(rows: &mut [Row], row: &mut Row, columns: &Columns) -> bool {
-    let Some(at) = columns.column(Role::Section).filter(|_| row.after_break) else { return false };
+/// Puts the words with which such a cell goes on in the first row of a page back where the cell begins; gives the place
+/// that they stood in.
+pub fn rejoin(rows: &mut [Row], row: &mut Row, columns: &Columns) -> Option<Anchor> {
+    let at = columns.column(Role::Section).filter(|_| row.after_break)?;
     // The header is none of the rows that answer something.
     let first = columns.header_rows.max(1);
     let body = rows.get_mut(first..).unwrap_or_default();
     let owner = body.iter_mut().rev().find_map(|row| row.cells.get_mut(at).filter(|cell| !cell.is_empty()));
-    let (Some(owner), Some(cell)) = (owner, row.cells.get_mut(at)) else { return false };
+    let (owner, cell) = (owner?, row.cells.get_mut(at)?);
     if cell.is_empty() || !goes_on(owner, cell) {
-        return false;
+        return None;
     }
     let runs_on = runs_on(owner, cell);
     let mut more = std::mem::take(&mut cell.paragraphs).into_iter();
@@ -26,7 +27,7 @@ pub fn rejoin(rows: &mut [Row], row: &mut Row, columns: &Columns) -> bool {
         }
     }
     owner.paragraphs.extend(more);
-    true
+    Some(cell.at.clone())
 }
 
 /// Whether the words of a cell go on with those of another: in the middle of a sentence, or under a title that is set
