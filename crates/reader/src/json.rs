@@ -94,7 +94,7 @@ fn action(action: &ActionFields) -> Value {
     for (field, place) in
         [("timescale", timescale_at.clone()), ("progress", progress.anchor()), ("status", status.anchor())]
     {
-        put(&mut places, field, place);
+        put(&mut places, field, &place);
     }
     let mut object = json!({
         "ref": reference.as_ref().map(Quote::text),
@@ -120,7 +120,7 @@ fn action(action: &ActionFields) -> Value {
     object
 }
 
-fn put(places: &mut Map<String, Value>, field: &str, place: Anchor) {
+fn put(places: &mut Map<String, Value>, field: &str, place: &Anchor) {
     if !place.is_typed() {
         places.insert(field.to_owned(), json!(place));
     }

@@ -56,7 +56,7 @@ fn sample(name: &str) -> Draft {
 fn samples_come_back() {
     let mut short = Vec::new();
     for name in ["action-plan.txt", "progress-report.md", "partnership-plan.txt"] {
-        short.extend(round_trips(name, &sample(name), &["docx", "xlsx", "html", "md", "csv"], 0.99));
+        short.extend(round_trips(name, &sample(name), &["docx", "xlsx", "html", "md"], 0.99));
     }
     assert!(short.is_empty(), "{} fall short:\n{}", short.len(), short.join("\n"));
 }

@@ -9,7 +9,8 @@ use crate::recognise::colours::Rated;
 use crate::recognise::headings::{numbered_title, section_heading};
 use crate::recognise::rows::Rows;
 use crate::recognise::tags::{self, Tagged};
-use crate::{Cell, Marks, Paragraph, Row, Run, Table};
+use crate::{Cell, Marks, Merged, Paragraph, Row, Run, Table};
+use goldthread_tree::words::plain;
 
 /// An action of which more may be told by the lines that follow.
 #[derive(Default)]
@@ -75,7 +76,7 @@ impl Walk<'_> {
             return false;
         }
         match (told, role) {
-            (Some(label), _) => self.tell(label, value),
+            (Some(label), _) => self.tell_lines(label, &value),
             (None, Some(Role::Status)) if self.is_unrated() => {
                 self.section().into_iter().for_each(|section| section.fields.process.this = value.clone());
             }
@@ -174,22 +175,39 @@ impl Walk<'_> {
     pub(super) fn card_table(&mut self, table: &Table) -> bool {
         let Some(pairs) = pairs(table) else { return false };
         let acts = pairs.iter().any(|(label, _)| tags::label_of(label).0 == Some(Role::Action));
-        let headed = !acts && !self.pending.is_empty();
-        if headed {
+        let names = |(label, _): &(Quote, &Cell)| tags::label_of(label).0 == Some(Role::Section);
+        let title = table.rows.first().and_then(across).and_then(|words| section_heading(&words));
+        let waits = !acts && (!self.pending.is_empty() || self.is_bare());
+        if !acts && !waits && !pairs.iter().any(names) {
+            return false;
+        }
+        let headed = title.is_some() || waits;
+        if let Some(title) = title {
+            let at = title.title.anchor();
+            self.open_headed(title, at);
+        } else if headed && !self.pending.is_empty() {
             self.open_pending();
         }
+        // What stands before the action in its card.
+        let mut early = Vec::new();
         for (label, value) in pairs {
             let (role, number) = tags::label_of(&label);
+            let role = role.or_else(|| tags::likely_role(&label).filter(|_| self.is_told()));
             let tag = Tagged {
                 role: role.unwrap_or(Role::Note),
                 label: label.text().to_owned(),
                 value: value.quote(),
             };
             match role {
-                Some(Role::Action) => self.start_card(tag, number),
-                Some(Role::Section) if headed => self.tell(Label::Finding, tag.value),
+                Some(Role::Action) => {
+                    self.start_card(tag, number);
+                    self.card.fields.append(&mut early);
+                }
+                Some(Role::Lead | Role::Timescale | Role::Status) if acts && !self.is_told() => early.push(tag),
+                Some(Role::Section) if is_level(tag.value.text()) => {}
+                Some(Role::Section) if headed || self.tells_finding(&label) => self.tell(Label::Finding, tag.value),
                 Some(Role::Impact) if !acts && self.current.is_some() => {
-                    self.tell(Label::Outcomes, tag.value);
+                    self.tell_lines(Label::Outcomes, &tag.value);
                 }
                 Some(Role::Section) => {
                     self.finish_card();
@@ -197,18 +215,23 @@ impl Walk<'_> {
                     self.open_in_row(Some(value), None, label.text());
                 }
                 _ if self.is_told() => self.card.fields.push(tag),
-                _ => self.tell_of_section(&label, tag.value),
+                _ => self.tell_of_section(&label, &tag.value),
             }
         }
         self.finish_card();
         true
     }
 
-    fn tell_of_section(&mut self, label: &Quote, value: Quote) {
+    /// Whether a label says what was found, under a heading that has nothing under it yet.
+    fn tells_finding(&self, label: &Quote) -> bool {
+        self.is_bare() && lexicon().label(label.text()) == Some(Label::Finding)
+    }
+
+    fn tell_of_section(&mut self, label: &Quote, value: &Quote) {
         match lexicon().label(label.text()) {
-            Some(told) if told != Label::Actions && self.current.is_some() => self.tell(told, value),
+            Some(told) if told != Label::Actions && self.current.is_some() => self.tell_lines(told, value),
             _ if value.is_empty() => {}
-            _ => self.left_out(&value),
+            _ => self.left_out(value),
         }
     }
 }
@@ -219,21 +242,63 @@ fn cell(words: Quote) -> Cell {
     Cell { paragraphs, at, ..Cell::default() }
 }
 
-/// The labels and values of a table of two or four columns, if most labels are names of columns.
+/// Whether the first cell of nearly every row names what stands beside it.
+pub(super) fn is_card(table: &Table) -> bool {
+    let first = |row: &Row| row.cells.first().map(Cell::quote).filter(|label| !label.is_empty());
+    let named = table.rows.iter().filter_map(first).filter(|label| tags::label_of(label).0.is_some()).count();
+    named > 2 && named * 10 >= table.rows.len() * 8 && pairs(table).is_some()
+}
+
+/// The labels and values of a table of two or four cells a row, if most labels are names of columns.
 fn pairs(table: &Table) -> Option<Vec<(Quote, &Cell)>> {
-    let width = table.width();
-    if !matches!(width, 2 | 4) || table.rows.len() < 2 {
+    let rows: Vec<Vec<&Cell>> = table.rows.iter().map(apart).collect();
+    let width = rows.iter().map(Vec::len).max()?;
+    let lined_up = width == table.width() || rows.iter().all(|row| matches!(row.len(), 1 | 2 | 4));
+    if !matches!(width, 2 | 4) || !lined_up || table.rows.len() < 2 {
         return None;
     }
-    let in_row = |row: &'_ Row| row.cells.len().div_ceil(2);
-    let pairs: Vec<(Quote, &Cell)> = table
-        .rows
+    let pairs: Vec<(Quote, &Cell)> = rows
         .iter()
-        .flat_map(|row| (0..in_row(row)).map(move |at| (row.cells.get(2 * at), row.cells.get(2 * at + 1))))
-        .filter_map(|(label, value)| Some((label?.quote(), value?)))
+        .flat_map(|row| row.chunks(2))
+        .filter_map(|pair| Some((pair.first()?.quote(), *pair.get(1)?)))
         .filter(|(label, value)| !label.is_empty() || !value.is_empty())
         .collect();
-    let roles: Vec<Role> = pairs.iter().filter_map(|(label, _)| tags::label_of(label).0).collect();
-    let acts = roles.iter().any(|role| matches!(role, Role::Action | Role::Section));
-    (acts && roles.len() >= 2 && roles.len() * 10 >= pairs.len() * 6).then_some(pairs)
+    let known = |(label, _): &&(Quote, &Cell)| {
+        tags::label_of(label).0.is_some() || lexicon().label(label.text()).is_some()
+    };
+    let known = pairs.iter().filter(known).count();
+    (known >= 2 && known * 10 >= pairs.len() * 6).then_some(pairs)
+}
+
+/// The cells of a row, one for those that are merged beside each other.
+fn apart(row: &Row) -> Vec<&Cell> {
+    row.cells.iter().filter(|cell| cell.merged != Merged::Left).collect()
+}
+
+/// The words of a row that is one cell across the whole table.
+fn across(row: &Row) -> Option<Quote> {
+    let cells = apart(row);
+    let alone = cells.len() == 1 && row.cells.len() > 1;
+    cells.first().filter(|_| alone).map(|cell| cell.quote()).filter(|words| !words.is_empty())
+}
+
+/// Whether words say how much something matters, and not what it is.
+fn is_level(words: &str) -> bool {
+    const LEVELS: &[&str] = &[
+        "high",
+        "medium",
+        "low",
+        "critical",
+        "essential",
+        "desirable",
+        "advisory",
+        "significant",
+        "moderate",
+        "minor",
+        "major",
+        "urgent",
+        "fundamental",
+    ];
+    let words = plain(words);
+    words.len() <= 2 || LEVELS.contains(&words.trim_end_matches(" priority"))
 }
