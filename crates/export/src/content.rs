@@ -1,4 +1,4 @@
-use goldthread_plan::{ActionFields, Draft, Plan, PlanFields, SectionFields};
+use goldthread_plan::{Action, ActionFields, Draft, Plan, PlanFields, SectionFields};
 
 /// What a plan says, whether it is kept or a draft.
 #[derive(Clone, Debug)]
@@ -19,7 +19,7 @@ impl<'a> From<&'a Draft> for Content<'a> {
 
 impl<'a> From<&'a Plan> for Content<'a> {
     fn from(plan: &'a Plan) -> Self {
-        let actions = |number| plan.actions_of(number).map(|action| action.fields()).collect();
+        let actions = |number| plan.actions_of(number).map(Action::fields).collect();
         let sections = plan.sections().iter().map(|section| (section.fields(), actions(section.number())));
         Self { fields: plan.fields(), sections: sections.collect() }
     }

@@ -80,7 +80,7 @@ fn words(line: &Paragraph) -> String {
     for run in &line.runs {
         let text = escaped(run.words.text());
         let text = if run.marks.struck { format!("<del>{text}</del>") } else { text };
-        out.push_str(&if run.marks.strong { format!("<strong>{text}</strong>") } else { text });
+        let _ = if run.marks.strong { write!(out, "<strong>{text}</strong>") } else { out.write_str(&text) };
     }
     out
 }
