@@ -24,12 +24,20 @@ impl Texts {
 
     fn put(&self, source: Arc<Source>) {
         let mut texts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let weight: usize = texts.values().map(|text| text.text().map_or(0, str::len)).sum();
-        if weight + source.text().map_or(0, str::len) > MOST_BYTES {
+        let weight: usize = texts.values().map(|source| weight_of(source)).sum();
+        if weight + weight_of(&source) > MOST_BYTES {
             texts.clear();
         }
         texts.insert(source.about().sha256.clone(), source);
     }
+}
+
+/// About how many bytes a document takes: a tree is larger than the words in it.
+fn weight_of(source: &Source) -> usize {
+    source.text().map_or_else(
+        || usize::try_from(source.about().bytes).unwrap_or(usize::MAX).saturating_mul(8),
+        str::len,
+    )
 }
 
 /// The text of a document that the ledger keeps; nothing where it does not keep it, or it cannot be read any more.

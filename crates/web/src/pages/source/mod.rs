@@ -16,7 +16,7 @@ pub async fn show(seen: Seen) -> Result<Markup, Problem> {
     let source = text_of(&seen.app, seen.plan().source()).await?;
     let source = source.ok_or_else(|| {
         Problem::not_found(
-            "The document that the plan was read from is not kept here.",
+            "The document that the plan was read from cannot be shown: it is not kept here, or cannot be read within the limits.",
             "Ask whoever runs Goldthread to run `goldthread verify`; the plan itself is whole.",
         )
     })?;
