@@ -265,7 +265,10 @@ impl Lexicon {
         if line.len() > LONGEST_LABEL {
             return None;
         }
-        self.labels.get(&plain(line)).copied()
+        let words = plain(line);
+        let is_alone = !line.trim_end_matches([':', ' ', '*', '?']).contains([':', '.'])
+            && words.split(' ').count() <= 9;
+        self.labels.get(&words).copied().or_else(|| asked(&words).filter(|_| is_alone))
     }
 
     /// The phrases that a heading of a section begins with.
@@ -305,6 +308,28 @@ impl Lexicon {
     }
 }
 
+/// What a question in plain words asks for: `what good will look like`, `what inspectors told us`.
+fn asked(words: &str) -> Option<Label> {
+    let asks = words.starts_with("what ") || words.starts_with("how ") || words.starts_with("where ");
+    let has = |phrases: &[&str]| phrases.iter().any(|phrase| find_phrase(words, phrase).is_some());
+    if !asks {
+        None
+    } else if has(&["look like", "looks like", "be different", "be better", "will know", "will have changed"])
+    {
+        Some(Label::Outcomes)
+    } else if has(&["found", "said", "told us"]) {
+        Some(Label::Finding)
+    } else if has(&["have done", "has been done", "done so far", "have achieved", "are now"]) {
+        Some(Label::CurrentPosition)
+    } else if has(&["do next", "happens next"]) {
+        Some(Label::ScheduledWork)
+    } else if has(&["will do", "are going to do"]) {
+        Some(Label::Actions)
+    } else {
+        None
+    }
+}
+
 fn phrases(map: &BTreeMap<SectionKind, Vec<String>>) -> impl Iterator<Item = (SectionKind, &str)> {
     map.iter().flat_map(|(kind, words)| words.iter().map(|word| (*kind, word.as_str())))
 }
@@ -322,6 +347,9 @@ mod tests {
     fn lines_say_what_stands_under_them() {
         assert_eq!(lexicon().label("**Areas of Concerns**:"), Some(Label::AreasOfConcern));
         assert_eq!(lexicon().label("Expected Outcomes"), Some(Label::Outcomes));
+        assert_eq!(lexicon().label("What good will look like for families"), Some(Label::Outcomes));
+        assert_eq!(lexicon().label("What children told us"), Some(Label::Finding));
         assert_eq!(lexicon().label("The outcomes are good"), None);
+        assert_eq!(lexicon().label("What works in early help"), None);
     }
 }

@@ -150,7 +150,7 @@ fn is_total(row: &Row) -> bool {
     let first = cells.next().map(|first| plain(first.text())).unwrap_or_default();
     let counts = |text: &str| text.len() <= LONGEST && text.contains(|c: char| c.is_ascii_digit());
     ["total", "totals", "grand total", "overall total", "total actions", "sub total"]
-        .contains(&first.as_str())
+        .contains(&first.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' '))
         && cells.all(|cell| counts(cell.text()))
 }
 

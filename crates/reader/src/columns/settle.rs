@@ -12,6 +12,7 @@ impl Columns {
         for at in 0..self.roles.len() {
             let wrong = self.roles[at] == Some(Role::Timescale) && lexicon().is_loose(&self.plain[at]);
             self.settle_told(header, rows, at);
+            self.settle_yes(rows, at);
             let misspelt = matches!(self.why[at], Why::Misspelt(_));
             if !self.is_open(at) && !wrong && !misspelt {
                 continue;
@@ -46,6 +47,26 @@ impl Columns {
         if found == Content::Colours || found == Content::Statuses && both() {
             self.roles[at] = Some(Role::Status);
             self.why[at] = Why::Content(found);
+            self.certain[at] = 0.8;
+        }
+    }
+
+    /// A column headed as `Completed?` that holds yes and no is one of statuses.
+    fn settle_yes(&mut self, rows: &[Row], at: usize) {
+        const ASKED: [&str; 8] =
+            ["completed", "complete", "done", "closed", "achieved", "implemented", "met", "action completed"];
+        const ANSWERS: [&str; 7] = ["y", "n", "yes", "no", "partly", "partial", "partially"];
+        let asks = self.is_open(at) && ASKED.contains(&self.plain[at].as_str());
+        if !asks || self.column(Role::Status).is_some() {
+            return;
+        }
+        let cells = rows.iter().take(40).filter_map(|row| row.cells.get(at)).filter(|cell| !cell.is_empty());
+        let mut answers = cells
+            .map(|cell| !cell.exceeds(12) && ANSWERS.contains(&plain(cell.quote().text()).as_str()))
+            .peekable();
+        if answers.peek().is_some() && answers.all(|answer| answer) {
+            self.roles[at] = Some(Role::Status);
+            self.why[at] = Why::Content(Content::Statuses);
             self.certain[at] = 0.8;
         }
     }

@@ -67,7 +67,9 @@ impl Lexicon {
             .max_by_key(|(at, phrase)| (phrase.role != Role::Note, phrase.text.len(), *at))?;
         #[expect(clippy::cast_precision_loss, reason = "headings are short")]
         let share = best.text.len() as f32 / heading.len() as f32;
-        Some((best.role, share.sqrt() * best.strength))
+        let watches = heading.starts_with("monitor") && matches!(best.role, Role::Lead | Role::Timescale);
+        let role = if watches { Role::Note } else { best.role };
+        Some((role, share.sqrt() * best.strength))
     }
 
     /// `RAG – Impact`, `Timescale – Start`: the upper heading says what it is, the lower which of them.
@@ -241,6 +243,7 @@ mod tests {
         check("Progress / evidence", Some(Role::Progress));
         check("Lead / partners", Some(Role::Lead));
         check("Review date", Some(Role::Note));
+        check("Monitoring (who and how)", Some(Role::Note));
         check("Cake", None);
         check("", None);
     }

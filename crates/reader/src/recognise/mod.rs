@@ -23,6 +23,9 @@ use goldthread_tree::words;
 
 use crate::{Block, Mapping, Reading, Source, Tree};
 
+/// The level of a heading that stood in the first rows of a table.
+pub const TITLE_LEVEL: u8 = 6;
+
 /// So many abbreviations help to tell one lead from two.
 const MOST_KNOWN: usize = 300;
 

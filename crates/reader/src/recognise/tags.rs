@@ -44,6 +44,14 @@ pub fn label_of(label: &Quote) -> (Option<Role>, Option<Quote>) {
     numbered_label(label, text).map_or((None, None), |(role, number)| (Some(role), number))
 }
 
+/// What a label of a card most likely names, where it is none that is known: `Update at follow-up`.
+pub fn likely_role(label: &Quote) -> Option<Role> {
+    const LIKELY: f32 = 0.55;
+    let (role, sure) = lexicon().role(label.text())?;
+    let kept = !matches!(role, Role::Action | Role::Section | Role::Reference);
+    (sure >= LIKELY && kept).then_some(role)
+}
+
 /// Whether a label before a colon begins an action, in a text where many a line has a label.
 pub fn is_action_label(label: &str) -> bool {
     let words = goldthread_tree::words::plain(label);
@@ -161,7 +169,11 @@ fn label_before(text: &str, floor: usize, colon: usize) -> Option<(usize, Role)>
     let start = (floor.max(colon.saturating_sub(LONGEST))..=colon).find(|at| text.is_char_boundary(*at))?;
     let window = &text[start..colon];
     let marks = window.match_indices(['(', '[', ';', '.', ',', '|', '–', '—', '\n']);
-    marks.map(|(at, mark)| start + at + mark.len()).find_map(|from| {
+    let marked = marks.map(|(at, mark)| start + at + mark.len());
+    // White space alone may part one field from the next: `Head of Care   Timescale: May 2025`.
+    let spaced = window.match_indices(' ').map(|(at, _)| start + at + 1);
+    let spaced = spaced.filter(|from| text[*from..].starts_with(|c: char| c.is_ascii_uppercase()));
+    marked.chain(spaced).find_map(|from| {
         let label = text[from..colon].trim();
         let role = lexicon().exact_role(label)?;
         let kept = !matches!(role, Role::Action | Role::Section | Role::Reference);
@@ -222,6 +234,7 @@ mod tests {
             "Train staff",
             &[(Role::Lead, "Head of Service"), (Role::Timescale, "June 2025")],
         );
+        check("Head of Care Timescale: June 2025", "Head of Care", &[(Role::Timescale, "June 2025")]);
         check("Train staff (all of them)", "Train staff (all of them)", &[]);
         check("Two things matter: time and care", "Two things matter: time and care", &[]);
     }

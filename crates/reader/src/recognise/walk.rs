@@ -4,11 +4,13 @@ use goldthread_anchor::{Anchor, Quote};
 use goldthread_plan::timescale::YearHint;
 use goldthread_plan::{Doubt, DraftSection, Judgement, SchemeEntry, SectionKind};
 
+use super::TITLE_LEVEL;
 use super::colours::Palette;
+use super::headings::section_heading;
 use crate::columns::Columns;
-use crate::lexicon::Label;
+use crate::lexicon::{Label, lexicon};
 use crate::reading::TableReading;
-use crate::{Block, Mapping, Tree};
+use crate::{Block, Mapping, Paragraph, Tree};
 
 mod actions;
 mod cards;
@@ -58,6 +60,9 @@ pub fn walk(tree: &Tree, context: Context<'_>) -> Found {
     let mut walk = Walk::new(tree, context);
     for (at, block) in tree.blocks.iter().enumerate() {
         match block {
+            Block::Heading(level, line) if *level == TITLE_LEVEL && walk.goes_on(at, line) => {
+                walk.line(at, line, Look::Item);
+            }
             Block::Heading(_, line) => walk.line(at, line, Look::Heading),
             Block::Paragraph(line) if line.is_strong() => walk.line(at, line, Look::Heading),
             Block::Paragraph(line) => walk.line(at, line, Look::Plain),
@@ -130,6 +135,17 @@ impl<'a> Walk<'a> {
             card: cards::Card::default(),
             index: Index::default(),
         }
+    }
+
+    /// Whether a line from above the header of a table tells more under the label in the line before it.
+    fn goes_on(&self, at: usize, line: &Paragraph) -> bool {
+        let words = line.quote();
+        let before = at.checked_sub(1).and_then(|before| self.blocks.get(before));
+        self.label.is_some_and(|label| label != Label::Actions)
+            && matches!(before, Some(Block::Heading(level, _)) if *level == TITLE_LEVEL)
+            && lexicon().label(words.text()).is_none()
+            && section_heading(&words).is_none()
+            && !words.text().ends_with(':')
     }
 
     fn doubt(&mut self, code: &str, message: String, at: Anchor) {

@@ -9,8 +9,7 @@ use crate::lexicon::LEVELS;
 use crate::recognise::is_section_heading;
 use goldthread_tree::{Cell, Marks, Merged, Paragraph, Row, Run, Table};
 
-/// The level of a heading that stood in the first rows of a table.
-pub const TITLE_LEVEL: u8 = 6;
+pub use crate::recognise::TITLE_LEVEL;
 
 /// So many rows are looked at to see whether a header stands above them.
 const SAMPLE: usize = 12;

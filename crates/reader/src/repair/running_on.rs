@@ -21,10 +21,10 @@ pub fn rejoin(rows: &mut [Row], row: &mut Row, columns: &Columns) -> Option<Anch
     }
     let runs_on = runs_on(owner, cell);
     let mut more = std::mem::take(&mut cell.paragraphs).into_iter();
-    if let Some(last) = owner.paragraphs.last_mut().filter(|_| runs_on) {
-        if let Some(first) = more.next() {
-            append(last, first);
-        }
+    if let Some(last) = owner.paragraphs.last_mut().filter(|_| runs_on)
+        && let Some(first) = more.next()
+    {
+        append(last, first);
     }
     owner.paragraphs.extend(more);
     Some(cell.at.clone())

@@ -195,6 +195,7 @@ impl Walk<'_> {
         self.open(kind, read.reference.or(number), read.title, at, How::Column);
         if let Some(section) = self.section() {
             section.fields.finding = read.finding;
+            section.fields.outcomes.extend(read.outcomes);
         }
     }
 }

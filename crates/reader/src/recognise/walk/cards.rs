@@ -203,9 +203,13 @@ impl Walk<'_> {
                     self.start_card(tag, number);
                     self.card.fields.append(&mut early);
                 }
-                Some(Role::Lead | Role::Timescale | Role::Status) if acts && !self.is_told() => early.push(tag),
+                Some(Role::Lead | Role::Timescale | Role::Status) if acts && !self.is_told() => {
+                    early.push(tag);
+                }
                 Some(Role::Section) if is_level(tag.value.text()) => {}
-                Some(Role::Section) if headed || self.tells_finding(&label) => self.tell(Label::Finding, tag.value),
+                Some(Role::Section) if headed || self.tells_finding(&label) => {
+                    self.tell(Label::Finding, tag.value);
+                }
                 Some(Role::Impact) if !acts && self.current.is_some() => {
                     self.tell_lines(Label::Outcomes, &tag.value);
                 }

@@ -18,8 +18,8 @@ impl Walk<'_> {
             return;
         }
         let label = lexicon().label(quote.text());
-        if label == Some(Label::Actions) {
-            self.label = label;
+        if label == Some(Label::Actions) || self.announces_actions(&quote) {
+            self.label = Some(Label::Actions);
             self.awaits_title = false;
         } else if let Some(heading) = section_heading(&quote).filter(|_| look != Look::Item) {
             self.open_headed(heading, quote.anchor());
@@ -34,6 +34,20 @@ impl Walk<'_> {
         } else {
             self.words(at, quote, look);
         }
+    }
+
+    /// Whether a line says that the actions of the current section follow: `Actions for recommendation 1`.
+    fn announces_actions(&self, line: &Quote) -> bool {
+        const LONGEST: usize = 80;
+        let text = line.text();
+        let Some(at) = text.find(" for ").filter(|_| text.len() <= LONGEST) else { return false };
+        let section = self.current.and_then(|at| self.found.sections.get(at));
+        let heading = section_heading(&line.slice(at + " for ".len()..text.len()));
+        let own = section.zip(heading).is_some_and(|(section, heading)| {
+            let reference = section.fields.reference.as_ref().map(|own| plain(own.text()));
+            reference == Some(plain(heading.reference.text())) && heading.title.is_empty()
+        });
+        own && lexicon().label(&text[..at]) == Some(Label::Actions)
     }
 
     fn title(&mut self, quote: Quote) {

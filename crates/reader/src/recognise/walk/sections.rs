@@ -9,6 +9,7 @@ use super::{ALIKE, Found, Walk};
 use crate::lexicon::Label;
 use crate::reading::SectionReading;
 use crate::recognise::headings::{SectionHeading, numbered_title};
+use crate::recognise::lists;
 use goldthread_tree::words::{likeness, plain};
 
 /// How a section was found.
@@ -97,10 +98,21 @@ impl Walk<'_> {
         self.label = None;
         self.listing = None;
         self.awaits_title = false;
+        if how == How::Words && !title.is_empty() && self.is_same_bare(kind, reference.as_ref()) {
+            self.section().into_iter().for_each(|section| {
+                section.fields.title = title.clone();
+                section.at = at.clone();
+            });
+            return;
+        }
         let known = self.index.find(&self.found.sections, kind, reference.as_ref(), &title);
-        if let Some(index) = known.or_else(|| self.rated_before(&title)) {
+        if let Some(index) = known.or_else(|| self.rated_before(reference.as_ref(), &title)) {
             self.current = Some(index);
             let section = &mut self.found.sections[index];
+            // A grid of ratings does not say what its sections are.
+            if how == How::Words && self.found.hows[index] == How::Grid {
+                section.fields.kind = kind;
+            }
             if section.fields.reference.is_none() && reference.is_some() {
                 self.index.add(index, reference.as_ref(), &title);
                 section.fields.kind = kind;
@@ -119,13 +131,24 @@ impl Walk<'_> {
         self.current = Some(self.found.sections.len() - 1);
     }
 
-    /// The section of this title that a grid of ratings named without its number.
-    fn rated_before(&self, title: &Quote) -> Option<usize> {
+    /// The section of this title that a grid of ratings named, without a number or with the same.
+    fn rated_before(&self, reference: Option<&Quote>, title: &Quote) -> Option<usize> {
         let named = self.index.by_title.get(&plain(title.text()))?;
+        let same = |own: &Quote| reference.is_some_and(|given| plain(given.text()) == plain(own.text()));
         let waits = |at: &&usize| {
-            self.found.hows[**at] == How::Grid && self.found.sections[**at].fields.reference.is_none()
+            self.found.hows[**at] == How::Grid
+                && self.found.sections[**at].fields.reference.as_ref().is_none_or(same)
         };
         named.iter().find(waits).copied()
+    }
+
+    /// Whether the section just opened, and nothing under it yet, has the same number: a longer title of it follows.
+    fn is_same_bare(&self, kind: SectionKind, reference: Option<&Quote>) -> bool {
+        let last = self.current.and_then(|at| self.found.sections.get(at)).filter(|section| is_bare(section));
+        last.is_some_and(|section| {
+            let same = |(a, b): (&Quote, &Quote)| plain(a.text()) == plain(b.text());
+            section.fields.kind == kind && section.fields.reference.as_ref().zip(reference).is_some_and(same)
+        })
     }
 
     fn add(&mut self, section: DraftSection, how: How) {
@@ -135,6 +158,23 @@ impl Walk<'_> {
 
     pub(super) fn section(&mut self) -> Option<&mut DraftSection> {
         self.found.sections.get_mut(self.current?)
+    }
+
+    /// Whether the current section has a title and nothing under it yet.
+    pub(super) fn is_bare(&self) -> bool {
+        self.current
+            .and_then(|at| self.found.sections.get(at))
+            .is_some_and(|section| !section.fields.title.is_empty() && is_bare(section))
+    }
+
+    /// Adds words of several lines under the label to the current section, each line by itself.
+    pub(super) fn tell_lines(&mut self, label: Label, quote: &Quote) {
+        if label == Label::Finding {
+            return self.tell(label, quote.clone());
+        }
+        for line in lists::lines(quote) {
+            self.tell(label, line);
+        }
     }
 
     /// Adds words under the label to the current section.

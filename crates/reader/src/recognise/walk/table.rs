@@ -2,7 +2,7 @@
 
 use goldthread_plan::{Doubt, SectionKind};
 
-use super::{How, Look, Walk};
+use super::{How, Look, Walk, cards};
 use crate::Table;
 use crate::columns::Columns;
 use crate::lexicon::{Role, lexicon};
@@ -25,7 +25,10 @@ impl Walk<'_> {
             };
             grid.is_none() || columns.column(Role::Action).is_some_and(named)
         };
-        let columns = Columns::of_table(table, self.context.mapping).filter(is_placed).filter(is_of_actions);
+        let columns = Columns::of_table(table, self.context.mapping)
+            .filter(is_placed)
+            .filter(is_of_actions)
+            .filter(|_| !cards::is_card(table));
         if let Some(columns) = columns {
             self.action_table(
                 table,
