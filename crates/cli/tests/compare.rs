@@ -18,10 +18,10 @@ const NEW: &str = "Improvement Plan\n\nMarch 2026\n\nRecommendation 1: Records a
 
 /// Two documents in a folder of their own, and a run with both.
 fn beside(command: &str, first: &str, second: &str, more: &[&str]) -> Ran {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().expect("a folder");
     let file = |name: &str, text: &str| -> PathBuf {
         let path = folder.path().join(name);
-        std::fs::write(&path, text).unwrap();
+        std::fs::write(&path, text).expect("a file");
         path
     };
     let (first, second) = (file("first.txt", first), file("second.txt", second));
@@ -62,7 +62,7 @@ fn versions_are_compared_and_the_status_tells() {
 
 #[test]
 fn a_kept_plan_is_compared_by_its_number() {
-    let data = tempfile::tempdir().unwrap();
+    let data = tempfile::tempdir().expect("a folder");
     let data = arg(data.path());
     let plan = sample("action-plan.txt");
     assert_eq!(run(&["--data", data, "import", &plan, "--authority", "Wethercombe", "--yes"]).status, 0);

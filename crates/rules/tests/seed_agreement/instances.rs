@@ -1,5 +1,6 @@
 //! The list of what readers found, and what came of each entry.
 
+use goldthread_anchor::Anchor;
 use goldthread_rules::Flag;
 use serde::Deserialize;
 
@@ -54,7 +55,7 @@ impl Instance {
     /// Whether a flag on this document is about this.
     pub fn is_found_by(&self, flag: &Flag) -> bool {
         let here = stands_on(flag, &self.lines);
-        let also = flag.also_at.iter().filter_map(|at| at.line()).any(|line| self.lines.contains(&line));
+        let also = flag.also_at.iter().filter_map(Anchor::line).any(|line| self.lines.contains(&line));
         let says = flag.words.contains(&self.words) || flag.message.contains(&self.words);
         self.code.as_deref() == Some(flag.rule.code) && says && (here || also)
     }
