@@ -13,9 +13,10 @@ use serde_json::Value;
 /// The annotations of plans in a folder.
 pub fn names(folder: &Path) -> Vec<String> {
     let files = std::fs::read_dir(folder).expect("a folder").filter_map(Result::ok);
-    let names = files.map(|file| file.file_name().to_string_lossy().into_owned());
-    let mut names: Vec<String> =
-        names.filter(|name| name.ends_with(".json") && !name.starts_with("anchors")).collect();
+    let names =
+        files.map(|file| file.path()).filter(|path| path.extension().is_some_and(|end| end == "json"));
+    let names = names.filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
+    let mut names: Vec<String> = names.filter(|name| name != "anchors.json").collect();
     names.sort();
     names
 }
