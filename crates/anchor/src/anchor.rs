@@ -190,9 +190,9 @@ mod tests {
         check(27, "AA14");
         check(702, "ZZ14");
         check(16384, "XFD14");
-        ["", "A", "14", "A0", "1A", "A-1", "é1"]
-            .iter()
-            .for_each(|bad| assert_eq!(SheetCell::parse(bad), None, "{bad}"));
+        for bad in ["", "A", "14", "A0", "1A", "A-1", "é1"] {
+            assert_eq!(SheetCell::parse(bad), None, "{bad}");
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use goldthread_reader_reports::{account, draft, recognise};
 
 /// Long enough for a slow machine, and far from what a square of the input would take.
-const SOON: Duration = Duration::from_secs(60);
+const SOON: Duration = Duration::from_mins(1);
 
 fn check(name: &str, text: &str) {
     let tree = support::tree(text);

@@ -93,7 +93,9 @@ mod tests {
             ("Black", "#000000"),
         ];
         for (name, all) in named {
-            all.split(' ').for_each(|hex| check(hex, Some(name)));
+            for hex in all.split(' ') {
+                check(hex, Some(name));
+            }
         }
         check("#FFFFFF", None);
         check("#fafafa", None);

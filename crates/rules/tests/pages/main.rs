@@ -81,5 +81,5 @@ fn only(rule: &Rule) -> Selection {
 
 /// A flag as the pages write it.
 fn line(made: &ShortHand, flag: &Flag) -> String {
-    format!("{} at {} \"{}\": {}", flag.rule.code, made.field_at(flag.at.clone()), flag.words, flag.message)
+    format!("{} at {} \"{}\": {}", flag.rule.code, made.field_at(&flag.at), flag.words, flag.message)
 }

@@ -26,7 +26,7 @@ pub struct ShortHand {
 
 impl ShortHand {
     /// The name of the field that stands at a place.
-    pub fn field_at(&self, at: Anchor) -> &str {
+    pub fn field_at(&self, at: &Anchor) -> &str {
         at.line().and_then(|line| self.names.get(line as usize - 1)).map_or("nowhere", String::as_str)
     }
 }
