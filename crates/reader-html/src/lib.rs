@@ -6,7 +6,7 @@
 //! one, so that a page can be made which costs a browser minutes; a page read here costs time and memory in
 //! proportion to its length. What it gives up is the order of words that stand between the cells of a table.
 //!
-//! Start at [`read`]. `encoding.rs` and `saved.rs` come before the soup; `soup.rs` makes a [`document::Document`];
+//! Start at [`read`]. `encoding.rs` and `saved.rs` come before the soup; `soup.rs` makes a `document::Document`;
 //! `style/` says how an element looks; `content.rs` which part of the page is the document; `flow.rs` and `table.rs`
 //! turn elements into blocks.
 

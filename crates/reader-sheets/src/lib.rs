@@ -1,8 +1,8 @@
 //! Workbooks (`.xlsx`, `.xlsm`, `.xls`, `.ods`) and delimited text (`.csv`, `.tsv`) to a [`Tree`].
 //!
-//! A format's reader makes sheets ([`grid`]): sparse cells with their words, fills and comments. All go the same way
-//! from there: [`regions`] finds the lines and tables of a sheet, [`joins`] puts together what blank rows parted, and
-//! [`build`] makes blocks of them. Nothing here knows what a plan is. Start at [`read_workbook`].
+//! A format's reader makes sheets (`grid`): sparse cells with their words, fills and comments. All go the same way
+//! from there: `regions` finds the lines and tables of a sheet, `joins` puts together what blank rows parted, and
+//! `build` makes blocks of them. Nothing here knows what a plan is. Start at [`read_workbook`].
 
 mod budget;
 mod build;

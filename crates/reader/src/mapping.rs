@@ -12,7 +12,7 @@ use goldthread_tree::words::plain;
 /// `{"tables": {"action | lead | by when": {"2": {"heading": "lead", "holds": "lead"}}}}`; columns count from 1.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mapping {
-    /// What was set, by the signature of the table: see [`signature`].
+    /// What was set, by the signature of the table: see signature.
     #[serde(default)]
     pub tables: BTreeMap<String, BTreeMap<u32, SetColumn>>,
 }
