@@ -1,5 +1,7 @@
 //! Numbers as lists print them: figures, letters, Roman numerals, words.
 
+use goldthread_tree::words;
+
 use crate::xml::Element;
 
 /// How a number is printed.
@@ -79,35 +81,9 @@ fn letters(number: u32) -> String {
     std::iter::repeat_n(letter, ((number - 1) / 26 + 1) as usize).collect()
 }
 
+/// In Roman letters as far as there are any.
 fn roman(number: u32) -> String {
-    const SIGNS: &[(u32, &str)] = &[
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    const MOST: u32 = 4_000;
-    if number == 0 || number >= MOST {
-        return number.to_string();
-    }
-    let mut rest = number;
-    let mut text = String::new();
-    for (value, sign) in SIGNS {
-        while rest >= *value {
-            text.push_str(sign);
-            rest -= value;
-        }
-    }
-    text
+    words::roman(number).unwrap_or_else(|| number.to_string())
 }
 
 fn ordinal(number: u32) -> String {

@@ -1,5 +1,7 @@
 //! The numbers of lists.
 
+use goldthread_tree::words;
+
 use crate::style::Numbering;
 
 /// A list that is being read.
@@ -60,30 +62,7 @@ fn letters(number: i32) -> Option<String> {
 }
 
 fn roman(number: i32) -> Option<String> {
-    const PARTS: [(i32, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let mut rest = Some(number).filter(|number| (1..4000).contains(number))?;
-    let mut out = String::new();
-    for (part, letters) in PARTS {
-        while rest >= part {
-            out.push_str(letters);
-            rest -= part;
-        }
-    }
-    Some(out)
+    words::roman(u32::try_from(number).ok()?)
 }
 
 #[cfg(test)]

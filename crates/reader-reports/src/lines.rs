@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use goldthread_anchor::{Anchor, Quote};
-use goldthread_tree::words::{is_joining, plain};
+use goldthread_tree::words::{MONTHS, is_joining, plain};
 use goldthread_tree::{Block, Paragraph, Row, Table, Tree};
 
 use crate::judgements::grade_of;
@@ -214,23 +214,10 @@ fn numbered_lines(row: &Row, parts: &mut Vec<Part<'_>>) {
     parts.push(Part::Line(line));
 }
 
-/// Words of a running head that is the dates of the inspection.
-const DATES: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "to",
-    "and",
-];
+/// Whether a word may stand in a running head that is the dates of the inspection.
+fn is_of_dates(word: &str) -> bool {
+    MONTHS.contains(&word) || ["to", "and"].contains(&word)
+}
 
 /// Page numbers and running heads out: what comes again with another number, or names the inspection each time.
 fn without_furniture(parts: Vec<Part<'_>>) -> Vec<Part<'_>> {
@@ -249,7 +236,7 @@ fn without_furniture(parts: Vec<Part<'_>>) -> Vec<Part<'_>> {
     }
     let names = |words: &str| {
         let heads = ["inspection", "council", "report", "visit", "ofsted"];
-        heads.iter().any(|head| words.contains(head)) || words.split(' ').all(|word| DATES.contains(&word))
+        heads.iter().any(|head| words.contains(head)) || words.split(' ').all(is_of_dates)
     };
     let goes = |line: &Line| {
         let words = bare(line);

@@ -23,6 +23,50 @@ pub fn find_phrase(text: &str, phrase: &str) -> Option<usize> {
     })
 }
 
+/// The months in lower case.
+pub const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// A number in Roman letters, in lower case; only 1 to 3999 have them.
+pub fn roman(number: u32) -> Option<String> {
+    const SIGNS: [(u32, &str); 13] = [
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    let mut rest = Some(number).filter(|number| (1..4000).contains(number))?;
+    let mut out = String::new();
+    for (value, sign) in SIGNS {
+        while rest >= value {
+            out.push_str(sign);
+            rest -= value;
+        }
+    }
+    Some(out)
+}
+
 /// Words that no statement ends with.
 const JOINING: &[&str] = &[
     "the",
@@ -100,5 +144,15 @@ mod tests {
         assert_eq!(find_phrase("leadership", "lead"), None);
         assert!(likeness("One two three", "one, two – three.") > 0.99);
         assert!(likeness("one two three four", "five six") < 0.01);
+    }
+
+    #[test]
+    fn numbers_have_roman_letters() {
+        let check = |number, letters: Option<&str>| assert_eq!(roman(number).as_deref(), letters, "{number}");
+        check(4, Some("iv"));
+        check(1999, Some("mcmxcix"));
+        check(3999, Some("mmmcmxcix"));
+        check(0, None);
+        check(4000, None);
     }
 }

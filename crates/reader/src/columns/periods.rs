@@ -1,5 +1,7 @@
 //! Columns of one thing over time: `Jan`, `Feb`, `Mar`; `RAG Q1`, `RAG Q2`; `Update March 2024`, `Update June 2024`.
 
+use goldthread_tree::words::MONTHS;
+
 use super::{Columns, Why};
 use crate::Row;
 use crate::content::{Content, content};
@@ -50,20 +52,6 @@ const FILLERS: &[&str] = &[
 const COUNTED: &[&str] = &[
     "quarter", "month", "week", "review", "meeting", "update", "period", "qtr", "term", "visit", "progress",
     "rag",
-];
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
 ];
 const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
 
