@@ -164,10 +164,12 @@ impl Thread {
     /// with marks. Where that fails for want of room each is done on its own, so that one that is too large does not
     /// stop the others.
     fn commit(&self, tasks: &mut Tasks, kept_back: &mut Option<Box<dyn Task>>) -> Result<(), Fault> {
-        match self.unmarked(tasks, kept_back)? {
-            Ran::All => return Ok(()),
-            Ran::OneRefused if tasks.len() == 1 => return Ok(()),
-            Ran::OneRefused => {}
+        match self.unmarked(tasks, kept_back) {
+            Ok(Ran::All) => return Ok(()),
+            Ok(Ran::OneRefused) if tasks.len() == 1 => return Ok(()),
+            Err(Fault::Full { .. }) if tasks.len() > 1 => {}
+            Err(fault) => return Err(fault),
+            Ok(Ran::OneRefused) => {}
         }
         match self.marked(tasks) {
             Err(Fault::Full { .. }) => {
