@@ -5,6 +5,10 @@ use std::fmt::Write;
 use goldthread_anchor::{Anchor, Quote};
 use goldthread_plan::{ActionFields, DocumentKind, Doubt, Draft, Plan, PlanFields, SectionFields};
 
+/// What is said where a plan is begun from a report of an inspection.
+pub const BEGUN_FROM_REPORT: &str = "This is an inspection report. A plan can be begun from it: one section a \
+    recommendation, without actions yet.";
+
 /// The draft: what was read, and the doubts under it.
 pub fn of_draft(draft: &Draft) -> String {
     let mut tree = String::new();

@@ -72,6 +72,22 @@ fn what_is_no_plan_is_not_kept() {
 }
 
 #[test]
+fn a_plan_is_begun_from_a_report() {
+    let data = tempfile::tempdir().unwrap();
+    let ran = import(data.path(), "inspection-report.md");
+    assert_eq!(ran.status, 0, "{}{}", ran.out, ran.err);
+    let said = "This is an inspection report. A plan can be begun from it: one section a recommendation";
+    assert!(ran.err.contains(said) && ran.out.contains(" 0 actions"), "{}{}", ran.out, ran.err);
+    let shown = well(data.path(), &["show", "1"]);
+    assert!(shown.contains("ILACS") && !shown.contains("led by"), "{shown}");
+    let letter = data.path().join("letter.md");
+    fs::write(&letter, "# Focused visit to Wethercombe Borough Council\n\nThis letter summarises the findings of the focused visit to Wethercombe Borough Council on 3 and 4 March 2026.\n\nHis Majesty\u{2019}s Inspectors were Ada Bright and Tom Hale.\n\n## Main findings\n\nThresholds are understood.\n").unwrap();
+    let ran = run(&["--data", arg(data.path()), "import", arg(&letter), "--authority", AUTHORITY, "--yes"]);
+    assert_eq!(ran.status, 2, "{}{}", ran.out, ran.err);
+    assert!(ran.err.contains("it says nothing that a plan could answer"), "{}", ran.err);
+}
+
+#[test]
 fn a_changed_entry_and_a_cut_tail_are_seen() {
     let data = tempfile::tempdir().unwrap();
     import(data.path(), "partnership-plan.txt");

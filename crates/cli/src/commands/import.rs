@@ -31,14 +31,9 @@ pub fn run(here: &Here, args: &ImportArgs) -> Result<Ended, Failure> {
     let known = known_columns(here, args)?;
     let (draft, bytes) = input::draft_with(here, &args.document.file, args.document.limit, &known)?;
     let by = args.by.by()?;
-    if draft.kind != DocumentKind::Plan {
-        let why = draft.doubts.first().map_or("nothing was found in it", |doubt| doubt.message.as_str());
-        return Err(Failure::file(
-            &args.document.file,
-            "was not kept, because no plan was read from it",
-            None,
-        )
-        .because(why));
+    refuse_what_begins_no_plan(args, &draft)?;
+    if draft.kind == DocumentKind::InspectionReport {
+        output::tell(tree::BEGUN_FROM_REPORT);
     }
     if !args.yes && !confirmed(&draft)? {
         output::tell("Nothing was kept.");
@@ -60,6 +55,18 @@ pub fn run(here: &Here, args: &ImportArgs) -> Result<Ended, Failure> {
         last = last.0
     ));
     Ok(Ended::Well)
+}
+
+/// A plan begins from a plan, or from a report of an inspection that says what has to improve.
+fn refuse_what_begins_no_plan(args: &ImportArgs, draft: &Draft) -> Result<(), Failure> {
+    let what = match draft.kind {
+        DocumentKind::Plan => return Ok(()),
+        DocumentKind::InspectionReport if !draft.sections.is_empty() => return Ok(()),
+        DocumentKind::InspectionReport => "was not kept, because it says nothing that a plan could answer",
+        DocumentKind::Other => "was not kept, because no plan was read from it",
+    };
+    let why = draft.doubts.first().map_or("nothing was found in it", |doubt| doubt.message.as_str());
+    Err(Failure::file(&args.document.file, what, None).because(why))
 }
 
 /// Shows the draft and asks; without a terminal there is nobody to ask.

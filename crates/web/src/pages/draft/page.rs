@@ -23,6 +23,10 @@ pub fn draft(view: &DraftPage, found: &[Mistake]) -> Markup {
             div id="sum" data-live="" { (figures(&view.figures)) }
             @match &view.verdict {
                 Verdict::Plan => (before_you_confirm(view)),
+                Verdict::Report => {
+                    (begun_from_report())
+                    (before_you_confirm(view))
+                },
                 Verdict::NotAPlan(why) => (refusal(why)),
             }
             div class="gt-beside" {
@@ -37,8 +41,19 @@ pub fn draft(view: &DraftPage, found: &[Mistake]) -> Markup {
             }
         }
         @match &view.verdict {
-            Verdict::Plan => (confirmation(view, found)),
+            Verdict::Plan | Verdict::Report => (confirmation(view, found)),
             Verdict::NotAPlan(_) => (discard(view)),
+        }
+    }
+}
+
+fn begun_from_report() -> Markup {
+    html! {
+        div class="govuk-inset-text" {
+            p class="govuk-body" {
+                strong { "This is an inspection report. " }
+                "A plan can be begun from it: one section a recommendation, without actions yet."
+            }
         }
     }
 }

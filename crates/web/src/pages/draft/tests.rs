@@ -60,6 +60,25 @@ async fn what_is_not_a_plan_cannot_be_kept() {
 }
 
 #[tokio::test]
+async fn a_plan_is_begun_from_a_report() {
+    let site = Site::new().await;
+    let report = include_str!("../../../../../samples/inspection-report.md");
+    let draft = uploaded(&site, "report.md", report).await;
+    let page = site.page(&draft).await;
+    holds(
+        &page,
+        &[
+            "This is an inspection report. ",
+            "one section a recommendation, without actions yet",
+            "id=\"confirm\"",
+        ],
+    );
+    let plan = site.post(&format!("{draft}/confirmation"), "by=Head+of+Improvement").await.location;
+    holds(&site.page(&plan).await, &["Good", "Requires improvement"]);
+    holds(&site.page(&format!("{plan}/sections/1")).await, &["lists no actions under this section"]);
+}
+
+#[tokio::test]
 async fn a_discarded_draft_is_gone() {
     let site = Site::new().await;
     let draft = uploaded(&site, "plan.txt", PLAN).await;

@@ -82,6 +82,8 @@ pub struct Shown {
 /// Whether a draft can be kept as a plan.
 pub enum Verdict {
     Plan,
+    /// A report of an inspection, of which a plan can be begun.
+    Report,
     /// It cannot, and why.
     NotAPlan(String),
 }
@@ -201,9 +203,11 @@ fn verdict(draft: &Draft) -> Verdict {
     };
     match draft.kind {
         DocumentKind::Plan if !draft.sections.is_empty() => Verdict::Plan,
-        DocumentKind::InspectionReport => {
-            Verdict::NotAPlan("It reads as a report of an inspection, not as a plan that answers one.".into())
-        }
+        DocumentKind::InspectionReport if !draft.sections.is_empty() => Verdict::Report,
+        DocumentKind::InspectionReport => Verdict::NotAPlan(
+            "It reads as a report of an inspection, and nothing was found in it that a plan could answer."
+                .into(),
+        ),
         DocumentKind::Plan | DocumentKind::Other => Verdict::NotAPlan(why()),
     }
 }
