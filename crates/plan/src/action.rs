@@ -2,7 +2,7 @@ use jiff::civil::Date;
 
 use crate::completion::begins_completed;
 use crate::timescale::Meaning;
-use crate::{ActionFields, ActionNumber, SectionNumber, Standing};
+use crate::{ActionFields, ActionNumber, SectionNumber, Standing, Timescale};
 
 /// One thing to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +12,10 @@ pub struct Action {
     pub(crate) fields: ActionFields,
     /// The words that say that it is complete; the plan's own key decides.
     pub(crate) claim: Option<String>,
+    /// The timescales that were moved here, the first one first.
+    pub(crate) moved_from: Vec<Timescale>,
+    /// Which of the plan's documents its words stand in.
+    pub(crate) document: usize,
 }
 
 /// How far an action has come on the way claimed, verified, monitored, sustained.
@@ -39,6 +43,16 @@ impl Action {
     /// What the document says of it.
     pub fn fields(&self) -> &ActionFields {
         &self.fields
+    }
+
+    /// The timescales that it had in earlier versions of the document and that were moved, the first one first.
+    pub fn moved_from(&self) -> &[Timescale] {
+        &self.moved_from
+    }
+
+    /// Which of [`Plan::documents`](crate::Plan::documents) its words stand in.
+    pub fn document(&self) -> usize {
+        self.document
     }
 
     /// Whether the document says that it is complete: by its own key, in its status or where a date belongs.

@@ -23,6 +23,12 @@ pub enum Refusal {
         /// What the reader says.
         why: String,
     },
+    /// A later version speaks of something that the plan does not have.
+    #[error("the version cannot be taken: {what}")]
+    NotThere {
+        /// What is missing.
+        what: String,
+    },
 }
 
 impl Plan {
@@ -39,7 +45,7 @@ impl Plan {
                 doubts.first().map_or_else(|| "no section was found in it".to_owned(), |d| d.message.clone());
             return Err(Refusal::NotAPlan { name: source.name, why });
         }
-        let mut events = vec![Event::PlanOpened(PlanOpened { source, fields })];
+        let mut events = vec![Event::PlanOpened(PlanOpened { source, fields, reading: None })];
         let mut actions = 0;
         for (section, number) in sections.into_iter().zip(1..) {
             let number = SectionNumber(number);

@@ -2,8 +2,11 @@ use goldthread_anchor::Anchor;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::version::changed_sentence;
 use crate::{
-    ActionFields, ActionNumber, Doubt, FieldSetInReview, PlanFields, SectionFields, SectionNumber, SourceRef,
+    ActionChanged, ActionFields, ActionNumber, ActionWithdrawn, Doubt, FieldSetInReview, PlanChanged,
+    PlanFields, ReadingRef, SectionChanged, SectionFields, SectionNumber, SectionWithdrawn, SourceRef,
+    VersionRead,
 };
 
 /// Something that happened to a plan. Events are kept for ever; their old bodies must always read.
@@ -19,6 +22,18 @@ pub enum Event {
     DoubtLeft(DoubtLeft),
     /// A person set a field while looking through the draft.
     FieldSetInReview(FieldSetInReview),
+    /// A later version of the document was read; what was taken of it follows.
+    VersionRead(VersionRead),
+    /// What the document says of the plan as a whole changed.
+    PlanChanged(PlanChanged),
+    /// A section changed.
+    SectionChanged(SectionChanged),
+    /// An action changed.
+    ActionChanged(ActionChanged),
+    /// A section left the plan.
+    SectionWithdrawn(SectionWithdrawn),
+    /// An action left the plan.
+    ActionWithdrawn(ActionWithdrawn),
 }
 
 /// A plan was read from a document and confirmed.
@@ -28,6 +43,9 @@ pub struct PlanOpened {
     pub source: SourceRef,
     /// What it says of the plan as a whole.
     pub fields: PlanFields,
+    /// What was read from it, whole, where a person changed that before it was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<ReadingRef>,
 }
 
 /// A section came into the plan.
@@ -92,6 +110,12 @@ impl Event {
             Self::ActionAdded(_) => "action-added",
             Self::DoubtLeft(_) => "doubt-left",
             Self::FieldSetInReview(_) => "field-set-in-review",
+            Self::VersionRead(_) => "version-read",
+            Self::PlanChanged(_) => "plan-changed",
+            Self::SectionChanged(_) => "section-changed",
+            Self::ActionChanged(_) => "action-changed",
+            Self::SectionWithdrawn(_) => "section-withdrawn",
+            Self::ActionWithdrawn(_) => "action-withdrawn",
         }
     }
 
@@ -111,6 +135,12 @@ impl Event {
             Self::ActionAdded(added) => serde_json::to_string(added),
             Self::DoubtLeft(left) => serde_json::to_string(left),
             Self::FieldSetInReview(set) => serde_json::to_string(set),
+            Self::VersionRead(read) => serde_json::to_string(read),
+            Self::PlanChanged(changed) => serde_json::to_string(changed),
+            Self::SectionChanged(changed) => serde_json::to_string(changed),
+            Self::ActionChanged(changed) => serde_json::to_string(changed),
+            Self::SectionWithdrawn(withdrawn) => serde_json::to_string(withdrawn),
+            Self::ActionWithdrawn(withdrawn) => serde_json::to_string(withdrawn),
         };
         written.expect("every field of an event has a JSON form")
     }
@@ -126,6 +156,12 @@ impl Event {
             ("action-added", 1) => serde_json::from_str(body).map(Self::ActionAdded),
             ("doubt-left", 1) => serde_json::from_str(body).map(Self::DoubtLeft),
             ("field-set-in-review", 1) => serde_json::from_str(body).map(Self::FieldSetInReview),
+            ("version-read", 1) => serde_json::from_str(body).map(Self::VersionRead),
+            ("plan-changed", 1) => serde_json::from_str(body).map(Self::PlanChanged),
+            ("section-changed", 1) => serde_json::from_str(body).map(Self::SectionChanged),
+            ("action-changed", 1) => serde_json::from_str(body).map(Self::ActionChanged),
+            ("section-withdrawn", 1) => serde_json::from_str(body).map(Self::SectionWithdrawn),
+            ("action-withdrawn", 1) => serde_json::from_str(body).map(Self::ActionWithdrawn),
             _ => return Err(UnreadableEvent::Unknown { kind: kind.to_owned(), version }),
         };
         read.map_err(|source| UnreadableEvent::Malformed { kind: kind.to_owned(), version, source })
@@ -143,6 +179,18 @@ impl Event {
             }
             Self::DoubtLeft(left) => format!("left a doubt standing: {}", left.doubt.message),
             Self::FieldSetInReview(set) => set.sentence(),
+            Self::VersionRead(read) => read.sentence(),
+            Self::PlanChanged(changed) => changed_sentence(&changed.changed, "the plan"),
+            Self::SectionChanged(changed) => {
+                changed_sentence(&changed.changed, &format!("section {}", changed.section))
+            }
+            Self::ActionChanged(changed) => {
+                changed_sentence(&changed.changed, &format!("action {}", changed.action))
+            }
+            Self::SectionWithdrawn(withdrawn) => {
+                format!("took section {} out of the plan", withdrawn.section)
+            }
+            Self::ActionWithdrawn(withdrawn) => format!("took action {} out of the plan", withdrawn.action),
         }
     }
 }

@@ -5,6 +5,7 @@
 //! for ever, [`Draft`] for what a reader hands over, [`Timescale`] for what a date cell means.
 
 mod action;
+mod apply;
 mod completion;
 pub mod dates;
 mod decide;
@@ -17,6 +18,7 @@ mod rating;
 mod review;
 mod section;
 pub mod timescale;
+mod version;
 
 pub use action::{Action, Completion};
 pub use completion::claim;
@@ -24,7 +26,7 @@ pub use decide::{OpenPlan, Refusal};
 pub use draft::{DocumentKind, Doubt, Draft, DraftSection, SourceRef};
 pub use event::{ActionAdded, DoubtLeft, Event, PlanOpened, SectionAdded, UnreadableEvent};
 pub use fields::{
-    ActionFields, GlossaryEntry, Inspection, Judgement, Note, PlanFields, Ratings, SchemeEntry,
+    ActionFields, AnswerDue, GlossaryEntry, Inspection, Judgement, Note, PlanFields, Ratings, SchemeEntry,
     SectionFields, SectionKind,
 };
 pub use ids::{ActionNumber, PlanId, SectionNumber};
@@ -33,3 +35,7 @@ pub use rating::Standing;
 pub use review::{FieldSetInReview, ReviewedField};
 pub use section::Section;
 pub use timescale::Timescale;
+pub use version::{
+    ActionChanged, ActionWithdrawn, InSection, PlanChanged, ReadingRef, SectionChanged, SectionWithdrawn,
+    TakeVersion, VersionChange, VersionRead,
+};

@@ -2,7 +2,6 @@ use goldthread_anchor::Quote;
 use jiff::civil::Date;
 use thiserror::Error;
 
-use crate::completion::claim;
 use crate::timescale::{YearHint, find_dates};
 use crate::{
     Action, ActionNumber, Doubt, Event, FieldSetInReview, PlanFields, Section, SectionNumber, SourceRef,
@@ -11,20 +10,22 @@ use crate::{
 /// The answer to an inspection, as its events leave it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
-    source: SourceRef,
-    fields: PlanFields,
-    sections: Vec<Section>,
-    actions: Vec<Action>,
-    doubts: Vec<Doubt>,
-    set_in_review: Vec<FieldSetInReview>,
+    pub(crate) documents: Vec<SourceRef>,
+    pub(crate) fields: PlanFields,
+    pub(crate) sections: Vec<Section>,
+    pub(crate) actions: Vec<Action>,
+    pub(crate) doubts: Vec<Doubt>,
+    pub(crate) set_in_review: Vec<FieldSetInReview>,
+    pub(crate) last_section: u32,
+    pub(crate) last_action: u32,
 }
 
 /// Events came in an order that no plan can have.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("event {kind} cannot come here: {why}")]
 pub struct OutOfOrder {
-    kind: &'static str,
-    why: &'static str,
+    pub(crate) kind: &'static str,
+    pub(crate) why: &'static str,
 }
 
 impl Plan {
@@ -38,51 +39,30 @@ impl Plan {
             return Err(OutOfOrder { kind: "plan-opened", why: "a plan begins with it and nothing else" });
         };
         let mut plan = Self {
-            source: opened.source.clone(),
+            documents: vec![opened.source.clone()],
             fields: opened.fields.clone(),
             sections: Vec::new(),
             actions: Vec::new(),
             doubts: Vec::new(),
             set_in_review: Vec::new(),
+            last_section: 0,
+            last_action: 0,
         };
         events.try_for_each(|event| plan.apply(event))?;
         Ok(plan)
     }
 
-    /// Moves the state on by one event.
+    /// The document that the plan was read from last.
     ///
-    /// # Errors
-    /// [`OutOfOrder`] when the plan is already open, or an action names a section that is not there.
-    pub fn apply(&mut self, event: &Event) -> Result<(), OutOfOrder> {
-        match event {
-            Event::PlanOpened(_) => {
-                return Err(OutOfOrder { kind: event.kind(), why: "the plan is open already" });
-            }
-            Event::SectionAdded(added) => self.sections.push(Section {
-                number: added.section,
-                fields: added.fields.clone(),
-                at: added.at.clone(),
-            }),
-            Event::ActionAdded(added) => {
-                if self.section(added.section).is_none() {
-                    return Err(OutOfOrder { kind: event.kind(), why: "its section is not in the plan" });
-                }
-                self.actions.push(Action {
-                    number: added.action,
-                    section: added.section,
-                    claim: claim(&self.fields.scheme, &added.fields),
-                    fields: added.fields.clone(),
-                });
-            }
-            Event::DoubtLeft(left) => self.doubts.push(left.doubt.clone()),
-            Event::FieldSetInReview(set) => self.set_in_review.push(set.clone()),
-        }
-        Ok(())
+    /// # Panics
+    /// Never: a plan is opened with a document.
+    pub fn source(&self) -> &SourceRef {
+        self.documents.last().expect("a plan is opened with a document")
     }
 
-    /// The document that the plan was read from.
-    pub fn source(&self) -> &SourceRef {
-        &self.source
+    /// The documents that the plan was read from: the first, and its later versions.
+    pub fn documents(&self) -> &[SourceRef] {
+        &self.documents
     }
 
     /// What the document says of the plan as a whole.
@@ -92,7 +72,7 @@ impl Plan {
 
     /// The title, or the name of the file where the document has none.
     pub fn title(&self) -> &str {
-        if self.fields.title.is_empty() { &self.source.name } else { self.fields.title.text() }
+        if self.fields.title.is_empty() { &self.source().name } else { self.fields.title.text() }
     }
 
     /// The sections, in the order printed.
@@ -118,6 +98,21 @@ impl Plan {
     /// The actions of a section, in the order printed.
     pub fn actions_of(&self, section: SectionNumber) -> impl Iterator<Item = &Action> {
         self.actions.iter().filter(move |action| action.section == section)
+    }
+
+    /// The highest number that a section has ever had.
+    pub(crate) fn last_section(&self) -> u32 {
+        self.last_section
+    }
+
+    /// The highest number that an action has ever had.
+    pub(crate) fn last_action(&self) -> u32 {
+        self.last_action
+    }
+
+    /// Whether an action was once in the plan and is not now.
+    pub fn has_withdrawn(&self, number: ActionNumber) -> bool {
+        (1..=self.last_action).contains(&number.0) && self.action(number).is_none()
     }
 
     /// What the reader was not sure of when the plan was confirmed.

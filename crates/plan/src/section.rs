@@ -8,6 +8,8 @@ pub struct Section {
     pub(crate) number: SectionNumber,
     pub(crate) fields: SectionFields,
     pub(crate) at: Anchor,
+    /// Which of the plan's documents its words stand in.
+    pub(crate) document: usize,
 }
 
 impl Section {
@@ -24,6 +26,11 @@ impl Section {
     /// Where it stands in the source.
     pub fn at(&self) -> &Anchor {
         &self.at
+    }
+
+    /// Which of [`Plan::documents`](crate::Plan::documents) its words stand in.
+    pub fn document(&self) -> usize {
+        self.document
     }
 
     /// How people cite it: `Recommendation 4`, `Phase 1`, or the start of its title.

@@ -5,9 +5,10 @@
 use goldthread_anchor::{Anchor, Cell, Quote, TextRange};
 use goldthread_plan::timescale::YearHint;
 use goldthread_plan::{
-    ActionAdded, ActionFields, ActionNumber, Doubt, DoubtLeft, Event, FieldSetInReview, Note, PlanFields,
-    PlanOpened, ReviewedField, SchemeEntry, SectionAdded, SectionFields, SectionKind, SectionNumber,
-    SourceRef, Timescale, UnreadableEvent,
+    ActionAdded, ActionChanged, ActionFields, ActionNumber, ActionWithdrawn, Doubt, DoubtLeft, Event,
+    FieldSetInReview, Note, PlanChanged, PlanFields, PlanOpened, ReadingRef, ReviewedField, SchemeEntry,
+    SectionAdded, SectionChanged, SectionFields, SectionKind, SectionNumber, SectionWithdrawn, SourceRef,
+    Timescale, UnreadableEvent, VersionRead,
 };
 
 fn place(start: u32, end: u32, line: u32) -> Anchor {
@@ -28,7 +29,7 @@ fn opened() -> Event {
         scheme: vec![SchemeEntry { mark: Quote::typed("GREEN"), meaning: Quote::typed("On track") }],
         ..PlanFields::default()
     };
-    Event::PlanOpened(PlanOpened { source, fields })
+    Event::PlanOpened(PlanOpened { source, fields, reading: None })
 }
 
 fn section() -> Event {
@@ -82,6 +83,45 @@ fn set_in_review() -> Event {
     })
 }
 
+fn reviewed() -> Event {
+    let Event::PlanOpened(opened) = opened() else { unreachable!("it is what opens a plan") };
+    let reading = Some(ReadingRef { sha256: "cd".repeat(32) });
+    Event::PlanOpened(PlanOpened { reading, ..opened })
+}
+
+fn version() -> Event {
+    let Event::PlanOpened(PlanOpened { source, .. }) = opened() else {
+        unreachable!("it is what opens a plan")
+    };
+    let reading = ReadingRef { sha256: "cd".repeat(32) };
+    Event::VersionRead(VersionRead { source, reading, taken: 5, left: 2 })
+}
+
+fn changes() -> [(&'static str, Event); 5] {
+    let Event::PlanOpened(PlanOpened { fields, .. }) = opened() else {
+        unreachable!("it is what opens a plan")
+    };
+    let plan = PlanChanged { fields, changed: vec!["document date".to_owned()] };
+    let Event::SectionAdded(SectionAdded { section, fields, at }) = section() else {
+        unreachable!("it is what adds a section")
+    };
+    let changed = SectionChanged { section, fields, at, changed: vec!["title".to_owned()] };
+    let Event::ActionAdded(ActionAdded { action, fields, .. }) = action() else {
+        unreachable!("it is what adds an action")
+    };
+    let names = ["leads", "timescale"].map(str::to_owned).to_vec();
+    [
+        ("plan-changed-v1", Event::PlanChanged(plan)),
+        ("section-changed-v1", Event::SectionChanged(changed)),
+        (
+            "action-changed-v1",
+            Event::ActionChanged(ActionChanged { action, section, fields, changed: names }),
+        ),
+        ("section-withdrawn-v1", Event::SectionWithdrawn(SectionWithdrawn { section })),
+        ("action-withdrawn-v1", Event::ActionWithdrawn(ActionWithdrawn { action })),
+    ]
+}
+
 /// The event of a golden file reads, and is written to the same bytes.
 fn check(name: &str, event: &Event, golden: &str) {
     assert_eq!(
@@ -105,6 +145,18 @@ fn kept_bodies_read_for_ever() {
     let set = include_str!("../testdata/events/field-set-in-review-v1.json");
     check("field-set-in-review-v1", &set_in_review(), set);
     check("doubt-left-v1", &doubt(), include_str!("../testdata/events/doubt-left-v1.json"));
+    check("version-read-v1", &version(), include_str!("../testdata/events/version-read-v1.json"));
+    for (name, event) in changes() {
+        let file = format!("{}/testdata/events/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        check(name, &event, &std::fs::read_to_string(&file).expect(&file));
+    }
+}
+
+#[test]
+fn a_plan_that_was_changed_in_review_names_what_was_read() {
+    let golden = include_str!("../testdata/events/plan-opened-v1-reviewed.json");
+    assert_eq!(reviewed().body(), golden.trim_end());
+    assert_eq!(Event::read("plan-opened", 1, golden).expect("a body that was kept reads"), reviewed());
 }
 
 #[test]
@@ -121,5 +173,15 @@ fn sentences_say_what_happened() {
     assert_eq!(opened().sentence(), "read the plan from plan.txt");
     assert_eq!(section().sentence(), "confirmed section 1: Plain plans");
     assert_eq!(action().sentence(), "confirmed action 1: Hold a workshop in each locality");
+    assert_eq!(version().sentence(), "read a later version, plan.txt: 5 differences taken, 2 left");
+    let said: Vec<String> = changes().iter().map(|(_, event)| event.sentence()).collect();
+    let expected = [
+        "changed the document date of the plan",
+        "changed the title of section 1",
+        "changed the leads and the timescale of action 1",
+        "took section 1 out of the plan",
+        "took action 1 out of the plan",
+    ];
+    assert_eq!(said, expected);
     assert_eq!(doubt().sentence(), "left a doubt standing: a row was put together again");
 }

@@ -65,9 +65,15 @@ impl History {
         Self::of(seen, title, &seen.place.section_history(number), |event| match event {
             Event::PlanOpened(PlanOpened { .. }) => true,
             Event::SectionAdded(added) => added.section == number,
+            Event::SectionChanged(changed) => changed.section == number,
+            Event::SectionWithdrawn(withdrawn) => withdrawn.section == number,
             Event::ActionAdded(added) => added.section == number,
+            Event::ActionChanged(changed) => changed.section == number,
             Event::FieldSetInReview(set) => set.section == number,
-            Event::DoubtLeft(_) => false,
+            Event::DoubtLeft(_)
+            | Event::VersionRead(_)
+            | Event::PlanChanged(_)
+            | Event::ActionWithdrawn(_) => false,
         })
     }
 
@@ -78,8 +84,15 @@ impl History {
         Self::of(seen, title, &seen.place.action_history(number), |event| match event {
             Event::PlanOpened(PlanOpened { .. }) => true,
             Event::ActionAdded(added) => added.action == number,
+            Event::ActionChanged(changed) => changed.action == number,
+            Event::ActionWithdrawn(withdrawn) => withdrawn.action == number,
             Event::FieldSetInReview(set) => set.action == Some(number),
-            Event::SectionAdded(_) | Event::DoubtLeft(_) => false,
+            Event::SectionAdded(_)
+            | Event::SectionChanged(_)
+            | Event::SectionWithdrawn(_)
+            | Event::PlanChanged(_)
+            | Event::VersionRead(_)
+            | Event::DoubtLeft(_) => false,
         })
     }
 
@@ -137,14 +150,20 @@ fn and_so_on(group: &[&Happening]) -> String {
         (0, "action", "actions"),
         (0, "doubt left standing", "doubts left standing"),
         (0, "field set in review", "fields set in review"),
+        (0, "change of an action", "changes of actions"),
+        (0, "change of a section", "changes of sections"),
+        (0, "thing taken out of the plan", "things taken out of the plan"),
     ];
     for happening in group.iter().skip(1) {
         match happening.event {
-            Event::PlanOpened(_) => {}
+            Event::PlanOpened(_) | Event::VersionRead(_) | Event::PlanChanged(_) => {}
             Event::SectionAdded(_) => counts[0].0 += 1,
             Event::ActionAdded(_) => counts[1].0 += 1,
             Event::DoubtLeft(_) => counts[2].0 += 1,
             Event::FieldSetInReview(_) => counts[3].0 += 1,
+            Event::ActionChanged(_) => counts[4].0 += 1,
+            Event::SectionChanged(_) => counts[5].0 += 1,
+            Event::ActionWithdrawn(_) | Event::SectionWithdrawn(_) => counts[6].0 += 1,
         }
     }
     let found = counts.into_iter().filter(|(number, ..)| *number > 0);
