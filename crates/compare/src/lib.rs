@@ -13,7 +13,7 @@ mod words;
 
 pub use coverage::{ActionAnswer, Coverage, Idle, Nearness, Point, SectionAnswer, Through, coverage};
 pub use diff::{
-    Change, Conflict, DateMove, Diff, Difference, DifferenceId, Field, Merge, Place, Side, Thing, Value,
-    diff, merge,
+    Change, Conflict, DateMove, Diff, Difference, DifferenceId, Field, Merge, Place, Side, Taken, Thing,
+    Unknown, Value, diff, merge,
 };
 pub use document::{Document, DocumentSection};

@@ -21,7 +21,8 @@ struct Both<'g, 'a> {
 /// Compares what the documents say of themselves.
 pub(super) fn of_documents(gathered: &mut Gathered) {
     let PlanFields { authority, title, document_date, inspection, scheme, glossary } = gathered.old.fields;
-    let Inspection { framework, dates, judgements } = inspection;
+    // By when it has to be answered follows from the report: no version of a plan changes it.
+    let Inspection { framework, dates, judgements, answer: _ } = inspection;
     let new = gathered.new.fields;
     let mut both = Both { gathered, old: Place::Document, new: Place::Document };
     both.text(Field::Authority, authority, &new.authority);
@@ -222,15 +223,15 @@ fn joined(parts: &[&Quote], separator: &str) -> Quote {
     })
 }
 
-fn judged(judgements: &[Judgement]) -> Vec<Quote> {
+pub(super) fn judged(judgements: &[Judgement]) -> Vec<Quote> {
     judgements.iter().map(|Judgement { area, grade }| joined(&[area, grade], ": ")).collect()
 }
 
-fn keyed(scheme: &[SchemeEntry]) -> Vec<Quote> {
+pub(super) fn keyed(scheme: &[SchemeEntry]) -> Vec<Quote> {
     scheme.iter().map(|SchemeEntry { mark, meaning }| joined(&[mark, meaning], ": ")).collect()
 }
 
-fn glossed(glossary: &[GlossaryEntry]) -> Vec<Quote> {
+pub(super) fn glossed(glossary: &[GlossaryEntry]) -> Vec<Quote> {
     glossary
         .iter()
         .map(|GlossaryEntry { abbreviation, title, name }| joined(&[abbreviation, title, name], ": "))

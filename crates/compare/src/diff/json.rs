@@ -25,8 +25,7 @@ impl Merge {
         let Self { take, conflicts, kept, agreed } = self;
         let all =
             |differences: &[Difference]| differences.iter().map(Difference::to_json).collect::<Vec<_>>();
-        let both =
-            |Conflict { here, there }: &Conflict| json!({"here": here.to_json(), "there": there.to_json()});
+        let both = |Conflict { here, there, at: _ }: &Conflict| json!({"here": here.to_json(), "there": there.to_json()});
         json!({
             "format": "goldthread-diff/1",
             "take": all(take),

@@ -29,6 +29,8 @@ pub struct Conflict {
     pub here: Difference,
     /// What the new version changes.
     pub there: Difference,
+    /// The thing's place in the plan as it stands; none where it was taken out here.
+    pub at: Option<Place>,
 }
 
 /// Compares three: `base` as it was last imported, `now` as the plan stands, `new` as it was read now.
@@ -50,7 +52,11 @@ pub fn merge(base: &Document, now: &Document, new: &Document) -> Merge {
         if says_the_same(other, &difference) {
             merge.agreed += 1;
         } else {
-            merge.conflicts.push(Conflict { here: other.clone(), there: difference });
+            let at = match &difference.old {
+                Some(old) => placed(old.place, &since),
+                None => other.new.as_ref().map(|side| side.place),
+            };
+            merge.conflicts.push(Conflict { here: other.clone(), there: difference, at });
         }
     }
     let kept = here.differences.into_iter().enumerate().filter(|(number, _)| !settled.contains(number));
@@ -60,15 +66,19 @@ pub fn merge(base: &Document, now: &Document, new: &Document) -> Merge {
 
 /// The side with its place in the plan as it stands.
 fn in_plan(side: Side, since: &Pairing) -> Option<Side> {
-    let place = match side.place {
-        Place::Document => Place::Document,
-        Place::Section(section) => Place::Section(since.section(section)?),
-        Place::Action(section, action) => {
-            let (section, action): At = since.action((section, action))?;
-            Place::Action(section, action)
-        }
-    };
+    let place = placed(side.place, since)?;
     Some(Side { place, ..side })
+}
+
+/// The place in the plan as it stands of what stood at a place when it was last imported.
+fn placed(place: Place, since: &Pairing) -> Option<Place> {
+    match place {
+        Place::Document => Some(Place::Document),
+        Place::Section(section) => since.section(section).map(Place::Section),
+        Place::Action(section, action) => {
+            since.action((section, action)).map(|(section, action): At| Place::Action(section, action))
+        }
+    }
 }
 
 fn says_the_same(one: &Difference, other: &Difference) -> bool {

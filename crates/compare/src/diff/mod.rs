@@ -7,10 +7,13 @@ mod json;
 mod lines;
 mod merge;
 mod pair;
+mod settle;
+mod take;
 mod value;
 
 pub use difference::{Change, DateMove, Diff, Difference, DifferenceId, Field, Place, Side, Thing, Value};
 pub use merge::{Conflict, Merge, merge};
+pub use take::{Taken, Unknown};
 
 use crate::Document;
 use gather::Gathered;

@@ -41,6 +41,11 @@ impl Pairing {
         self.actions.get(&old).copied()
     }
 
+    /// The old place of a new section.
+    pub(super) fn old_section(&self, new: usize) -> Option<usize> {
+        self.new_sections.get(&new).copied()
+    }
+
     /// Whether a new section has an old one.
     pub(super) fn has_new_section(&self, new: usize) -> bool {
         self.new_sections.contains_key(&new)
