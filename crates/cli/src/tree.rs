@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use goldthread_anchor::{Anchor, Quote};
-use goldthread_plan::{ActionFields, DocumentKind, Doubt, Draft, Plan, PlanFields, SectionFields};
+use goldthread_plan::dates::day;
+use goldthread_plan::{ActionFields, AnswerDue, DocumentKind, Doubt, Draft, Plan, PlanFields, SectionFields};
 
 /// What is said where a plan is begun from a report of an inspection.
 pub const BEGUN_FROM_REPORT: &str = "This is an inspection report. A plan can be begun from it: one section a \
@@ -77,6 +78,10 @@ fn head(tree: &mut String, fields: &PlanFields, name: &str) {
         if !words.is_empty() {
             let _ = writeln!(tree, "  {label}: {words}");
         }
+    }
+    if let Some(AnswerDue { rule, source, by, basis }) = &fields.inspection.answer {
+        let by = by.map_or_else(|| "the day is not known".to_owned(), day);
+        let _ = writeln!(tree, "  Answer due: {by}. {rule} ({})\n    {basis}", on_one_line(source));
     }
     for judged in &fields.inspection.judgements {
         let _ = writeln!(tree, "  Judgement: {} - {}", judged.area.text(), judged.grade.text());

@@ -79,7 +79,12 @@ fn a_plan_is_begun_from_a_report() {
     let said = "This is an inspection report. A plan can be begun from it: one section a recommendation";
     assert!(ran.err.contains(said) && ran.out.contains(" 0 actions"), "{}{}", ran.out, ran.err);
     let shown = well(data.path(), &["show", "1"]);
-    assert!(shown.contains("ILACS") && !shown.contains("led by"), "{shown}");
+    assert!(
+        shown.contains("ILACS")
+            && shown.contains("Answer due: 13 October 2025. ")
+            && !shown.contains("led by"),
+        "{shown}"
+    );
     let letter = data.path().join("letter.md");
     fs::write(&letter, "# Focused visit to Wethercombe Borough Council\n\nThis letter summarises the findings of the focused visit to Wethercombe Borough Council on 3 and 4 March 2026.\n\nHis Majesty\u{2019}s Inspectors were Ada Bright and Tom Hale.\n\n## Main findings\n\nThresholds are understood.\n").unwrap();
     let ran = run(&["--data", arg(data.path()), "import", arg(&letter), "--authority", AUTHORITY, "--yes"]);

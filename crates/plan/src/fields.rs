@@ -3,6 +3,7 @@
 //! A draft and the plan that is made of it share these: confirming a draft loses nothing.
 
 use goldthread_anchor::{Anchor, Quote};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::Timescale;
@@ -36,6 +37,23 @@ pub struct Inspection {
     /// The graded areas.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub judgements: Vec<Judgement>,
+    /// By when the law or the report wants an answer to it; none where no report was read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<AnswerDue>,
+}
+
+/// By when a report of an inspection has to be answered with a plan or a statement, and who says so.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnswerDue {
+    /// What has to be done, and the rule in words: a sentence.
+    pub rule: String,
+    /// The law, or the words of the report, that the rule stands in.
+    pub source: Quote,
+    /// The last day; none where it cannot be told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<Date>,
+    /// How the last day was found, or why it was not: a sentence.
+    pub basis: String,
 }
 
 /// A graded area of an inspection; the grades are the framework's own.

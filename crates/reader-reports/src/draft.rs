@@ -23,8 +23,12 @@ pub struct DraftOf {
 /// The beginning of the plan that answers a report.
 pub fn draft(report: &Report) -> DraftOf {
     let framework = label(report);
-    let inspection =
-        Inspection { framework, dates: report.dates.clone(), judgements: judgements(&report.judgements) };
+    let inspection = Inspection {
+        framework,
+        dates: report.dates.clone(),
+        judgements: judgements(&report.judgements),
+        answer: report.answer.clone(),
+    };
     let fields = PlanFields {
         authority: report.authority.clone(),
         title: report.title.clone(),

@@ -5,6 +5,7 @@ use goldthread_plan::Doubt;
 use goldthread_tree::Tree;
 use goldthread_tree::words::find_phrase;
 
+use crate::answer::{self, Asking};
 use crate::lexicon::{Under, Weighed, lexicon};
 use crate::lines::{Part, parts};
 use crate::lists::{Lists, Wanted};
@@ -36,8 +37,15 @@ pub fn recognise(tree: &Tree) -> Option<Report> {
         judgements,
         recommendations: lists.found,
         findings,
+        answer: None,
         doubts: lists.doubts,
     };
+    report.answer = answer::due(&Asking {
+        parts: &parts,
+        framework: report.framework,
+        dated: &report.document_date,
+        recommendations: &report.recommendations,
+    });
     report.doubts.extend(gaps(&report));
     Some(report)
 }

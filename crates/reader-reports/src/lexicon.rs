@@ -170,6 +170,33 @@ struct Frameworks {
     framework: Vec<FrameworkWords>,
 }
 
+/// By when reports of some frameworks have to be answered.
+#[derive(Debug, Deserialize)]
+pub struct AnswerRule {
+    /// Of which.
+    pub frameworks: Vec<Framework>,
+    /// Working days after the report is received; nothing where no law that is known sets them.
+    pub days: Option<u32>,
+    /// Whether only where the report asks for it.
+    #[serde(default)]
+    pub only_where_asked: bool,
+    /// The rule: a sentence.
+    pub rule: String,
+    /// The law.
+    pub source: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct Answers {
+    answer: Vec<AnswerRule>,
+    asks: Phrases,
+}
+
+#[derive(Debug, Deserialize)]
+struct Phrases {
+    words: Vec<String>,
+}
+
 /// All the words.
 pub struct Lexicon {
     /// The frameworks; the first that fits is meant.
@@ -193,6 +220,10 @@ pub struct Lexicon {
     pub lists: ListWords,
     /// What makes a report.
     pub signs: Signs,
+    /// By when reports have to be answered.
+    pub answers: Vec<AnswerRule>,
+    /// Words of a sentence that asks for an answer.
+    pub asks: Vec<String>,
     tones: ToneWords,
 }
 
@@ -206,6 +237,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut lists: ListWords = data(include_str!("../data/lists.toml"));
     let mut signs: Signs = data(include_str!("../data/signs.toml"));
     let mut tones: Tones = data(include_str!("../data/tones.toml"));
+    let mut answers: Answers = data(include_str!("../data/answers.toml"));
+    plainly(&mut answers.asks.words);
     let mut frameworks = frameworks.framework;
     for framework in &mut frameworks {
         plainly(&mut framework.title);
@@ -235,6 +268,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         outcomes: grades.outcome,
         lists,
         signs,
+        answers: answers.answer,
+        asks: answers.asks.words,
         tones: ToneWords::new(&tones),
     }
 });

@@ -6,6 +6,7 @@
 //! [`account`] reads an article that tells of one.
 
 mod account;
+mod answer;
 mod bodies;
 mod draft;
 mod findings;
@@ -19,6 +20,7 @@ mod mark;
 mod report;
 mod times;
 mod tones;
+mod working_days;
 
 pub use account::account;
 pub use draft::{DraftOf, draft};

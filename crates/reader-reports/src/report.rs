@@ -1,7 +1,7 @@
 //! What a report of an inspection says, each part with its place.
 
 use goldthread_anchor::Quote;
-use goldthread_plan::{Doubt, Timescale};
+use goldthread_plan::{AnswerDue, Doubt, Timescale};
 use serde::Deserialize;
 
 /// A report of an inspection. An empty quote: the report does not say.
@@ -25,6 +25,8 @@ pub struct Report {
     pub recommendations: Vec<Recommendation>,
     /// What inspectors found, in the order printed.
     pub findings: Vec<Finding>,
+    /// By when it has to be answered; nothing where no answer is asked for.
+    pub answer: Option<AnswerDue>,
     /// What the reader is not sure of.
     pub doubts: Vec<Doubt>,
 }

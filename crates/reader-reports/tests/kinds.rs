@@ -168,6 +168,25 @@ fn a_report_begins_a_plan() {
 }
 
 #[test]
+fn the_day_of_the_answer_is_printed_or_counted() {
+    let check = |name: &str, by: Option<&str>, words: &[&str]| {
+        let answer = report(name).answer;
+        let found = answer.as_ref().and_then(|answer| answer.by).map(|day| day.to_string());
+        assert_eq!(found.as_deref(), by, "{name}: {answer:?}");
+        let said = answer.map(|answer| format!("{} {} {}", answer.rule, answer.source.text(), answer.basis));
+        assert!(words.iter().all(|word| said.as_ref().is_some_and(|said| said.contains(word))), "{said:?}");
+        assert_eq!(said.is_some(), !words.is_empty(), "{name}: {said:?}");
+    };
+    check("ilacs-loose-lines.txt", None, &["70 working days", "SI 2007/462"]);
+    check("single-2014.txt", Some("2014-08-20"), &["70 working days"]);
+    check("local-area-send-2018.txt", Some("2019-02-21"), &["70 working days", "SI 2015/1792"]);
+    check("local-area-send-2017.txt", None, &[]);
+    check("monitoring-visit.txt", None, &[]);
+    check("area-send-2023.txt", None, &[]);
+    check("safeguarding-2010.txt", None, &[]);
+}
+
+#[test]
 fn other_papers_are_no_reports() {
     for name in ["committee-report.txt", "action-plan.txt", "article.txt", "handbook.txt"] {
         assert_eq!(recognise(&support::tree(&text("others", name))), None, "{name}");

@@ -76,6 +76,20 @@ fn the_seven_reports_are_read() {
 }
 
 #[test]
+fn the_day_of_the_answer_is_found() {
+    for (name, by) in [
+        ("solihull-2020.pdf", None),
+        ("walsall-2017.pdf", Some("2017-12-11")),
+        ("jtai-torbay-2024.pdf", Some("2024-05-09")),
+        ("area-send-derbyshire-2024.pdf", None),
+    ] {
+        let Some(report) = read(name) else { continue };
+        let answer = report.answer.expect("an answer is asked for");
+        assert_eq!(answer.by.map(|day| day.to_string()).as_deref(), by, "{name}: {answer:?}");
+    }
+}
+
+#[test]
 fn what_has_to_be_done_ends_where_its_sentence_does() {
     for (name, ..) in SEVEN {
         let Some(report) = read(name) else { continue };

@@ -1,7 +1,9 @@
 //! A draft as `formats/plan.schema.json` wants it.
 
 use goldthread_anchor::{Anchor, Quote};
-use goldthread_plan::{ActionFields, Draft, DraftSection, Note, PlanFields, Ratings, SectionFields};
+use goldthread_plan::{
+    ActionFields, AnswerDue, Draft, DraftSection, Note, PlanFields, Ratings, SectionFields,
+};
 use serde_json::{Map, Value, json};
 
 /// The draft in the form that `goldthread read --json` prints.
@@ -13,6 +15,14 @@ pub fn to_json(draft: &Draft) -> Value {
         .iter()
         .map(|judged| json!({"area": judged.area.text(), "grade": judged.grade.text()}))
         .collect();
+    let mut inspected = json!({
+        "framework": inspection.framework.text(),
+        "dates": inspection.dates.text(),
+        "judgements": judgements,
+    });
+    if let Some(AnswerDue { rule, source, by, basis }) = &inspection.answer {
+        inspected["answer"] = json!({"rule": rule, "source": source.text(), "by": by, "basis": basis});
+    }
     json!({
         "format": "goldthread-plan/1",
         "source": source,
@@ -20,11 +30,7 @@ pub fn to_json(draft: &Draft) -> Value {
         "authority": authority.text(),
         "title": title.text(),
         "document_date": document_date.text(),
-        "inspection": {
-            "framework": inspection.framework.text(),
-            "dates": inspection.dates.text(),
-            "judgements": judgements,
-        },
+        "inspection": inspected,
         "status_scheme": scheme.iter().map(|entry| json!({"symbol_or_colour": entry.mark.text(), "meaning": entry.meaning.text()})).collect::<Vec<_>>(),
         "glossary": glossary.iter().map(|entry| json!({"abbr": entry.abbreviation.text(), "title": entry.title.text(), "name": entry.name.text()})).collect::<Vec<_>>(),
         "sections": sections.iter().map(section).collect::<Vec<_>>(),

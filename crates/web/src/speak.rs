@@ -2,7 +2,7 @@
 
 use goldthread_anchor::Quote;
 use goldthread_papers::Tone;
-use goldthread_plan::{Action, Plan, Ratings, Section, Standing};
+use goldthread_plan::{Action, AnswerDue, Plan, Ratings, Section, Standing};
 
 use crate::components::tag::Tag;
 use crate::words;
@@ -53,6 +53,19 @@ pub fn rated(ratings: &Ratings) -> Rated {
         _ => None,
     };
     Rated { last: rating(ratings.last.text()), this: rating(ratings.this.text()), moved }
+}
+
+/// By when a report has to be answered, as pairs of what and how.
+pub fn answer_due(answer: &AnswerDue) -> Vec<(String, String)> {
+    let AnswerDue { rule, source, by, basis } = answer;
+    let by = by.map_or_else(|| "The day is not known".to_owned(), words::day);
+    let said = [
+        ("Last day", by.as_str()),
+        ("Rule", rule),
+        ("Where it says so", source.text()),
+        ("How the day was found", basis),
+    ];
+    said.map(|(what, words)| (what.to_owned(), words.to_owned())).to_vec()
 }
 
 /// Whether anything is printed for a rating.

@@ -30,6 +30,7 @@ pub fn draft(json: &str) -> Draft {
             area: quote(&judged["area"]),
             grade: quote(&judged["grade"]),
         }),
+        ..Inspection::default()
     };
     let fields = PlanFields {
         authority: quote(&plan["authority"]),

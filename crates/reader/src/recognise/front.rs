@@ -29,7 +29,7 @@ pub fn read(tree: &Tree) -> Front {
     let dated =
         find_dates(document_date.text(), YearHint::none()).iter().map(|mention| mention.due.date).max();
     let inspection =
-        Inspection { framework: framework(&lines), dates: inspection_dates(&lines), judgements: Vec::new() };
+        Inspection { framework: framework(&lines), dates: inspection_dates(&lines), ..Inspection::default() };
     let authority = authority(&lines, &title);
     let words = plain(title.text());
     let names_plan = lexicon().document.titles.iter().any(|name| find_phrase(&words, name).is_some());

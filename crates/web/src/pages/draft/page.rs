@@ -6,7 +6,7 @@ use super::view::{ActionRow, DraftPage, Pane, Said, SectionRow, Verdict};
 use super::{columns, doubts};
 use crate::components::Link;
 use crate::components::document::{document, notes};
-use crate::components::lists::figures;
+use crate::components::lists::{figures, pairs};
 use crate::components::marked::key;
 use crate::components::notice::{Mistake, mistakes};
 use crate::components::pager::pager;
@@ -23,8 +23,8 @@ pub fn draft(view: &DraftPage, found: &[Mistake]) -> Markup {
             div id="sum" data-live="" { (figures(&view.figures)) }
             @match &view.verdict {
                 Verdict::Plan => (before_you_confirm(view)),
-                Verdict::Report => {
-                    (begun_from_report())
+                Verdict::Report(answer) => {
+                    (begun_from_report(answer))
                     (before_you_confirm(view))
                 },
                 Verdict::NotAPlan(why) => (refusal(why)),
@@ -41,19 +41,20 @@ pub fn draft(view: &DraftPage, found: &[Mistake]) -> Markup {
             }
         }
         @match &view.verdict {
-            Verdict::Plan | Verdict::Report => (confirmation(view, found)),
+            Verdict::Plan | Verdict::Report(_) => (confirmation(view, found)),
             Verdict::NotAPlan(_) => (discard(view)),
         }
     }
 }
 
-fn begun_from_report() -> Markup {
+fn begun_from_report(answer: &[(String, String)]) -> Markup {
     html! {
         div class="govuk-inset-text" {
             p class="govuk-body" {
                 strong { "This is an inspection report. " }
                 "A plan can be begun from it: one section a recommendation, without actions yet."
             }
+            @if !answer.is_empty() { (pairs(answer)) }
         }
     }
 }

@@ -74,7 +74,12 @@ async fn a_plan_is_begun_from_a_report() {
         ],
     );
     let plan = site.post(&format!("{draft}/confirmation"), "by=Head+of+Improvement").await.location;
-    holds(&site.page(&plan).await, &["Good", "Requires improvement"]);
+    let page = site.page(&plan).await;
+    // Seventy working days after 4 July 2025, without the August bank holiday.
+    holds(
+        &page,
+        &["Good", "Requires improvement", "By when the report has to be answered", "13 October 2025"],
+    );
     holds(&site.page(&format!("{plan}/sections/1")).await, &["lists no actions under this section"]);
 }
 

@@ -18,6 +18,7 @@ use crate::marks::Mark;
 use crate::place::Place;
 use crate::review::{ActionSet, word_of};
 use crate::shown::{Part, Picked, holding, parts};
+use crate::speak::answer_due;
 use crate::{reading, spot, words};
 
 /// What is shown at most; the sums count everything.
@@ -82,8 +83,8 @@ pub struct Shown {
 /// Whether a draft can be kept as a plan.
 pub enum Verdict {
     Plan,
-    /// A report of an inspection, of which a plan can be begun.
-    Report,
+    /// A report of an inspection, of which a plan can be begun, and by when it has to be answered.
+    Report(Vec<(String, String)>),
     /// It cannot, and why.
     NotAPlan(String),
 }
@@ -203,7 +204,9 @@ fn verdict(draft: &Draft) -> Verdict {
     };
     match draft.kind {
         DocumentKind::Plan if !draft.sections.is_empty() => Verdict::Plan,
-        DocumentKind::InspectionReport if !draft.sections.is_empty() => Verdict::Report,
+        DocumentKind::InspectionReport if !draft.sections.is_empty() => {
+            Verdict::Report(draft.fields.inspection.answer.as_ref().map(answer_due).unwrap_or_default())
+        }
         DocumentKind::InspectionReport => Verdict::NotAPlan(
             "It reads as a report of an inspection, and nothing was found in it that a plan could answer."
                 .into(),

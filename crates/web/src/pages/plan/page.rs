@@ -80,6 +80,10 @@ fn doubts(rows: &[DoubtRow], more: usize) -> Markup {
 
 fn facts(view: &PlanPage) -> Markup {
     html! {
+        @if !view.answer.is_empty() {
+            h2 class="govuk-heading-m" id="answer" { "By when the report has to be answered" }
+            (pairs(&view.answer))
+        }
         @if !view.judgements.is_empty() {
             h2 class="govuk-heading-m" { "What the inspectors judged" }
             (pairs(&view.judgements))

@@ -37,6 +37,8 @@ pub struct PlanPage {
     pub phases: Vec<CountRow>,
     /// The sections, where neither ratings nor counts are to be shown.
     pub bare: Vec<Link>,
+    /// By when the report has to be answered; empty where no report was read.
+    pub answer: Vec<(String, String)>,
     /// The inspectors' grades.
     pub judgements: Vec<(String, String)>,
     /// The plan's own key of statuses.
@@ -103,6 +105,7 @@ impl PlanPage {
             sections,
             phases,
             bare,
+            answer: plan.fields().inspection.answer.as_ref().map(speak::answer_due).unwrap_or_default(),
             judgements: judgements(plan),
             key: key(plan),
             glossary: glossary(plan),
