@@ -99,7 +99,7 @@ impl<'a, 'x> Reading<'a, 'x> {
         if blocks.is_empty() && has_pictures() {
             self.doubts.add(Kind::NoWords, "", &Anchor::Typed);
         }
-        Tree { blocks, notes: self.notes, doubts: self.doubts.into_all() }
+        Tree { blocks, notes: self.notes, doubts: self.doubts.into_all(), ..Tree::default() }
     }
 
     /// Takes room for so many parts; without room nothing more is read.

@@ -67,7 +67,7 @@ fn tree(text: &str, linked: &[Cow<'_, str>], limits: &Limits, extent: Extent) ->
     if let Some(heading) = heading.filter(|heading| !begins_with(&blocks, heading)) {
         blocks.insert(0, heading);
     }
-    Tree { blocks, notes: Vec::new(), doubts: reader.doubts() }
+    Tree { blocks, doubts: reader.doubts(), ..Tree::default() }
 }
 
 /// The heading of a page whose content has none: one that stands outside it, or the title.

@@ -1,6 +1,6 @@
 //! Pages made into a tree.
 
-use goldthread_tree::{Block, Row, Table, Tree};
+use goldthread_tree::{Block, PageSize, Row, Table, Tree};
 
 use crate::aligned::found;
 use crate::area::Area;
@@ -25,6 +25,7 @@ pub struct Builder {
     tables: Vec<Table>,
     stands: Vec<Stand>,
     notes: Vec<(u32, Note)>,
+    pages: Vec<PageSize>,
     sizes: Sizes,
     seen: Seen,
     last: Option<Last>,
@@ -53,6 +54,7 @@ impl Builder {
     /// Takes in the next page.
     pub fn add(&mut self, page: Page) {
         let edges = Edges::of(&page);
+        self.pages.push(page.size());
         if let Some((before, own)) = self.waiting.take() {
             self.add_between(&before, &edges);
             self.edges = own;
@@ -190,7 +192,7 @@ impl Builder {
         if let Some((page, _)) = self.waiting.take() {
             self.add_between(&page, &Edges::default());
         }
-        let mut tree = Tree::default();
+        let mut tree = Tree { pages: std::mem::take(&mut self.pages), ..Tree::default() };
         let scale = self.sizes.scale();
         self.seen.running = take_running(&mut self.flows, &scale);
         self.put_notes(&mut tree);

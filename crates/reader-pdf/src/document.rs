@@ -14,6 +14,11 @@ use crate::page::{Gaps, Page};
 use crate::scan::find;
 use crate::weight::Scales;
 
+/// How pages are gone through: with what stands on them beside their content.
+pub fn settings() -> InterpreterSettings {
+    InterpreterSettings { render_annotations: true, ..InterpreterSettings::default() }
+}
+
 /// A PDF that could be opened.
 pub struct Document {
     pdf: Pdf,
@@ -63,12 +68,18 @@ impl Document {
         self.pdf.pages().len()
     }
 
+    /// A page, from 1; `None` where there is none or it is not read.
+    pub fn sheet(&self, page: u32) -> Option<&Sheet<'_>> {
+        let at = usize::try_from(page).ok()?.checked_sub(1)?;
+        self.pdf.pages().iter().take(self.pages).nth(at)
+    }
+
     /// Calls a function with each page and its comments in turn; one page is held at a time.
     pub fn each_page(&self, mut take: impl FnMut(Page, Vec<Note>)) {
         let mut fonts = Fonts::default();
         let mut scales = Scales::default();
         let cache = InterpreterCache::new();
-        let settings = InterpreterSettings { render_annotations: true, ..InterpreterSettings::default() };
+        let settings = settings();
         for (number, sheet) in (1..).zip(self.pdf.pages().iter().take(self.pages)) {
             let (width, height) = sheet.render_dimensions();
             let page = Page { number, width, height, ..Page::default() };

@@ -3,7 +3,7 @@
 //! `bytes -> Document -> Page (letters, lines, areas) -> Grid -> Tree`. Only what is drawn counts: where letters stand, and
 //! which lines and filled areas stand around them. It asks no network and no file, and keeps nothing between documents.
 //!
-//! Start at [`read`]. `document.rs` opens the file, `device.rs` takes down what a page draws, `grid.rs` finds tables in the
+//! Start at [`read`]; [`picture`] draws a page for people. `document.rs` opens the file, `device.rs` takes down what a page draws, `grid.rs` finds tables in the
 //! lines, `lines.rs` and `paragraphs.rs` make words, `build.rs` puts all together.
 
 mod aligned;
@@ -26,6 +26,7 @@ mod lines;
 mod notes;
 mod page;
 mod paragraphs;
+mod picture;
 mod rules;
 mod scan;
 mod symbols;
@@ -44,19 +45,33 @@ const STACK: usize = 64 * 1024 * 1024;
 /// # Errors
 /// [`Unreadable`] when it is empty, too large, protected by a password, damaged, or asks for too much.
 pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Tree, Unreadable> {
+    apart(name, || read_here(name, bytes, limits))
+}
+
+/// Draws a page of a PDF, from 1, as it is shown: the bytes of a picture in PNG. A page has at most four million dots and
+/// its picture at most eight megabytes, whatever the page holds.
+///
+/// # Errors
+/// [`Unreadable`] when the document cannot be opened, has no such page, or the page asks for too much.
+pub fn picture(name: &str, bytes: &[u8], page: u32, limits: &Limits) -> Result<Vec<u8>, Unreadable> {
+    apart(name, || picture::drawn(name, bytes, page, limits))
+}
+
+/// Does some work in a thread with much room for calls within calls. The library for PDF may still stumble over a broken
+/// file; that ends the thread and nothing else.
+fn apart<T: Send>(
+    name: &str,
+    work: impl Fn() -> Result<T, Unreadable> + Send + Sync,
+) -> Result<T, Unreadable> {
     std::thread::scope(|scope| {
-        let reader = std::thread::Builder::new().stack_size(STACK);
-        match reader
-            .spawn_scoped(scope, || read_here(name, bytes, limits))
-            .map(std::thread::ScopedJoinHandle::join)
-        {
-            Ok(Ok(read)) => read,
-            // The library for PDF may still stumble over a broken file; that ends its thread and nothing else.
+        let thread = std::thread::Builder::new().stack_size(STACK);
+        match thread.spawn_scoped(scope, &work).map(std::thread::ScopedJoinHandle::join) {
+            Ok(Ok(done)) => done,
             Ok(Err(_)) => Err(Unreadable::Damaged {
                 name: name.to_owned(),
                 what: "a part of it cannot be made sense of".to_owned(),
             }),
-            Err(_) => read_here(name, bytes, limits),
+            Err(_) => work(),
         }
     })
 }

@@ -1,4 +1,4 @@
-use goldthread_tree::Colour;
+use goldthread_tree::{Colour, PageSize};
 
 use crate::area::Area;
 
@@ -21,6 +21,15 @@ pub struct Page {
     pub pictured: f32,
     /// What could not be read as it stands.
     pub gaps: Gaps,
+}
+
+impl Page {
+    /// Its size.
+    pub fn size(&self) -> PageSize {
+        #[expect(clippy::cast_possible_truncation, reason = "what is too large becomes the largest number")]
+        let hundredths = |points: f32| (points * 100.0).round() as i32;
+        PageSize { width: hundredths(self.width), height: hundredths(self.height) }
+    }
 }
 
 /// What of a page could not be read as it stands.

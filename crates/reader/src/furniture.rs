@@ -23,7 +23,7 @@ pub fn removed(tree: Tree) -> Tree {
             line.is_page_mark || contents.contains(&at) || again && heads.contains(line.even.as_str())
         })
         .collect();
-    let Tree { blocks, notes, mut doubts } = tree;
+    let Tree { blocks, notes, pages, mut doubts } = tree;
     let first = blocks.iter().zip(&goes).find(|(_, goes)| **goes).map(|(block, _)| place(block));
     if let Some(at) = first {
         let count = goes.iter().filter(|goes| **goes).count();
@@ -33,7 +33,7 @@ pub fn removed(tree: Tree) -> Tree {
         doubts.push(Doubt { code: "page-furniture".to_owned(), message, at });
     }
     let blocks = blocks.into_iter().zip(goes).filter(|(_, goes)| !goes).map(|(block, _)| block).collect();
-    Tree { blocks, notes, doubts }
+    Tree { blocks, notes, pages, doubts }
 }
 
 fn place(block: &Block) -> Anchor {

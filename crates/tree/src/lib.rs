@@ -10,4 +10,4 @@ pub mod words;
 
 pub use colour::Colour;
 pub use limits::{Limits, Unreadable};
-pub use tree::{Block, Cell, Marks, Merged, Paragraph, Row, Run, Table, Tree, join, trimmed};
+pub use tree::{Block, Cell, Marks, Merged, PageSize, Paragraph, Row, Run, Table, Tree, join, trimmed};

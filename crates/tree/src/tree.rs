@@ -14,9 +14,21 @@ pub struct Tree {
     /// Comments and footnotes that stand outside tables, in reading order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Paragraph>,
+    /// The sizes of the pages, from the first; empty for a document without pages.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pages: Vec<PageSize>,
     /// What the format's reader, or the repair after it, is not sure of.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub doubts: Vec<Doubt>,
+}
+
+/// The size of a page as it is shown, in hundredths of a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageSize {
+    /// How wide it is.
+    pub width: i32,
+    /// How high it is.
+    pub height: i32,
 }
 
 /// A part of a document.
