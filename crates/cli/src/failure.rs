@@ -5,7 +5,7 @@ use goldthread_ledger::archive::{ArchiveError, RestoreError};
 use goldthread_ledger::{BadName, Fault, NotACheckpoint};
 use goldthread_papers_pdf::PdfError;
 use goldthread_reader::Unreadable;
-use goldthread_shelf::{BadAuthorityName, KeepError, StoreError};
+use goldthread_shelf::{BadAuthorityName, KeepError, StoreError, VersionError};
 use thiserror::Error;
 
 use crate::worker::NotRead;
@@ -38,6 +38,8 @@ pub enum Failure {
     NotRead(#[from] NotRead),
     #[error(transparent)]
     Keep(#[from] KeepError),
+    #[error(transparent)]
+    Version(#[from] VersionError),
     #[error(transparent)]
     Store(#[from] StoreError),
     #[error(transparent)]

@@ -14,6 +14,6 @@ mod words;
 pub use coverage::{ActionAnswer, Coverage, Idle, Nearness, Point, SectionAnswer, Through, coverage};
 pub use diff::{
     Change, Conflict, DateMove, Diff, Difference, DifferenceId, Field, Merge, Place, Side, Taken, Thing,
-    Unknown, Value, diff, merge,
+    Unknown, Value, by_heading, diff, merge, name,
 };
 pub use document::{Document, DocumentSection};

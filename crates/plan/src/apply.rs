@@ -44,6 +44,7 @@ impl Plan {
             }
             Event::PlanChanged(changed) => {
                 self.fields = changed.fields.clone();
+                self.document = self.documents.len() - 1;
                 // Another key of statuses makes other claims.
                 for action in &mut self.actions {
                     action.claim = claim(&self.fields.scheme, &action.fields);

@@ -2,7 +2,7 @@ use thiserror::Error;
 
 use crate::{
     ActionAdded, ActionNumber, DocumentKind, DoubtLeft, Draft, Event, FieldSetInReview, Plan, PlanOpened,
-    SectionAdded, SectionNumber,
+    ReadingRef, SectionAdded, SectionNumber,
 };
 
 /// Takes a draft as the plan, as it is.
@@ -65,12 +65,19 @@ impl Plan {
     }
 
     /// Decides what opening a plan records when fields of its draft were set by the person who confirms it: the draft has
-    /// them as they were set, and each is told.
+    /// them as they were set, and each is told. `reading` is what was read before that.
     ///
     /// # Errors
     /// As [`Self::open`].
-    pub fn open_reviewed(command: OpenPlan, set: Vec<FieldSetInReview>) -> Result<Vec<Event>, Refusal> {
+    pub fn open_reviewed(
+        command: OpenPlan,
+        set: Vec<FieldSetInReview>,
+        reading: Option<ReadingRef>,
+    ) -> Result<Vec<Event>, Refusal> {
         let mut events = Self::open(command)?;
+        if let Some(Event::PlanOpened(opened)) = events.first_mut() {
+            opened.reading = reading;
+        }
         events.extend(set.into_iter().map(Event::FieldSetInReview));
         Ok(events)
     }

@@ -18,6 +18,7 @@ pub struct Plan {
     pub(crate) set_in_review: Vec<FieldSetInReview>,
     pub(crate) last_section: u32,
     pub(crate) last_action: u32,
+    pub(crate) document: usize,
 }
 
 /// Events came in an order that no plan can have.
@@ -47,6 +48,7 @@ impl Plan {
             set_in_review: Vec::new(),
             last_section: 0,
             last_action: 0,
+            document: 0,
         };
         events.try_for_each(|event| plan.apply(event))?;
         Ok(plan)
@@ -63,6 +65,11 @@ impl Plan {
     /// The documents that the plan was read from: the first, and its later versions.
     pub fn documents(&self) -> &[SourceRef] {
         &self.documents
+    }
+
+    /// Which of [`Self::documents`] the words of [`Self::fields`] stand in.
+    pub fn document(&self) -> usize {
+        self.document
     }
 
     /// What the document says of the plan as a whole.

@@ -11,7 +11,7 @@ use crate::{ActionNumber, SectionNumber};
 pub struct FieldSetInReview {
     /// The section that the field is of, or that its action belongs to.
     pub section: SectionNumber,
-    /// The action that the field is of; nothing where it is the section's own.
+    /// The action that the field is of; nothing where it is the section's own, or the action was left out of the plan.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub action: Option<ActionNumber>,
     /// Which field.
@@ -41,6 +41,8 @@ pub enum ReviewedField {
     Timescale,
     /// The status.
     Status,
+    /// A whole action, which was left out: the plan has none that was read so.
+    LeftOut,
 }
 
 impl ReviewedField {
@@ -53,6 +55,7 @@ impl ReviewedField {
             Self::Leads => "leads",
             Self::Timescale => "timescale",
             Self::Status => "status",
+            Self::LeftOut => "action",
         }
     }
 }
@@ -72,6 +75,9 @@ impl FieldSetInReview {
             }
         };
         let (read, set) = (said(&self.read), said(&self.set));
+        if self.field == ReviewedField::LeftOut {
+            return format!("left an action of {of} out in review; the document was read as {read}");
+        }
         format!("set the {} of {of} in review to {set}; the document was read as {read}", self.field.word())
     }
 }

@@ -8,6 +8,7 @@ use thiserror::Error;
 
 use crate::authority::{KIND, STREAM, known_name};
 use crate::mapping::{self, SetColumns};
+use crate::reading::Reading;
 
 /// A draft that a person confirmed, and the document that it was read from.
 #[derive(Clone, Debug)]
@@ -58,6 +59,8 @@ pub struct Reviewed {
     pub fields: Vec<FieldSetInReview>,
     /// What the columns of tables hold, to be kept for the next document.
     pub columns: Vec<SetColumns>,
+    /// What was read from the document, where the draft is another now: the next version is compared with that.
+    pub read: Option<Draft>,
 }
 
 /// Keeps a confirmed draft as a new plan: the document and all its entries, or nothing.
@@ -85,11 +88,14 @@ pub fn keep_reviewed(
     reviewed: Reviewed,
 ) -> Result<(PlanId, Seq), KeepError> {
     let Confirmed { draft, bytes, authority_name, by, at } = confirmed;
-    let events = Plan::open_reviewed(OpenPlan { draft }, reviewed.fields)?;
+    let reading = reviewed.read.as_ref().map(Reading::of);
+    let known = reading.as_ref().map(|reading| reading.name.clone());
+    let events = Plan::open_reviewed(OpenPlan { draft }, reviewed.fields, known)?;
     let id = PlanId::new(EntryId::new(at).uuid());
-    let stream = StreamId::of("plan", id.uuid()).expect("the kind is a plain word");
+    let stream = stream_of(id);
     let entries = events.iter().map(|event| entry(event, &by, at)).collect::<Result<Vec<_>, _>>()?;
     let batch = Batch::new(authority.clone()).with_source(Source::new(bytes));
+    let batch = reading.into_iter().fold(batch, |batch, reading| batch.with_source(reading.source));
     let name_stream: StreamId = STREAM.parse().expect("it has the shape of a stream");
     let mappings = mapping::stream();
     loop {
@@ -97,12 +103,7 @@ pub fn keep_reviewed(
         if let Some(name) = new_name(ledger, authority, authority_name.as_deref())? {
             batch = batch.with(name_stream.clone(), StreamSeq(0), vec![named(name, &by, at)?]);
         }
-        let news = mapping::news(ledger, authority, &reviewed.columns)?;
-        if !news.columns.is_empty() {
-            let kept =
-                news.columns.iter().map(|columns| Ok(new_entry(mapping::KIND, 1, columns.body()?, &by, at)));
-            batch = batch.with(mappings.clone(), news.after, kept.collect::<Result<_, BadBody>>()?);
-        }
+        batch = with_columns(batch, ledger, &reviewed.columns, &by, at)?;
         match ledger.append(batch.with(stream.clone(), StreamSeq(0), entries.clone())) {
             // Someone else has named the authority meanwhile: look again, what is there stays there.
             // The same where someone has kept other columns.
@@ -114,6 +115,27 @@ pub fn keep_reviewed(
             }
         }
     }
+}
+
+/// The batch with what is new of what people said that columns hold.
+pub(crate) fn with_columns(
+    batch: Batch,
+    ledger: &dyn Ledger,
+    columns: &[SetColumns],
+    by: &By,
+    at: Moment,
+) -> Result<Batch, KeepError> {
+    let news = mapping::news(ledger, &batch.authority, columns)?;
+    if news.columns.is_empty() {
+        return Ok(batch);
+    }
+    let kept = news.columns.iter().map(|columns| Ok(new_entry(mapping::KIND, 1, columns.body()?, by, at)));
+    Ok(batch.with(mapping::stream(), news.after, kept.collect::<Result<_, BadBody>>()?))
+}
+
+/// The stream of a plan.
+pub(crate) fn stream_of(plan: PlanId) -> StreamId {
+    StreamId::of("plan", plan.uuid()).expect("the kind is a plain word")
 }
 
 /// The name, where the ledger has none yet; a name that is there is never changed by keeping a plan.
@@ -136,7 +158,7 @@ fn named(name: &str, by: &By, at: Moment) -> Result<NewEntry, BadBody> {
     Ok(new_entry(KIND, 1, body, by, at))
 }
 
-fn entry(event: &Event, by: &By, at: Moment) -> Result<NewEntry, BadBody> {
+pub(crate) fn entry(event: &Event, by: &By, at: Moment) -> Result<NewEntry, BadBody> {
     let body = Body::parse(&event.body())?;
     Ok(new_entry(event.kind(), event.version(), body, by, at))
 }

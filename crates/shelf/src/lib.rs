@@ -1,7 +1,7 @@
 //! The plans of an authority: kept in a ledger, folded in memory.
 //!
 //! [`keep`] turns a confirmed draft into entries; [`load`] folds entries into a [`Shelf`] and moves it on by what comes
-//! after; a [`Snapshot`] is a plan as at an entry or a day. Pages and commands read a shelf as it stands and never wait
+//! after; a [`Version`] is a later document beside a plan; a [`Snapshot`] is a plan as at an entry or a day. Pages and commands read a shelf as it stands and never wait
 //! for the database. This crate has no driver and no clock.
 
 mod authority;
@@ -9,8 +9,10 @@ mod keep;
 mod kept;
 mod load;
 mod mapping;
+mod reading;
 mod seal;
 mod snapshot;
+mod version;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -24,6 +26,7 @@ pub use load::{StoreError, load};
 pub use mapping::{SetColumns, kept_columns};
 pub use seal::seal;
 pub use snapshot::{At, NotAMoment, NotYet, Snapshot, day_of};
+pub use version::{Chosen, Version, VersionError};
 
 /// The plans, as at an entry of the ledger.
 #[derive(Debug, Default, Clone)]
@@ -44,9 +47,9 @@ impl Shelf {
         self.plans.values().rev()
     }
 
-    /// The plan that was read from the document with this hash.
+    /// The plan that was read from the document with this hash, as its first or a later version.
     pub fn read_from(&self, sha256: &str) -> Option<&Arc<Kept>> {
-        self.plans().find(|kept| kept.plan().source().sha256 == sha256)
+        self.plans().find(|kept| kept.plan().documents().iter().any(|document| document.sha256 == sha256))
     }
 
     fn put(&mut self, kept: Kept) {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use goldthread_anchor::Quote;
 
-use super::{Change, DateMove, Diff, Difference, Field, Place, Side, Thing, Value};
+use super::{Change, Conflict, DateMove, Diff, Difference, Field, Merge, Place, Side, Thing, Value};
 use crate::words::{cut, is_same};
 
 /// As much of a text as is shown, in characters.
@@ -39,19 +39,8 @@ impl Diff {
             let _ = writeln!(text, "{} and {} say the same.", self.old, self.new);
             return text;
         }
-        let mut groups: Vec<Vec<&Difference>> = vec![Vec::new(); GROUPS.len()];
-        for difference in &self.differences {
-            if let Some(group) = GROUPS.iter().position(|(_, takes)| takes(difference)) {
-                groups[group].push(difference);
-            }
-        }
         let _ = writeln!(text, "{} to {}", self.old, self.new);
-        for ((heading, _), group) in GROUPS.iter().zip(groups).filter(|(_, group)| !group.is_empty()) {
-            let _ = writeln!(text, "\n{heading} ({})", group.len());
-            for difference in group {
-                difference_lines(&mut text, difference);
-            }
-        }
+        grouped(&mut text, &self.differences, false);
         let (changes, actions) = (self.differences.len(), self.unchanged_actions);
         let _ = writeln!(
             text,
@@ -63,14 +52,84 @@ impl Diff {
     }
 }
 
+impl Merge {
+    /// What can be taken with the ids to choose by, what conflicts, what stays; in lines.
+    pub fn lines(&self) -> String {
+        let mut text = String::new();
+        let (gone, take): (Vec<_>, Vec<_>) = self.take.iter().partition(|one| one.change == Change::Gone);
+        grouped(&mut text, take, true);
+        if !gone.is_empty() {
+            let _ = writeln!(text, "\nNOT IN THE NEW VERSION; it stays in the plan unless it is taken out");
+            grouped(&mut text, gone, true);
+        }
+        if !self.conflicts.is_empty() {
+            let count = self.conflicts.len();
+            let _ = writeln!(
+                text,
+                "\nCHANGED HERE AND THERE ({count}); the plan keeps its own unless the other is taken"
+            );
+        }
+        for Conflict { here, there, at: _ } in &self.conflicts {
+            let _ = writeln!(text, "  {}, {} [{}]", name(&there.thing), there.field.word(), there.id);
+            let _ = writeln!(text, "      here:  {}", conflicting(here));
+            let _ = writeln!(text, "      there: {}", conflicting(there));
+        }
+        if !self.kept.is_empty() {
+            let _ = writeln!(text, "\nCHANGED HERE ONLY; it stays");
+            grouped(&mut text, &self.kept, false);
+        }
+        if self.agreed > 0 {
+            let _ = writeln!(text, "\nChanged alike here and there: {}", self.agreed);
+        }
+        text
+    }
+}
+
+/// One side of a conflict in a line.
+fn conflicting(difference: &Difference) -> String {
+    match &difference.new {
+        Some(side) if side.value.words().trim().is_empty() => "nothing".to_owned(),
+        Some(side) => cut(&side.value.words(), SHOWN),
+        None => "taken out".to_owned(),
+    }
+}
+
+/// Differences under the headings that people read them by; a heading without any is left out.
+pub fn by_heading<'a>(
+    differences: impl IntoIterator<Item = &'a Difference>,
+) -> Vec<(&'static str, Vec<&'a Difference>)> {
+    let mut groups: Vec<(&str, Vec<&Difference>)> =
+        GROUPS.iter().map(|(heading, _)| (*heading, Vec::new())).collect();
+    for difference in differences {
+        if let Some(group) = GROUPS.iter().position(|(_, takes)| takes(difference)) {
+            groups[group].1.push(difference);
+        }
+    }
+    groups.retain(|(_, group)| !group.is_empty());
+    groups
+}
+
+/// The differences under their headings; with their ids where they can be chosen.
+fn grouped<'a>(text: &mut String, differences: impl IntoIterator<Item = &'a Difference>, with_ids: bool) {
+    for (heading, group) in by_heading(differences) {
+        let _ = writeln!(text, "\n{heading} ({})", group.len());
+        for difference in group {
+            difference_lines(text, difference, with_ids);
+        }
+    }
+}
+
 fn is_section(difference: &Difference) -> bool {
     let side = difference.new.as_ref().or(difference.old.as_ref());
     side.is_some_and(|side| matches!(side.place, Place::Section(_)))
 }
 
-fn difference_lines(text: &mut String, difference: &Difference) {
+fn difference_lines(text: &mut String, difference: &Difference, with_id: bool) {
     let name = name(&difference.thing);
-    let place = difference.new.as_ref().or(difference.old.as_ref()).map_or(String::new(), place);
+    let mut place = difference.new.as_ref().or(difference.old.as_ref()).map_or(String::new(), place);
+    if with_id {
+        let _ = write!(place, " [{}]", difference.id);
+    }
     match &difference.change {
         Change::New | Change::Gone => {
             let _ = writeln!(text, "  {name}{place}");
@@ -104,7 +163,8 @@ fn difference_lines(text: &mut String, difference: &Difference) {
     }
 }
 
-fn name(thing: &Thing) -> String {
+/// How a person knows a thing, in a line.
+pub fn name(thing: &Thing) -> String {
     const SHORT: usize = 70;
     match (&thing.action, thing.section.is_empty()) {
         (Some(action), _) => {

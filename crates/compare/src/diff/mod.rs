@@ -12,6 +12,7 @@ mod take;
 mod value;
 
 pub use difference::{Change, DateMove, Diff, Difference, DifferenceId, Field, Place, Side, Thing, Value};
+pub use lines::{by_heading, name};
 pub use merge::{Conflict, Merge, merge};
 pub use take::{Taken, Unknown};
 

@@ -29,9 +29,10 @@ impl Settle<'_> {
             leads: self.list(&Field::Leads, &now.leads, &new.leads),
             timescale: if dated { &new.timescale } else { &now.timescale }.clone(),
             timescale_at: if dated { new.timescale_at.clone() } else { Anchor::Typed },
-            earlier_dates: match self.takes(&Field::Timescale) {
-                true => new.earlier_dates.clone(),
-                false => self.list(&Field::EarlierDates, &now.earlier_dates, &new.earlier_dates),
+            earlier_dates: if self.takes(&Field::Timescale) {
+                new.earlier_dates.clone()
+            } else {
+                self.list(&Field::EarlierDates, &now.earlier_dates, &new.earlier_dates)
             },
             progress: self.text(&Field::Progress, &now.progress, &new.progress),
             status: if marked { new.status.clone() } else { typed(&now.status) },

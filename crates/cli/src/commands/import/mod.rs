@@ -1,19 +1,25 @@
+mod into;
+
 use std::io::{BufRead, IsTerminal, Write};
 
 use clap::Args;
 use goldthread_ledger::{Authority, Ledger};
 use goldthread_plan::{DocumentKind, Draft};
-use goldthread_reader::Mapping;
-use goldthread_shelf::{Confirmed, keep, kept_columns, short_name};
-use goldthread_web::mapping_of;
+use goldthread_shelf::{Confirmed, keep, short_name};
 
 use crate::data::{self, AuthorityArgs, ByArgs, Here};
 use crate::failure::Failure;
 use crate::input::{self, DocumentArgs};
 use crate::{Ended, output, tree};
+use into::IntoArgs;
 
 /// How to keep a plan.
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Ends with 0 when it was kept, with 1 when you said no, with 2 when it could not be read or kept.\n\n\
+    Examples:\n  goldthread import plan.docx --authority \"Wethercombe Borough Council\"\n  \
+    goldthread import plan-june.docx --into 1"
+)]
 pub struct ImportArgs {
     #[command(flatten)]
     document: DocumentArgs,
@@ -24,13 +30,19 @@ pub struct ImportArgs {
     /// Take the draft as it is, without asking.
     #[arg(long)]
     yes: bool,
+    #[command(flatten)]
+    version: IntoArgs,
 }
 
 /// Shows what would be kept, asks, and keeps it.
 pub fn run(here: &Here, args: &ImportArgs) -> Result<Ended, Failure> {
-    let known = known_columns(here, args)?;
+    let known = input::known_columns(here, &args.authority)?;
     let (draft, bytes) = input::draft_with(here, &args.document.file, args.document.limit, &known)?;
     let by = args.by.by()?;
+    if let Some(plan) = args.version.plan() {
+        let authority = data::authority(&data::open(&here.folder)?, here, &args.authority)?;
+        return args.version.run(here, plan, &authority, into::Asked { draft, bytes, by, yes: args.yes });
+    }
     refuse_what_begins_no_plan(args, &draft)?;
     if draft.kind == DocumentKind::InspectionReport {
         output::tell(tree::BEGUN_FROM_REPORT);
@@ -69,32 +81,22 @@ fn refuse_what_begins_no_plan(args: &ImportArgs, draft: &Draft) -> Result<(), Fa
     Err(Failure::file(&args.document.file, what, None).because(why))
 }
 
-/// Shows the draft and asks; without a terminal there is nobody to ask.
+/// Shows the draft and asks.
 fn confirmed(draft: &Draft) -> Result<bool, Failure> {
     output::print(&tree::of_draft(draft))?;
+    agreed(&format!("Keep this plan: {}?", tree::sum(draft)))
+}
+
+/// Asks; without a terminal there is nobody to ask.
+fn agreed(question: &str) -> Result<bool, Failure> {
     let mut out = std::io::stdout();
-    write!(out, "\nKeep this plan: {}? [y/N] ", tree::sum(draft))
-        .and_then(|()| out.flush())
-        .map_err(Failure::Output)?;
+    write!(out, "\n{question} [y/N] ").and_then(|()| out.flush()).map_err(Failure::Output)?;
     let mut answer = String::new();
     std::io::stdin().lock().read_line(&mut answer).map_err(Failure::Output)?;
     if !std::io::stdin().is_terminal() {
         output::print("\n")?;
     }
     Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
-}
-
-/// What people have said that columns hold, of the authority that is named or the only one of the ledger.
-fn known_columns(here: &Here, args: &ImportArgs) -> Result<Mapping, Failure> {
-    let Ok(ledger) = data::open(&here.folder) else { return Ok(Mapping::default()) };
-    let authority = match here.named(&args.authority) {
-        Some(named) => short_name(named)?,
-        None => match ledger.authorities()?.as_slice() {
-            [only] => only.clone(),
-            _ => return Ok(Mapping::default()),
-        },
-    };
-    Ok(mapping_of(kept_columns(&ledger, &authority)?))
 }
 
 /// The authority that was named, the only one of the ledger, or the one that the document names.
