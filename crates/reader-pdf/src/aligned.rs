@@ -1,6 +1,7 @@
 //! Tables that no upright line is drawn in: columns by the white between them, rows by lines across, bands of colour or
 //! the distance of lines.
 
+use crate::chain::Last;
 use crate::gaps::{Stretch, stretch};
 use crate::grid::Grid;
 use crate::lines::Line;
@@ -58,6 +59,61 @@ pub fn found(page: &Page, rules: &[Rule], mut lines: Vec<Line>) -> Found {
     found.lines.extend_from_slice(&lines[done..]);
     found.lines.extend(turned);
     found
+}
+
+/// The rows at the head of a page, above `top`, with which a table goes on that the page before ends with: too few for a table
+/// of their own, but words stand in its columns and leave the white between them. They are taken from the lines.
+pub fn resumed(
+    page: &Page,
+    rules: &[Rule],
+    lines: &mut Vec<Line>,
+    (last, top): (&Last, f32),
+) -> Option<Grid> {
+    const FAR: f32 = 3.2;
+    const CLOSE: f32 = 1.6;
+    let [left, inner @ .., right] = &last.xs[..] else { return None };
+    if inner.len() < 2 && !last.is_open || inner.is_empty() {
+        return None;
+    }
+    let gaps = inner.iter().map(|edge| (*edge, *edge)).collect();
+    let mut stretch = Stretch { lines: (0, 0), gaps, ends: (*left, *right), bands: Vec::new() };
+    let step = |at: usize| {
+        at.checked_sub(1).map_or(0.0, |above| (lines[at].base - lines[above].base) / lines[at].size)
+    };
+    let fits = |at: &usize| {
+        let line = &lines[*at];
+        line.turn == Turn::Level && line.base < top && step(*at) < FAR && stands_in(&stretch, line)
+    };
+    let count = (0..lines.len()).take_while(fits).count();
+    let goes_on = lines.get(count).is_some_and(|next| next.base < top && step(count) < CLOSE);
+    let own = &lines[..count];
+    let several = |line: &Line| {
+        line.words
+            .iter()
+            .any(|word| stretch.column(word.area.left) != stretch.column(line.words[0].area.left))
+    };
+    if goes_on || !own.iter().any(several) {
+        return None;
+    }
+    stretch.lines = (0, count);
+    let across: Vec<&Rule> = rules.iter().filter(|rule| rule.level && rule.length() > LEAST_RULE).collect();
+    let bands = bands(page, &across, &stretch, own);
+    let made = Grid { xs: last.xs.clone(), ..grid(&stretch, own, &bands) };
+    lines.drain(..count);
+    Some(made)
+}
+
+/// Whether the words of a line stand in the columns of a stretch and leave white between those of one and the next.
+fn stands_in(stretch: &Stretch, line: &Line) -> bool {
+    let area = line.frame_area();
+    let inside = area.left > stretch.ends.0 - 1.0 && area.right < stretch.ends.1 + 1.0;
+    let column = |at: f32| stretch.column(at);
+    inside
+        && line.words.iter().all(|word| column(word.area.left + 0.5) == column(word.area.right - 0.5))
+        && line.words.windows(2).all(|pair| {
+            let parted = column(pair[0].area.centre().0) != column(pair[1].area.centre().0);
+            !parted || pair[1].area.left - pair[0].area.right > LEAST_GAP * line.size
+        })
 }
 
 /// The lines without the last one where it stands apart and has words in the first column only.

@@ -112,9 +112,16 @@ pub fn goes_on(part: &Lines, last: &Lines) -> bool {
     small && alike && !ends_sentence(end) && !crate::paragraphs::begins_item(first)
 }
 
-/// Adds the words of a paragraph to a block that holds one.
-pub fn append(block: &mut Block, more: Paragraph) {
-    let (Block::Heading(_, words) | Block::Paragraph(words) | Block::Item(words)) = block else { return };
+/// The words of a block that holds a paragraph.
+pub fn words_of(block: &mut Block) -> Option<&mut Paragraph> {
+    match block {
+        Block::Heading(_, words) | Block::Paragraph(words) | Block::Item(words) => Some(words),
+        Block::Table(_) => None,
+    }
+}
+
+/// Adds the words of a paragraph to those of another.
+pub fn append(words: &mut Paragraph, more: Paragraph) {
     let hyphen = words.runs.last().is_some_and(|run| run.words.text().ends_with('-'));
     let separator = if hyphen { "" } else { " " };
     for (at, run) in more.runs.into_iter().enumerate() {

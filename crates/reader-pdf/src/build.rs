@@ -2,11 +2,11 @@
 
 use goldthread_tree::{Block, PageSize, Row, Table, Tree};
 
-use crate::aligned::found;
+use crate::aligned::{found, resumed};
 use crate::area::Area;
-use crate::blocks::{Sizes, append, goes_on};
+use crate::blocks::{Sizes, append, goes_on, words_of};
 use crate::cells::{Sheet, rows, sorted_in};
-use crate::chain::{Columns, Last, spread};
+use crate::chain::{Columns, Last, rejoin, spread};
 use crate::doubts::Seen;
 use crate::edges::{Edges, parted as without_edges};
 use crate::flow::{Flow, is_likely_running, margin, room, take_running};
@@ -15,7 +15,7 @@ use crate::hyphens::settle;
 use crate::lines::{Line, Strikes, lines, most_common};
 use crate::notes::Note;
 use crate::page::{Gaps, Page};
-use crate::paragraphs::{Lines, parted};
+use crate::paragraphs::{Lines, Room, parted};
 use crate::rules::drawn;
 
 /// What has been made of the pages so far.
@@ -71,6 +71,11 @@ impl Builder {
         let (_, loose) = sorted_in(&grids, &page.glyphs);
         let own = without_edges(lines(&loose, &sheet.strikes), page.height, [&self.edges, next]);
         let mut found = found(page, &drawn, own.body);
+        if let Some(last) = self.last.as_ref().filter(|last| last.may_go_on(page.number)) {
+            let top =
+                grids.iter().chain(&found.grids).map(|grid| grid.area().top).fold(page.height, f32::min);
+            grids.extend(resumed(page, &drawn, &mut found.lines, (last, top)));
+        }
         found.lines = [own.head, found.lines, own.foot].concat();
         grids.extend(found.grids);
         grids.sort_by(|a, b| {
@@ -124,18 +129,18 @@ impl Builder {
             self.room -= places;
             let area = grid.area();
             let at_head = is_first && area.top <= body.first;
-            let on =
-                self.last.as_ref().filter(|_| at_head).and_then(|last| {
-                    Some((last.table, last.xs.clone(), last.goes_on_in(page.number, grid)?))
-                });
+            let on = self
+                .last
+                .take_if(|_| at_head)
+                .and_then(|last| Some((last.goes_on_in(page.number, grid)?, last)));
             let is_new = on.is_none();
             let (table, xs) = match on {
-                Some((table, xs, columns)) => (table, self.go_on(sheet, grid, &own, (table, xs, columns))),
+                Some((columns, last)) => (last.table, self.go_on(sheet, grid, &own, (last, columns))),
                 None => (self.begin(sheet, grid, &own), grid.xs.clone()),
             };
             self.stands.push(Stand { page: page.number, area, table: is_new.then_some(table) });
             let is_at_foot = area.bottom >= body.last;
-            self.last = Some(Last { page: page.number, table, xs, is_at_foot, is_open: grid.open_bottom });
+            self.last = Some(Last::of(page.number, table, xs, grid, is_at_foot));
             is_first = false;
         }
     }
@@ -155,9 +160,11 @@ impl Builder {
         sheet: &Sheet<'_>,
         grid: &Grid,
         own: &[Vec<crate::page::Glyph>],
-        (table, xs, columns): (usize, Vec<f32>, Columns),
+        (last, columns): (Last, Columns),
     ) -> Vec<f32> {
-        let before = &mut self.tables[table];
+        let unparted = if columns == Columns::Same { last.unparted(grid) } else { Vec::new() };
+        let xs = last.xs;
+        let before = &mut self.tables[last.table];
         let mut rows: Vec<Row> = rows(sheet, grid, own, before.number, before.rows.len());
         if let Some(row) = rows.first_mut() {
             row.after_break = true;
@@ -173,6 +180,9 @@ impl Builder {
                 grid.xs.clone()
             }
         };
+        for column in unparted {
+            rejoin(&mut before.rows, &mut rows, column);
+        }
         before.rows.extend(rows);
         edges
     }
@@ -202,15 +212,15 @@ impl Builder {
         for flow in self.flows {
             let mut stands = self.stands.iter().filter(|stand| stand.page == flow.page).peekable();
             let room = room(&flow.lines);
-            for part in parted(flow.lines, room) {
+            for part in parted(flow.lines, Room::of(room)) {
                 let top = part.lines.first().map_or(0.0, |line| line.area().top);
                 while let Some(stand) = stands.next_if(|stand| stand.area.top < top) {
                     put_table(&mut tree, &mut tables, stand);
                     last = None;
                 }
                 let before = last.as_ref().filter(|before| goes_on(&part, before));
-                match tree.blocks.last_mut().filter(|_| before.is_some()) {
-                    Some(block) => append(block, part.paragraph(flow.page, None, f32::INFINITY)),
+                match tree.blocks.last_mut().filter(|_| before.is_some()).and_then(words_of) {
+                    Some(words) => append(words, part.paragraph(flow.page, None, f32::INFINITY)),
                     None => tree.blocks.push(scale.block(part.clone(), flow.page)),
                 }
                 last = Some(part);

@@ -5,9 +5,9 @@ use goldthread_tree::{Cell, Colour, Merged, Paragraph, Row};
 
 use crate::area::Area;
 use crate::grid::{Grid, Region};
-use crate::lines::{Strikes, lines};
-use crate::page::{Fill, Glyph, Page};
-use crate::paragraphs::parted;
+use crate::lines::{Line, Strikes, lines};
+use crate::page::{Fill, Glyph, Page, Turn};
+use crate::paragraphs::{Room, parted};
 
 /// A page and its lines that may strike words out.
 pub struct Sheet<'p> {
@@ -20,6 +20,8 @@ pub struct Sheet<'p> {
 /// The rows of a table on a page; `table` is its number and `rows` the rows that it has so far.
 pub fn rows(sheet: &Sheet<'_>, grid: &Grid, glyphs: &[Vec<Glyph>], table: u32, rows: usize) -> Vec<Row> {
     let fills = fills(sheet.page, grid);
+    let held: Vec<Vec<Line>> = glyphs.iter().map(|own| lines(own, &sheet.strikes)).collect();
+    let widest = widest(grid, &held);
     let mut out: Vec<Row> = (0..grid.height()).map(|_| Row::default()).collect();
     for (row, made) in out.iter_mut().enumerate() {
         for column in 0..grid.width() {
@@ -28,8 +30,9 @@ pub fn rows(sheet: &Sheet<'_>, grid: &Grid, glyphs: &[Vec<Glyph>], table: u32, r
             let place = CellPlace { table, row: count(rows + row + 1), column: count(column + 1) };
             let area = grid.cell_area(region);
             let merged = merged(region, row, column);
-            let paragraphs = match (merged, glyphs.get(number)) {
-                (Merged::No, Some(own)) => paragraphs(sheet, own, area, place),
+            let seen = widest.get(column).copied().flatten().filter(|_| region.is_one_column());
+            let paragraphs = match (merged, held.get(number)) {
+                (Merged::No, Some(own)) => paragraphs(sheet.page.number, own, (area, seen), place),
                 _ => Vec::new(),
             };
             made.cells.push(Cell {
@@ -58,15 +61,35 @@ fn merged(region: Region, row: usize, column: usize) -> Merged {
     }
 }
 
-/// The words of a cell.
-fn paragraphs(sheet: &Sheet<'_>, glyphs: &[Glyph], area: Area, place: CellPlace) -> Vec<Paragraph> {
-    let lines = lines(glyphs, &sheet.strikes);
+/// For each column how wide its widest line is and how far to the right its words stand, by the cells that are of one
+/// column.
+fn widest(grid: &Grid, held: &[Vec<Line>]) -> Vec<Option<(f32, f32)>> {
+    let mut widest: Vec<Option<(f32, f32)>> = vec![None; grid.width()];
+    for (region, lines) in grid.cells.iter().zip(held).filter(|(region, _)| region.is_one_column()) {
+        let Some(of) = widest.get_mut(region.columns.0) else { continue };
+        for area in lines.iter().filter(|line| line.turn == Turn::Level).map(Line::frame_area) {
+            let (width, right) = of.unwrap_or((0.0, f32::NEG_INFINITY));
+            *of = Some((width.max(area.width()), right.max(area.right)));
+        }
+    }
+    widest
+}
+
+/// The words of a cell; `seen` is what is known of the widest line of its column.
+fn paragraphs(
+    page: u32,
+    lines: &[Line],
+    (area, seen): (Area, Option<(f32, f32)>),
+    place: CellPlace,
+) -> Vec<Paragraph> {
     let Some(first) = lines.first() else { return Vec::new() };
     let inside = first.turn.area_in_frame(area);
     let left = lines.iter().map(|line| line.frame_area().left).fold(f32::INFINITY, f32::min);
     let padding = (left - inside.left).clamp(0.0, 8.0);
-    let room = inside.width() - padding * 2.0;
-    parted(lines, room).iter().map(|lines| lines.paragraph(sheet.page.number, Some(place), room)).collect()
+    let most = inside.width() - padding * 2.0;
+    let seen = seen.filter(|_| first.turn == Turn::Level);
+    let parts = parted(lines.to_vec(), Room { most, seen });
+    parts.iter().map(|lines| lines.paragraph(page, Some(place), most)).collect()
 }
 
 /// The letters of each cell of a grid, and those that stand in none.

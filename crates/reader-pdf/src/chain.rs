@@ -1,7 +1,8 @@
 //! Tables that go on from page to page.
 
-use goldthread_tree::{Cell, Merged, Row};
+use goldthread_tree::{Cell, Merged, Paragraph, Row};
 
+use crate::blocks::append;
 use crate::grid::Grid;
 
 /// The last table of a page, as far as it tells whether the next page goes on with it.
@@ -17,6 +18,8 @@ pub struct Last {
     pub is_at_foot: bool,
     /// Whether no line closes its last row.
     pub is_open: bool,
+    /// For each column whether a line closes its last cell; empty where that is not known.
+    pub closed: Vec<bool>,
 }
 
 /// How the columns of a table go on.
@@ -34,9 +37,26 @@ const NEAR: f32 = 4.0;
 const SHIFT: f32 = 45.0;
 
 impl Last {
+    /// The last table of a page, as its part on the page ends.
+    pub fn of(page: u32, table: usize, xs: Vec<f32>, grid: &Grid, is_at_foot: bool) -> Self {
+        let closed = grid.closed.iter().map(|(_, foot)| *foot).collect();
+        Self { page, table, xs, is_at_foot, is_open: grid.open_bottom, closed }
+    }
+
+    /// Whether it goes on at the head of a page, as far as that can be told without looking at the page.
+    pub fn may_go_on(&self, page: u32) -> bool {
+        self.page + 1 == page && self.is_at_foot
+    }
+
+    /// The columns in which no line parts the last cell from the first one of the next page.
+    pub fn unparted(&self, grid: &Grid) -> Vec<usize> {
+        let both = self.closed.iter().zip(&grid.closed).enumerate();
+        both.filter(|(_, (foot, (head, _)))| !**foot && !head).map(|(column, _)| column).collect()
+    }
+
     /// How a table at the head of a page goes on from this one; `None` where it does not.
     pub fn goes_on_in(&self, page: u32, grid: &Grid) -> Option<Columns> {
-        if self.page + 1 != page || !self.is_at_foot {
+        if !self.may_go_on(page) {
             return None;
         }
         let shift = grid.xs.first()? - self.xs.first()?;
@@ -54,6 +74,29 @@ impl Last {
         let split = self.is_open || grid.open_top;
         (within && ends && fewer.len() > 2 && split).then(|| Columns::Spread(more.clone()))
     }
+}
+
+/// Makes one cell of a merged one and what stands under it on the next page, in a column in which no line parts them.
+pub fn rejoin(before: &mut [Row], rows: &mut [Row], column: usize) {
+    let is_above = |row: &Row| row.cells.get(column).is_some_and(|cell| cell.merged == Merged::Above);
+    let under = before.iter().rev().take_while(|row| is_above(row)).count();
+    let goes_on = under > 0 || rows.get(1).is_some_and(is_above);
+    let owner = before.len().checked_sub(under + 1).and_then(|at| before[at].cells.get_mut(column));
+    let more = rows.first_mut().and_then(|row| row.cells.get_mut(column));
+    let (Some(owner), Some(more)) = (owner, more) else { return };
+    if !goes_on || owner.merged != Merged::No || more.merged != Merged::No {
+        return;
+    }
+    more.merged = Merged::Above;
+    owner.notes.append(&mut more.notes);
+    let mut paragraphs = std::mem::take(&mut more.paragraphs).into_iter();
+    let ended = |last: &Paragraph| last.quote().text().trim_end().ends_with(['.', '!', '?', ':', ';']);
+    if let Some(last) = owner.paragraphs.last_mut().filter(|last| !ended(last))
+        && let Some(first) = paragraphs.next()
+    {
+        append(last, first);
+    }
+    owner.paragraphs.extend(paragraphs);
 }
 
 /// Rows of columns with the edges `from`, spread over those of `to`: a cell of several columns is a merged one.

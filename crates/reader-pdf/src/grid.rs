@@ -2,7 +2,7 @@
 
 use crate::area::Area;
 use crate::page::{Fill, Rule};
-use crate::rules::{NEAR, groups};
+use crate::rules::{NEAR, groups, with_sides};
 
 /// A table as drawn on one page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,6 +19,8 @@ pub struct Grid {
     pub open_top: bool,
     /// Whether no line closes it at its foot: its last row goes on on the next page.
     pub open_bottom: bool,
+    /// For each column whether a line closes it at its head and at its foot; empty where that is not known.
+    pub closed: Vec<(bool, bool)>,
 }
 
 /// A cell of a grid: its rows and columns, from 0, the ends not among them.
@@ -28,6 +30,13 @@ pub struct Region {
     pub rows: (usize, usize),
     /// The columns.
     pub columns: (usize, usize),
+}
+
+impl Region {
+    /// Whether it stands in one column.
+    pub fn is_one_column(self) -> bool {
+        self.columns.1 == self.columns.0 + 1
+    }
 }
 
 impl Grid {
@@ -157,7 +166,7 @@ fn colour_edges(grid: &Grid, fills: &[Fill]) -> Vec<Rule> {
 /// The tables that lines draw on a page.
 fn ruled(rules: &[Rule]) -> Vec<Grid> {
     let mut room = MOST_CELLS;
-    let mut all: Vec<Grid> = groups(rules)
+    let mut all: Vec<Grid> = with_sides(groups(rules), rules)
         .into_iter()
         .filter_map(|group| {
             let own: Vec<Rule> = group.into_iter().map(|at| rules[at]).collect();
@@ -199,6 +208,8 @@ fn grid(rules: &[Rule], room: &mut usize) -> Option<Grid> {
     }
     *room -= places;
     let level = Lines::of(&level, &ys, &xs);
+    let foot = ys.len() - 1;
+    let closed = (0..xs.len() - 1).map(|column| (level.has(0, column), level.has(foot, column))).collect();
     let upright = Lines::of(&upright, &xs, &ys);
     let grid =
         Grid::new(
@@ -208,7 +219,7 @@ fn grid(rules: &[Rule], room: &mut usize) -> Option<Grid> {
                 if under { level.has(row + 1, column) } else { upright.has(column + 1, row) }
             },
         );
-    Some(Grid { open_top, open_bottom, ..grid })
+    Some(Grid { open_top, open_bottom, closed, ..grid })
 }
 
 /// Where lines stand, those that are near each other once.

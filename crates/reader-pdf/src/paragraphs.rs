@@ -13,9 +13,26 @@ pub struct Lines {
     pub lines: Vec<Line>,
 }
 
+/// How wide lines can be where they stand, in points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Room {
+    /// As wide as this at most.
+    pub most: f32,
+    /// At least as wide as this and as far to the right as this, for a line that stands above or below is; nothing where
+    /// that is not known.
+    pub seen: Option<(f32, f32)>,
+}
+
+impl Room {
+    /// Of a width at most.
+    pub fn of(most: f32) -> Self {
+        Self { most, seen: None }
+    }
+}
+
 /// Parts lines into paragraphs: at a gap, at a bullet or number, at a change of size, and after a line that had room
-/// for the next word. `room` is how wide a line can be.
-pub fn parted(lines: Vec<Line>, room: f32) -> Vec<Lines> {
+/// for the next word.
+pub fn parted(lines: Vec<Line>, room: Room) -> Vec<Lines> {
     let pitch = usual_pitch(&lines, room);
     let mut all: Vec<Lines> = Vec::new();
     for line in lines {
@@ -29,11 +46,11 @@ pub fn parted(lines: Vec<Line>, room: f32) -> Vec<Lines> {
 
 /// The usual distance from one baseline to the next, by lines that the next one goes on from; that of the size where there
 /// are none.
-fn usual_pitch(lines: &[Line], room: f32) -> f32 {
+fn usual_pitch(lines: &[Line], room: Room) -> f32 {
     let mut pitches: Vec<f32> = lines
         .windows(2)
         .filter(|pair| pair[0].turn == pair[1].turn && (pair[0].size - pair[1].size).abs() < 0.6)
-        .filter(|pair| !had_room(&pair[0], &pair[1], pair[1].room.unwrap_or(room)))
+        .filter(|pair| !had_room(&pair[0], &pair[1], pair[1].room.map_or(room, Room::of)))
         .map(|pair| (pair[1].base - pair[0].base) / pair[1].size)
         .filter(|pitch| (0.8..2.2).contains(pitch))
         .collect();
@@ -42,11 +59,11 @@ fn usual_pitch(lines: &[Line], room: f32) -> f32 {
 }
 
 /// Whether a line goes on from those above it.
-fn goes_on(open: &[Line], line: &Line, pitch: f32, room: f32) -> bool {
+fn goes_on(open: &[Line], line: &Line, pitch: f32, room: Room) -> bool {
     let (Some(first), Some(last)) = (open.first(), open.last()) else { return false };
     let size = last.size.max(line.size);
     let step = line.base - last.base;
-    let room = line.room.unwrap_or(room);
+    let room = line.room.map_or(room, Room::of);
     let close = step <= (pitch * 1.28 + 0.05) * size;
     let alike = (last.size - line.size).abs() <= size * 0.12 && last.turn == line.turn;
     if !close || !alike || begins_item(line) {
@@ -70,10 +87,19 @@ pub fn ends_sentence(line: &Line) -> bool {
 
 /// Whether the first word of the next line would have stood on the line with room to spare: the line was ended on
 /// purpose.
-fn had_room(last: &Line, next: &Line, room: f32) -> bool {
+fn had_room(last: &Line, next: &Line, room: Room) -> bool {
     const SPARE: f32 = 1.6;
+    const LEAST_SPARE: f32 = 0.3;
     let first = next.words.first().map_or(0.0, |word| word.area.width());
-    last.frame_area().width() + first + last.size * (0.3 + SPARE) < room
+    let (area, more) = (last.frame_area(), first + last.size * 0.3);
+    if area.width() + more + last.size * SPARE < room.most {
+        return true;
+    }
+    // Nearer than that only where something new begins, and where a line beside it is known to have had that room.
+    let begins = next.words.first().and_then(|word| word.text.chars().next());
+    let is_new = begins.is_some_and(|letter| letter.is_uppercase() || letter.is_numeric());
+    let more = more + last.size * LEAST_SPARE;
+    is_new && room.seen.is_some_and(|(width, right)| area.width() + more < width && area.right + more < right)
 }
 
 /// Whether a line begins with a bullet, or with a number or letter and its mark.

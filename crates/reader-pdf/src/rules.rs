@@ -117,6 +117,36 @@ pub fn groups(rules: &[Rule]) -> Vec<Vec<usize>> {
     groups.chunk_by(|a, b| a.0 == b.0).map(|group| group.iter().map(|(_, at)| *at).collect()).collect()
 }
 
+/// The groups, each with the upright lines beside it that touch no other line and begin and end where its own do: the outer
+/// edge of a cell that goes on over the whole page.
+pub fn with_sides(groups: Vec<Vec<usize>>, rules: &[Rule]) -> Vec<Vec<usize>> {
+    let (alone, mut groups): (Vec<Vec<usize>>, Vec<Vec<usize>>) =
+        groups.into_iter().partition(|group| matches!(group[..], [only] if !rules[only].level));
+    let spans: Vec<Option<(f32, f32)>> = groups.iter().map(|group| upright_span(group, rules)).collect();
+    let near = |a: f32, b: f32| (a - b).abs() < NEAR;
+    for side in alone.into_iter().flatten() {
+        let (start, end) = rules[side].span;
+        let mut fitting = spans
+            .iter()
+            .enumerate()
+            .filter(|(_, span)| span.is_some_and(|(first, last)| near(first, start) && near(last, end)));
+        match (fitting.next(), fitting.next()) {
+            (Some((group, _)), None) => groups[group].push(side),
+            _ => groups.push(vec![side]),
+        }
+    }
+    groups
+}
+
+/// Where the longest upright lines of a group begin and end, where there are two or more of them.
+fn upright_span(group: &[usize], rules: &[Rule]) -> Option<(f32, f32)> {
+    let spans = || group.iter().map(|at| rules[*at]).filter(|rule| !rule.level).map(|rule| rule.span);
+    let first = spans().map(|span| span.0).reduce(f32::min)?;
+    let last = spans().map(|span| span.1).reduce(f32::max)?;
+    let whole = spans().filter(|span| span.0 - first < NEAR && last - span.1 < NEAR).count();
+    (whole > 1).then_some((first, last))
+}
+
 fn root(parents: &mut [usize], mut at: usize) -> usize {
     while parents[at] != at {
         parents[at] = parents[parents[at]];
