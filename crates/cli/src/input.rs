@@ -3,10 +3,13 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use goldthread_ledger::Ledger;
 use goldthread_plan::Draft;
-use goldthread_reader::{Limits, Mapping, Source, Unreadable};
+use goldthread_reader::{Limits, Mapping, Reading, Unreadable};
+use goldthread_shelf::{kept_columns, short_name};
+use goldthread_web::mapping_of;
 
-use crate::data::Here;
+use crate::data::{self, AuthorityArgs, Here};
 use crate::failure::Failure;
 use crate::worker::{self, Allowed};
 
@@ -47,14 +50,14 @@ impl LimitArgs {
     }
 }
 
-/// What a document shows.
+/// What a document says and how that came about, with what is known of the columns of tables.
 ///
 /// # Errors
 /// [`Failure`] when there is no such file, it cannot be read, or no reader can read it.
-pub fn source(here: &Here, path: &Path, limit: LimitArgs) -> Result<Source, Failure> {
+pub fn reading(here: &Here, path: &Path, limit: LimitArgs, mapping: &Mapping) -> Result<Reading, Failure> {
     let allowed = limit.allowed(here);
     let bytes = bytes(path, allowed.limits)?;
-    Ok(worker::open(&name(path), &bytes, &allowed)?)
+    Ok(worker::reading(&name(path), &bytes, &allowed, mapping)?)
 }
 
 /// What a document says, and its bytes.
@@ -79,6 +82,35 @@ pub fn draft_with(
     let bytes = bytes(path, allowed.limits)?;
     let draft = worker::draft(&name(path), &bytes, &allowed, mapping)?;
     Ok((draft, bytes))
+}
+
+/// What people have said that columns hold, of the authority that is named or the only one of the ledger; nothing where
+/// there is no ledger.
+///
+/// # Errors
+/// [`Failure`] when the ledger cannot be read.
+pub fn known_columns(here: &Here, authority: &AuthorityArgs) -> Result<Mapping, Failure> {
+    let Ok(ledger) = data::open(&here.folder) else { return Ok(Mapping::default()) };
+    let authority = match here.named(authority) {
+        Some(named) => short_name(named)?,
+        None => match ledger.authorities()?.as_slice() {
+            [only] => only.clone(),
+            _ => return Ok(Mapping::default()),
+        },
+    };
+    Ok(mapping_of(kept_columns(&ledger, &authority)?))
+}
+
+/// The same for a command that reads a document and keeps nothing: only of an authority that is named, so that reading one
+/// does not depend on what happens to lie in a folder.
+///
+/// # Errors
+/// As [`known_columns`].
+pub fn named_columns(here: &Here, authority: &AuthorityArgs) -> Result<Mapping, Failure> {
+    if here.named(authority).is_none() {
+        return Ok(Mapping::default());
+    }
+    known_columns(here, authority)
 }
 
 fn name(path: &Path) -> String {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use goldthread_anchor::Anchor;
 use goldthread_plan::Draft;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::lexicon::Role;
@@ -13,7 +13,7 @@ use crate::lexicon::Role;
 pub const UNSURE: f32 = 0.6;
 
 /// A draft, and how it came about.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reading {
     /// What was made of the document.
     pub draft: Draft,
@@ -24,7 +24,7 @@ pub struct Reading {
 }
 
 /// What a table was taken for.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TableReading {
     /// Its number, from 1: what page breaks parted is one.
     pub number: u32,
@@ -41,7 +41,7 @@ pub struct TableReading {
 }
 
 /// What a column was taken to hold.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ColumnReading {
     /// Its heading, as printed.
     pub heading: String,
@@ -54,7 +54,7 @@ pub struct ColumnReading {
 }
 
 /// How sure a section is.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SectionReading {
     /// Its title.
     pub title: String,
@@ -65,7 +65,7 @@ pub struct SectionReading {
 }
 
 /// What a table may be taken for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TableKind {
     /// Actions, one a row.

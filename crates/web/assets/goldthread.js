@@ -19,9 +19,9 @@ const review = document.querySelector("[data-review]");
 if (review) {
   const draft = review.dataset.review;
 
-  const turn = async (asked, ids, focus) => {
+  const turn = async (asked, ids, focus, otherwise = () => location.assign(draft)) => {
     const answer = await asked.catch(() => undefined);
-    if (!answer?.ok || new URL(answer.url).pathname !== draft) return location.assign(draft);
+    if (!answer?.ok || new URL(answer.url).pathname !== draft) return otherwise();
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     for (const id of ids) {
       const [old, next] = [document.getElementById(id), page.getElementById(id)];
@@ -59,7 +59,8 @@ if (review) {
     const next = form.closest("li")?.nextElementSibling?.querySelector("[data-step]")?.id;
     const focus = next ?? document.activeElement?.id;
     const sent = fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) });
-    turn(sent, all ? ["sum", "draft", "pane"] : ["sum", "draft"], focus);
+    // What was refused changed nothing: sent again without script, its answer is a page that says why.
+    turn(sent, all ? ["sum", "draft", "done", "pane"] : ["sum", "draft", "done"], focus, () => form.submit());
   });
 
   review.addEventListener("change", (event) => event.target.closest("form[data-quick]")?.requestSubmit());

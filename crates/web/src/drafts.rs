@@ -1,69 +1,25 @@
-//! Documents that were read and wait for a person to confirm them.
+//! The drafts that wait for a person to confirm them.
 //!
-//! They live in memory: there are few at a time, they are let go after a while, and none is in the ledger before it is confirmed.
+//! They live in memory: there are few at a time, they are let go after a while, and none is in the ledger before it is
+//! confirmed. Whatever is done to one is done under the lock to how it stands at that moment, so that two tabs lose nothing
+//! of each other; once someone is keeping it, it changes no more.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use goldthread_plan::PlanId;
-use goldthread_reader::{Mapping, Reading, Source, read_with};
+use goldthread_reader::Mapping;
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
-use crate::review::{Review, Reviewed};
+use crate::review::Review;
+pub use crate::waiting::{Revision, Waiting};
 
 /// How long a draft waits.
 pub const PATIENCE: SignedDuration = SignedDuration::from_hours(8);
 const MOST_DRAFTS: usize = 50;
-const MOST_BYTES: usize = 250 * 1024 * 1024;
-
-/// A document, what was read from it, and what a person has made of that.
-#[derive(Debug, Clone)]
-pub struct Waiting {
-    /// Which draft; the plan that is made of it has the same id.
-    pub id: Uuid,
-    /// Its bytes.
-    pub content: Arc<Vec<u8>>,
-    /// What it shows.
-    pub source: Arc<Source>,
-    /// What was read from it, and how that came about.
-    pub reading: Arc<Reading>,
-    /// What a person has done so far.
-    pub review: Arc<Review>,
-    /// The draft as it would be kept.
-    pub now: Arc<Reviewed>,
-    /// When it was read.
-    pub since: Timestamp,
-}
-
-impl Waiting {
-    /// A document that was just read, with what is known of columns.
-    pub fn new(content: Vec<u8>, source: Source, mapping: Mapping, since: Timestamp) -> Self {
-        let reading = read_with(&source, &mapping);
-        let review = Review::beginning(mapping);
-        Self {
-            id: Uuid::now_v7(),
-            content: Arc::new(content),
-            source: Arc::new(source),
-            now: Arc::new(review.applied(&reading.draft)),
-            reading: Arc::new(reading),
-            review: Arc::new(review),
-            since,
-        }
-    }
-
-    /// The same after a person did something; where they said what a column holds, the document is read again.
-    #[must_use]
-    pub fn after(&self, review: Review) -> Self {
-        let reading = if review.mapping == self.review.mapping {
-            Arc::clone(&self.reading)
-        } else {
-            Arc::new(read_with(&self.source, &review.mapping))
-        };
-        let now = Arc::new(review.applied(&reading.draft));
-        Self { reading, now, review: Arc::new(review), ..self.clone() }
-    }
-}
+/// The most memory that all of them take, in bytes.
+const MOST_BYTES: usize = 192 * 1024 * 1024;
 
 /// What became of a draft.
 #[derive(Debug, Clone)]
@@ -73,6 +29,23 @@ pub enum Found {
     /// A person confirmed it: the plan is kept.
     Confirmed(PlanId),
 }
+
+/// Why nothing can be done to a draft any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missed {
+    /// It waited too long, was discarded or had to make room.
+    Gone,
+    /// Someone is keeping it at this moment.
+    BeingKept,
+    /// It was confirmed.
+    Confirmed,
+    /// It is not as the person saw it who wants to keep it.
+    Changed,
+}
+
+/// The document takes more memory than all drafts may.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TooHeavy;
 
 /// The drafts that wait.
 #[derive(Debug, Default)]
@@ -87,14 +60,16 @@ struct Slot {
 
 impl Drafts {
     /// Takes a draft in, letting go of what waited too long and, where there is no room, of what waited longest.
-    pub fn put(&self, waiting: Waiting) {
-        let mut slots = self.slots();
-        let since = waiting.since;
-        slots.retain(|_, slot| since.duration_since(slot.since) < PATIENCE);
-        slots.insert(waiting.id, Slot { since, found: Found::Waiting(waiting), claimed: false });
-        while slots.len() > MOST_DRAFTS || (slots.len() > 1 && weight(&slots) > MOST_BYTES) {
-            slots.pop_first();
+    pub fn put(&self, waiting: Waiting) -> Result<(), TooHeavy> {
+        if waiting.weight > MOST_BYTES {
+            return Err(TooHeavy);
         }
+        let mut slots = self.slots();
+        let (id, since) = (waiting.id, waiting.since);
+        slots.retain(|_, slot| slot.claimed || since.duration_since(slot.since) < PATIENCE);
+        slots.insert(id, Slot { since, found: Found::Waiting(waiting), claimed: false });
+        make_room(&mut slots, id);
+        Ok(())
     }
 
     /// What became of a draft; nothing where there is none, or it waited too long.
@@ -104,10 +79,57 @@ impl Drafts {
         Some(slot.found.clone())
     }
 
-    /// Claims a draft for whoever is about to keep it; false where someone else has claimed it.
-    pub fn claim(&self, id: Uuid) -> bool {
+    /// Does something to a draft as it stands now, or says why not; nobody else does anything meanwhile, so it must be quick.
+    pub fn change<T, E>(
+        &self,
+        id: Uuid,
+        change: impl FnOnce(&Waiting) -> Result<(Review, T), E>,
+    ) -> Result<Result<T, E>, Missed> {
         let mut slots = self.slots();
-        slots.get_mut(&id).is_some_and(|slot| !std::mem::replace(&mut slot.claimed, true))
+        let waiting = open(&mut slots, id)?;
+        Ok(change(waiting).map(|(review, done)| {
+            if review != *waiting.review {
+                waiting.review = Arc::new(review);
+                waiting.revision = waiting.revision.next();
+            }
+            done
+        }))
+    }
+
+    /// A draft that something can be done to.
+    pub fn open(&self, id: Uuid) -> Result<Waiting, Missed> {
+        open(&mut self.slots(), id).cloned()
+    }
+
+    /// Takes in a draft as it reads by other columns; what was set in it meanwhile stays set. False where the columns are no
+    /// longer those that they were changed from.
+    pub fn read_again(&self, from: &Mapping, made: Waiting) -> Result<bool, Missed> {
+        let (mut slots, id) = (self.slots(), made.id);
+        let waiting = open(&mut slots, id)?;
+        if waiting.review.mapping != *from {
+            return Ok(false);
+        }
+        let review = Arc::new(waiting.review.with_columns_of(&made.review));
+        let revision = waiting.revision.next();
+        let before = std::mem::replace(waiting, Waiting { review, revision, ..made });
+        make_room(&mut slots, id);
+        drop(slots);
+        drop(before);
+        Ok(true)
+    }
+
+    /// Claims a draft for whoever is about to keep it: from here on nobody changes it. Gives it as it stands, where that is
+    /// as it was seen, if anyone says how they saw it.
+    pub fn claim(&self, id: Uuid, seen: Option<Revision>) -> Result<Waiting, Missed> {
+        let mut slots = self.slots();
+        let waiting = open(&mut slots, id)?.clone();
+        if seen.is_some_and(|seen| seen != waiting.revision) {
+            return Err(Missed::Changed);
+        }
+        if let Some(slot) = slots.get_mut(&id) {
+            slot.claimed = true;
+        }
+        Ok(waiting)
     }
 
     /// Gives a claim back: the draft was not kept.
@@ -120,22 +142,16 @@ impl Drafts {
     /// Remembers that a draft was confirmed, and lets go of its document.
     pub fn confirm(&self, id: Uuid, plan: PlanId) {
         if let Some(slot) = self.slots().get_mut(&id) {
-            slot.found = Found::Confirmed(plan);
+            *slot = Slot { since: slot.since, found: Found::Confirmed(plan), claimed: false };
         }
     }
 
-    /// Takes a draft in as a person has changed it; one that was confirmed or let go of meanwhile stays so.
-    pub fn change(&self, changed: Waiting) {
-        if let Some(slot) = self.slots().get_mut(&changed.id)
-            && matches!(slot.found, Found::Waiting(_))
-        {
-            slot.found = Found::Waiting(changed);
-        }
-    }
-
-    /// Lets go of a draft.
-    pub fn remove(&self, id: Uuid) {
-        self.slots().remove(&id);
+    /// Lets go of a draft that nobody is keeping.
+    pub fn remove(&self, id: Uuid) -> Result<(), Missed> {
+        let mut slots = self.slots();
+        open(&mut slots, id)?;
+        slots.remove(&id);
+        Ok(())
     }
 
     fn slots(&self) -> MutexGuard<'_, BTreeMap<Uuid, Slot>> {
@@ -143,60 +159,34 @@ impl Drafts {
     }
 }
 
-fn weight(slots: &BTreeMap<Uuid, Slot>) -> usize {
-    let bytes = |slot: &Slot| match &slot.found {
-        Found::Waiting(waiting) => waiting.content.len() * 2,
+/// A draft that something can be done to.
+fn open(slots: &mut BTreeMap<Uuid, Slot>, id: Uuid) -> Result<&mut Waiting, Missed> {
+    match slots.get_mut(&id) {
+        None => Err(Missed::Gone),
+        Some(Slot { found: Found::Confirmed(_), .. }) => Err(Missed::Confirmed),
+        Some(Slot { claimed: true, .. }) => Err(Missed::BeingKept),
+        Some(Slot { found: Found::Waiting(waiting), .. }) => Ok(waiting),
+    }
+}
+
+/// Lets go of drafts until there is room for one: first of those that nobody has worked on, then of the others, the oldest
+/// first; never of one that is being kept.
+fn make_room(slots: &mut BTreeMap<Uuid, Slot>, for_one: Uuid) {
+    let weight = |slot: &Slot| match &slot.found {
+        Found::Waiting(waiting) => waiting.weight,
         Found::Confirmed(_) => 0,
     };
-    slots.values().map(bytes).sum()
+    let is_worked_on = |slot: &Slot| match &slot.found {
+        Found::Waiting(waiting) => waiting.revision != Revision::default(),
+        Found::Confirmed(_) => false,
+    };
+    while slots.len() > MOST_DRAFTS || slots.values().map(weight).sum::<usize>() > MOST_BYTES {
+        let others = slots.iter().filter(|(id, slot)| **id != for_one && !slot.claimed);
+        // A map is in the order of its keys, and these begin with the time.
+        let Some((&goes, _)) = others.min_by_key(|(id, slot)| (is_worked_on(slot), **id)) else { return };
+        slots.remove(&goes);
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use goldthread_reader::Limits;
-
-    fn waiting(id: u128, since: Timestamp) -> Waiting {
-        let content = b"A letter.\n".to_vec();
-        let source = Source::new("letter.txt", &content, Limits::default()).expect("a text can be read");
-        let waiting = Waiting::new(content, source, Mapping::default(), since);
-        Waiting { id: Uuid::from_u128(id), ..waiting }
-    }
-
-    #[test]
-    fn a_draft_is_let_go_when_it_waited_too_long() {
-        let (drafts, start) = (Drafts::default(), Timestamp::UNIX_EPOCH);
-        drafts.put(waiting(1, start));
-        let id = Uuid::from_u128(1);
-        assert!(drafts.get(id, start + PATIENCE - SignedDuration::from_secs(1)).is_some());
-        assert!(drafts.get(id, start + PATIENCE).is_none());
-    }
-
-    #[test]
-    fn the_oldest_draft_makes_room() {
-        let (drafts, start) = (Drafts::default(), Timestamp::UNIX_EPOCH);
-        for id in 0..=MOST_DRAFTS as u128 {
-            drafts.put(waiting(id, start));
-        }
-        assert!(drafts.get(Uuid::from_u128(0), start).is_none());
-        assert!(drafts.get(Uuid::from_u128(1), start).is_some());
-    }
-
-    #[test]
-    fn a_draft_is_claimed_once() {
-        let (drafts, id) = (Drafts::default(), Uuid::from_u128(7));
-        drafts.put(waiting(7, Timestamp::UNIX_EPOCH));
-        assert_eq!((drafts.claim(id), drafts.claim(id)), (true, false));
-        drafts.release(id);
-        assert!(drafts.claim(id));
-    }
-
-    #[test]
-    fn a_confirmed_draft_says_which_plan_it_became() {
-        let (drafts, start, plan) =
-            (Drafts::default(), Timestamp::UNIX_EPOCH, PlanId::new(Uuid::from_u128(7)));
-        drafts.put(waiting(7, start));
-        drafts.confirm(plan.uuid(), plan);
-        assert!(matches!(drafts.get(plan.uuid(), start), Some(Found::Confirmed(found)) if found == plan));
-    }
-}
+mod tests;

@@ -14,7 +14,17 @@ impl Sent {
 
     /// The value of a field without white space at its ends; empty where it was not sent.
     pub fn value(&self, name: &str) -> &str {
-        self.0.iter().find(|(own, _)| own == name).map(|(_, value)| value.trim()).unwrap_or_default()
+        self.sent(name).unwrap_or_default()
+    }
+
+    /// The same, or nothing where it was not sent.
+    pub fn sent(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(own, _)| own == name).map(|(_, value)| value.trim())
+    }
+
+    /// Every value that was sent under a name.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(own, _)| own == name).map(|(_, value)| value.trim())
     }
 
     /// The fields whose names begin so, each with the rest of its name.
@@ -50,6 +60,7 @@ mod tests {
     fn values_are_read_by_name() {
         let sent = Sent::of(b"by=Jos%C3%A9+%26+Co&leads=A%0D%0AB&column-2=lead&column-3=&x");
         assert_eq!((sent.value("by"), sent.value("leads"), sent.value("none")), ("José & Co", "A\nB", ""));
+        assert_eq!((sent.sent("column-3"), sent.sent("none")), (Some(""), None));
         assert_eq!(sent.beginning("column-").collect::<Vec<_>>(), [("2", "lead"), ("3", "")]);
     }
 }

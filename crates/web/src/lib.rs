@@ -16,6 +16,7 @@ mod form;
 mod guard;
 mod headers;
 mod keep;
+mod keys;
 mod marks;
 mod opener;
 mod pages;
@@ -34,12 +35,14 @@ mod tally;
 #[cfg(test)]
 mod testing;
 mod texts;
+mod waiting;
+mod weight;
 mod when;
 mod words;
 
 use goldthread_shelf as store;
 
-pub use opener::{InProcess, NotOpened, Opener};
+pub use opener::{InProcess, NotOpened, Opened, Opener};
 pub use review::mapping_of;
 pub use routes::{ROUTES, Route};
 pub use serve::{ServeConfig, ServeError, serve, serve_until};

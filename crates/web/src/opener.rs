@@ -1,16 +1,38 @@
-//! What opens documents: the deployment decides in which process, and within which limits.
+//! What opens and reads documents: the deployment decides in which process, and within which limits.
 
 use std::error::Error;
 
-use goldthread_reader::{Limits, Source};
+use goldthread_reader::{Limits, Mapping, Reading, Source, read_with};
 
-/// Opens documents. Its calls block.
+/// A document that was opened and read.
+#[derive(Debug)]
+pub struct Opened {
+    /// What it shows.
+    pub source: Source,
+    /// What it says, and how that came about.
+    pub reading: Reading,
+}
+
+/// Opens documents and reads them. Its calls block. `mapping` is what people said that columns hold; it may be of any
+/// size and shape, so reading by it keeps the same limits.
 pub trait Opener: Send + Sync {
-    /// What a document shows. Where limits are kept, the document has also been read to its end within them.
+    /// What a document shows, and what it says.
     ///
     /// # Errors
     /// [`NotOpened`] when no reader can read it.
-    fn open(&self, name: &str, bytes: &[u8]) -> Result<Source, NotOpened>;
+    fn open(&self, name: &str, bytes: &[u8], mapping: &Mapping) -> Result<Opened, NotOpened>;
+
+    /// What a document says.
+    ///
+    /// # Errors
+    /// [`NotOpened`] when no reader can read it.
+    fn read(&self, name: &str, bytes: &[u8], mapping: &Mapping) -> Result<Reading, NotOpened>;
+
+    /// What a document shows.
+    ///
+    /// # Errors
+    /// [`NotOpened`] when no reader can read it.
+    fn show(&self, name: &str, bytes: &[u8]) -> Result<Source, NotOpened>;
 }
 
 /// Why a document was not opened.
@@ -29,7 +51,17 @@ pub enum NotOpened {
 pub struct InProcess(pub Limits);
 
 impl Opener for InProcess {
-    fn open(&self, name: &str, bytes: &[u8]) -> Result<Source, NotOpened> {
+    fn open(&self, name: &str, bytes: &[u8], mapping: &Mapping) -> Result<Opened, NotOpened> {
+        let source = self.show(name, bytes)?;
+        let reading = read_with(&source, mapping);
+        Ok(Opened { source, reading })
+    }
+
+    fn read(&self, name: &str, bytes: &[u8], mapping: &Mapping) -> Result<Reading, NotOpened> {
+        Ok(read_with(&self.show(name, bytes)?, mapping))
+    }
+
+    fn show(&self, name: &str, bytes: &[u8]) -> Result<Source, NotOpened> {
         Source::new(name, bytes, self.0).map_err(|unreadable| NotOpened::Document(unreadable.to_string()))
     }
 }

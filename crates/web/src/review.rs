@@ -1,25 +1,30 @@
-//! What a person does to a draft before confirming it: settles doubts, sets fields, says what columns hold.
+//! What a person does to a draft before confirming it: settles doubts, sets fields, leaves actions out, says what columns
+//! hold.
 //!
 //! It is kept apart from what was read, so that reading again (when a column changes) loses nothing that was set, and
 //! the ledger can say both: what the document was read as, and what a person made of it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::iter::Copied;
+use std::slice::Iter;
 
 use goldthread_anchor::{Anchor, Quote};
 use goldthread_plan::timescale::{YearHint, find_dates};
 use goldthread_plan::{
-    ActionFields, ActionNumber, Doubt, Draft, DraftSection, FieldSetInReview, ReviewedField, SectionFields,
+    ActionFields, ActionNumber, Draft, DraftSection, FieldSetInReview, ReviewedField, SectionFields,
     SectionKind, SectionNumber, Timescale,
 };
 use goldthread_reader::Mapping;
 use goldthread_shelf::SetColumns;
 
+use crate::keys::{Key, Keys};
+
 /// What was done so far.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Review {
-    settled: BTreeSet<String>,
-    actions: BTreeMap<String, ActionSet>,
-    sections: BTreeMap<String, SectionSet>,
+    settled: BTreeSet<Key>,
+    actions: BTreeMap<Key, ActionSet>,
+    sections: BTreeMap<Key, SectionSet>,
     /// What columns hold: as kept from earlier documents, and as set here.
     pub mapping: Mapping,
     /// The signatures of the tables that were set here.
@@ -27,7 +32,7 @@ pub struct Review {
 }
 
 /// The fields of an action as a person left them.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct ActionSet {
     /// What is to be done.
     pub text: String,
@@ -42,7 +47,7 @@ pub struct ActionSet {
 }
 
 /// The fields of a section as a person left them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct SectionSet {
     /// Its title.
     pub title: String,
@@ -87,35 +92,33 @@ impl Review {
     }
 
     /// Whether a doubt was settled.
-    pub fn is_settled(&self, doubt: &Doubt) -> bool {
-        self.settled.contains(&key_of_doubt(doubt))
+    pub fn is_settled(&self, doubt: Key) -> bool {
+        self.settled.contains(&doubt)
     }
 
     /// Settles a doubt, or opens it again.
-    pub fn settle(&mut self, doubt: &Doubt, settled: bool) {
-        let key = key_of_doubt(doubt);
+    pub fn settle(&mut self, doubt: Key, settled: bool) {
         if settled {
-            self.settled.insert(key);
+            self.settled.insert(doubt);
         } else {
-            self.settled.remove(&key);
+            self.settled.remove(&doubt);
         }
     }
 
     /// The fields of an action as they stand, and whether they were set.
-    pub fn action(&self, read: &ActionFields) -> (ActionSet, bool) {
-        let set = self.actions.get(&key_of_action(read));
+    pub fn action(&self, key: Key, read: &ActionFields) -> (ActionSet, bool) {
+        let set = self.actions.get(&key);
         (set.cloned().unwrap_or_else(|| ActionSet::of(read)), set.is_some())
     }
 
     /// The fields of a section as they stand, and whether they were set.
-    pub fn section(&self, read: &DraftSection) -> (SectionSet, bool) {
-        let set = self.sections.get(&key_of_section(read));
+    pub fn section(&self, key: Key, read: &DraftSection) -> (SectionSet, bool) {
+        let set = self.sections.get(&key);
         (set.cloned().unwrap_or_else(|| SectionSet::of(&read.fields)), set.is_some())
     }
 
     /// Sets the fields of an action; what is as it was read is not set.
-    pub fn set_action(&mut self, read: &ActionFields, set: ActionSet) {
-        let key = key_of_action(read);
+    pub fn set_action(&mut self, key: Key, read: &ActionFields, set: ActionSet) {
         if set == ActionSet::of(read) {
             self.actions.remove(&key);
         } else {
@@ -124,13 +127,19 @@ impl Review {
     }
 
     /// Sets the fields of a section; what is as it was read is not set.
-    pub fn set_section(&mut self, read: &DraftSection, set: SectionSet) {
-        let key = key_of_section(read);
+    pub fn set_section(&mut self, key: Key, read: &DraftSection, set: SectionSet) {
         if set == SectionSet::of(&read.fields) {
             self.sections.remove(&key);
         } else {
             self.sections.insert(key, set);
         }
+    }
+
+    /// The same with the columns that another has set.
+    #[must_use]
+    pub fn with_columns_of(&self, other: &Self) -> Self {
+        let set_here = self.set_here.union(&other.set_here).cloned().collect();
+        Self { mapping: other.mapping.clone(), set_here, ..self.clone() }
     }
 
     /// The columns that were set here, as they are to be kept.
@@ -143,14 +152,17 @@ impl Review {
     }
 
     /// The draft as it would be kept: fields as they were set, without what was left out and the doubts that were settled.
-    pub fn applied(&self, read: &Draft) -> Reviewed {
+    pub fn applied(&self, read: &Draft, keys: &Keys) -> Reviewed {
         let hint = YearHint::new(document_date(read));
-        let mut work = Work { review: self, hint, fields: Vec::new(), doubts: Vec::new(), actions: 0 };
-        let sections =
-            read.sections.iter().zip(1..).map(|(section, number)| work.section(section, number)).collect();
-        let open = read.doubts.iter().filter(|doubt| !self.is_settled(doubt)).cloned();
-        let doubts = open.chain(work.doubts).collect();
-        Reviewed { draft: Draft { sections, doubts, ..read.clone() }, fields: work.fields }
+        let mut work =
+            Work { review: self, hint, fields: Vec::new(), actions: 0, keys: keys.actions.iter().copied() };
+        let sections = read.sections.iter().zip(&keys.sections).zip(1..);
+        let sections = sections.map(|((section, key), number)| work.section(section, *key, number)).collect();
+        let open = read.doubts.iter().zip(&keys.doubts).filter(|(_, key)| !self.is_settled(**key));
+        let doubts = open.map(|(doubt, _)| doubt.clone()).collect();
+        let Draft { source, kind, fields, sections: _, doubts: _ } = read;
+        let draft = Draft { source: source.clone(), kind: *kind, fields: fields.clone(), sections, doubts };
+        Reviewed { draft, fields: work.fields }
     }
 }
 
@@ -165,14 +177,15 @@ struct Work<'a> {
     review: &'a Review,
     hint: YearHint,
     fields: Vec<FieldSetInReview>,
-    doubts: Vec<Doubt>,
     actions: u32,
+    /// Of the actions that are still to come.
+    keys: Copied<Iter<'a, Key>>,
 }
 
 impl Work<'_> {
-    fn section(&mut self, read: &DraftSection, number: u32) -> DraftSection {
+    fn section(&mut self, read: &DraftSection, key: Key, number: u32) -> DraftSection {
         let number = SectionNumber(number);
-        let (set, _) = self.review.section(read);
+        let (set, _) = self.review.section(key, read);
         let mut fields = read.fields.clone();
         let before = SectionSet::of(&fields);
         let mut note = |field, read: &str, now: &str, at: &Anchor| {
@@ -191,9 +204,10 @@ impl Work<'_> {
     }
 
     fn action(&mut self, read: &ActionFields, section: SectionNumber) -> Option<ActionFields> {
-        let (set, _) = self.review.action(read);
+        let (set, _) = self.review.action(self.keys.next()?, read);
         if set.left_out {
-            self.doubts.push(left_out(read));
+            let field = ReviewedField::LeftOut;
+            self.fields.push(told((section, None), field, read.text.text(), "", &read.text.anchor()));
             return None;
         }
         self.actions += 1;
@@ -216,7 +230,7 @@ impl Work<'_> {
                 ReviewedField::Leads => fields.leads = set_leads(&read.leads, now, &read.at),
                 ReviewedField::Timescale => fields.timescale = Timescale::read(now, self.hint),
                 ReviewedField::Status => fields.status = set_words(&read.status, now, &read.at),
-                ReviewedField::Title | ReviewedField::Kind => {}
+                ReviewedField::Title | ReviewedField::Kind | ReviewedField::LeftOut => {}
             }
         }
         Some(fields)
@@ -251,12 +265,6 @@ fn set_leads(read: &[Quote], now: &str, around: &Anchor) -> Vec<Quote> {
     lines.map(|line| same(line).cloned().unwrap_or_else(|| set_words(&first, line, around))).collect()
 }
 
-fn left_out(read: &ActionFields) -> Doubt {
-    let message =
-        format!("the action “{}” was left out in review", crate::words::shortened(read.text.text(), 120));
-    Doubt { code: "left-out-in-review".to_owned(), message, at: read.text.anchor() }
-}
-
 /// The word for what a section answers.
 pub const fn word_of(kind: SectionKind) -> &'static str {
     match kind {
@@ -275,21 +283,9 @@ fn document_date(draft: &Draft) -> Option<jiff::civil::Date> {
         .max()
 }
 
-/// The same thing has the same key when the document is read again.
-fn key_of_action(read: &ActionFields) -> String {
-    format!("{:?} {}", read.at, read.text.text())
-}
-
-fn key_of_section(read: &DraftSection) -> String {
-    format!("{:?} {}", read.at, read.fields.title.text())
-}
-
-fn key_of_doubt(doubt: &Doubt) -> String {
-    format!("{} {:?} {}", doubt.code, doubt.at, doubt.message)
-}
-
 #[cfg(test)]
 mod tests {
+    use goldthread_plan::Doubt;
     use goldthread_reader::{Limits, Source, read};
 
     use super::*;
@@ -302,6 +298,7 @@ mod tests {
     #[test]
     fn what_is_set_keeps_its_place_and_is_told() {
         let read = draft();
+        let keys = Keys::of(&read);
         let mut review = Review::default();
         let first = read.actions().next().expect("the plan has actions").clone();
         let set = ActionSet {
@@ -309,8 +306,8 @@ mod tests {
             timescale: "May 2027".into(),
             ..ActionSet::of(&first)
         };
-        review.set_action(&first, set);
-        let Reviewed { draft, fields } = review.applied(&read);
+        review.set_action(keys.actions[0], &first, set);
+        let Reviewed { draft, fields } = review.applied(&read, &keys);
         let now = draft.actions().next().expect("it is still there");
         assert_eq!(now.leads.iter().map(Quote::text).collect::<Vec<_>>(), ["Director", "Head of Visits"]);
         assert_eq!(now.leads[0].anchor(), first.leads.first().map_or(first.at.clone(), Quote::anchor));
@@ -319,33 +316,49 @@ mod tests {
         let told: Vec<_> = fields.iter().map(|set| (set.action, set.field)).collect();
         let one = Some(ActionNumber(1));
         assert_eq!(told, [(one, ReviewedField::Leads), (one, ReviewedField::Timescale)]);
-        review.set_action(&first, ActionSet::of(&first));
-        assert_eq!(review.applied(&read), Reviewed { draft: read, fields: Vec::new() });
+        review.set_action(keys.actions[0], &first, ActionSet::of(&first));
+        assert_eq!(review.applied(&read, &keys), Reviewed { draft: read, fields: Vec::new() });
     }
 
     #[test]
-    fn what_is_left_out_is_a_doubt_and_what_is_settled_is_none() {
+    fn what_is_left_out_is_told_and_what_is_settled_is_no_doubt() {
         let mut read = draft();
-        read.doubts.push(Doubt { code: "x".into(), message: "is it so".into(), at: Anchor::Typed });
+        let doubt = Doubt { code: "x".into(), message: "is it so".into(), at: Anchor::Typed };
+        read.doubts.extend([doubt.clone(), doubt]);
+        let keys = Keys::of(&read);
         let mut review = Review::default();
-        read.doubts.iter().for_each(|doubt| review.settle(doubt, true));
+        keys.doubts.iter().for_each(|doubt| review.settle(*doubt, true));
         let first = read.actions().next().expect("the plan has actions").clone();
-        review.set_action(&first, ActionSet { left_out: true, ..ActionSet::of(&first) });
-        let draft = review.applied(&read).draft;
-        assert_eq!(draft.action_count() + 1, read.action_count());
-        let left: Vec<&str> = draft.doubts.iter().map(|doubt| doubt.code.as_str()).collect();
-        assert_eq!(left, ["left-out-in-review"]);
-        review.settle(&read.doubts[0], false);
-        assert_eq!(review.applied(&read).draft.doubts.len(), 2);
+        review.set_action(keys.actions[0], &first, ActionSet { left_out: true, ..ActionSet::of(&first) });
+        let Reviewed { draft, fields } = review.applied(&read, &keys);
+        assert_eq!((draft.action_count() + 1, draft.doubts.len()), (read.action_count(), 0));
+        assert_eq!((fields.len(), fields[0].field, fields[0].action), (1, ReviewedField::LeftOut, None));
+        assert!(fields[0].sentence().contains(first.text.text()), "{}", fields[0].sentence());
+        let last = *keys.doubts.last().expect("there are two at least");
+        review.settle(last, false);
+        assert_eq!(review.applied(&read, &keys).draft.doubts.len(), 1, "its twin stays settled");
+    }
+
+    #[test]
+    fn of_two_actions_that_are_alike_one_is_changed() {
+        let mut read = draft();
+        let twin = read.sections[0].actions[0].clone();
+        read.sections[0].actions.insert(1, twin.clone());
+        let (keys, mut review) = (Keys::of(&read), Review::default());
+        let set = ActionSet { status: "Green".into(), ..ActionSet::of(&twin) };
+        review.set_action(keys.actions[1], &twin, set);
+        let statuses = review.applied(&read, &keys).draft;
+        let statuses: Vec<&str> = statuses.actions().take(2).map(|action| action.status.text()).collect();
+        assert_eq!(statuses, [twin.status.text(), "Green"]);
     }
 
     #[test]
     fn a_section_may_be_called_something_else() {
         let read = draft();
-        let mut review = Review::default();
+        let (keys, mut review) = (Keys::of(&read), Review::default());
         let set = SectionSet { title: "Plain words".into(), kind: SectionKind::Phase };
-        review.set_section(&read.sections[0], set);
-        let Reviewed { draft, fields } = review.applied(&read);
+        review.set_section(keys.sections[0], &read.sections[0], set);
+        let Reviewed { draft, fields } = review.applied(&read, &keys);
         assert_eq!((draft.sections[0].fields.title.text(), fields.len()), ("Plain words", 2));
         assert_eq!(draft.sections[0].fields.title.anchor(), read.sections[0].fields.title.anchor());
     }

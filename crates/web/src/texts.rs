@@ -8,36 +8,35 @@ use goldthread_plan::SourceRef;
 use goldthread_reader::Source;
 
 use crate::app::App;
-use crate::opener::NotOpened;
+use crate::opener::{NotOpened, Opener};
 use crate::problem::Problem;
+use crate::weight;
 
-const MOST_BYTES: usize = 100 * 1024 * 1024;
+/// The most memory that all of them take, in bytes.
+const MOST_BYTES: usize = 64 * 1024 * 1024;
 
-/// The texts, by the hash of their documents.
+/// The texts, by the hash of their documents, each with what it weighs.
 #[derive(Debug, Default)]
-pub struct Texts(Mutex<BTreeMap<String, Arc<Source>>>);
+pub struct Texts(Mutex<BTreeMap<String, (Arc<Source>, usize)>>);
 
 impl Texts {
     fn get(&self, sha256: &str) -> Option<Arc<Source>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(sha256).cloned()
+        let texts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        texts.get(sha256).map(|(source, _)| Arc::clone(source))
     }
 
-    fn put(&self, source: Arc<Source>) {
+    /// Keeps a text, where there is room for what it weighs at all; where there is none beside the others, they go.
+    fn put(&self, source: Arc<Source>, own: usize) {
+        if own > MOST_BYTES {
+            return;
+        }
         let mut texts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let weight: usize = texts.values().map(|source| weight_of(source)).sum();
-        if weight + weight_of(&source) > MOST_BYTES {
+        let weight: usize = texts.values().map(|(_, weight)| weight).sum();
+        if weight + own > MOST_BYTES {
             texts.clear();
         }
-        texts.insert(source.about().sha256.clone(), source);
+        texts.insert(source.about().sha256.clone(), (source, own));
     }
-}
-
-/// About how many bytes a document takes: a tree is larger than the words in it.
-fn weight_of(source: &Source) -> usize {
-    source.text().map_or_else(
-        || usize::try_from(source.about().bytes).unwrap_or(usize::MAX).saturating_mul(8),
-        str::len,
-    )
 }
 
 /// The text of a document that the ledger keeps; nothing where it does not keep it, or it cannot be read any more.
@@ -50,13 +49,18 @@ pub async fn text_of(app: &App, about: &SourceRef) -> Result<Option<Arc<Source>>
         (Arc::clone(app.ledger()), app.config().authority.clone(), about.name.clone());
     let content = app.aside(move || ledger.source(&authority, &hash)).await?.map_err(Problem::fault)?;
     let Some(content) = content else { return Ok(None) };
-    let source = match app.reading(move |opener| opener.open(&name, &content)).await? {
-        Ok(source) => Some(Arc::new(source)),
-        Err(NotOpened::Document(_)) => None,
-        Err(fault) => return Err(Problem::fault(fault)),
+    // What is held is a clone: its lists are no longer than they need be.
+    let held = move |opener: &dyn Opener| {
+        let source = opener.show(&name, &content)?.clone();
+        let weight = weight::of_source(&source);
+        Ok((Arc::new(source), weight))
     };
-    if let Some(source) = &source {
-        app.texts().put(Arc::clone(source));
+    match app.reading(held).await? {
+        Ok((source, weight)) => {
+            app.texts().put(Arc::clone(&source), weight);
+            Ok(Some(source))
+        }
+        Err(NotOpened::Document(_)) => Ok(None),
+        Err(fault) => Err(Problem::fault(fault)),
     }
-    Ok(source)
 }

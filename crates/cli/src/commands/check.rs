@@ -57,7 +57,8 @@ fn plan(here: &Here, args: &CheckArgs) -> Result<Plan, Failure> {
         let id = data::plan(&shelf, &args.what)?;
         return Ok(data::snapshot(&ledger, &authority, &shelf, (id, None))?.plan().clone());
     }
-    let (draft, _) = input::draft(here, Path::new(&args.what), args.limit)?;
+    let known = input::named_columns(here, &args.authority)?;
+    let (draft, _) = input::draft_with(here, Path::new(&args.what), args.limit, &known)?;
     let events = Plan::open(OpenPlan { draft }).map_err(|refusal| Failure::Asked(refusal.to_string()))?;
     Ok(Plan::fold(&events).expect("the events that open a plan can be folded"))
 }

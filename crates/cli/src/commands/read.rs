@@ -1,7 +1,7 @@
 use clap::Args;
-use goldthread_reader::{explained_json, to_json};
+use goldthread_reader::{Mapping, explained_json, to_json};
 
-use crate::data::Here;
+use crate::data::{AuthorityArgs, Here};
 use crate::failure::Failure;
 use crate::input::{self, DocumentArgs};
 use crate::output::{self, Layout};
@@ -18,6 +18,9 @@ pub struct ReadArgs {
     /// Print table by table what each column was taken to hold, how sure that is, and why.
     #[arg(long)]
     explain: bool,
+    /// Read columns as they were set for earlier documents of this council or trust.
+    #[arg(long, env = "GOLDTHREAD_AUTHORITY", value_name = "NAME")]
+    authority: Option<String>,
 }
 
 /// Prints what the document says.
@@ -25,7 +28,7 @@ pub fn run(here: &Here, args: &ReadArgs) -> Result<Ended, Failure> {
     if args.explain {
         return explain(here, args);
     }
-    let (draft, _) = input::draft(here, &args.document.file, args.document.limit)?;
+    let (draft, _) = input::draft_with(here, &args.document.file, args.document.limit, &known(here, args)?)?;
     if args.json {
         output::print_json(&to_json(&draft), Layout::Tree)?;
     } else {
@@ -35,12 +38,15 @@ pub fn run(here: &Here, args: &ReadArgs) -> Result<Ended, Failure> {
 }
 
 fn explain(here: &Here, args: &ReadArgs) -> Result<Ended, Failure> {
-    let source = input::source(here, &args.document.file, args.document.limit)?;
-    let reading = goldthread_reader::read_explained(&source);
+    let reading = input::reading(here, &args.document.file, args.document.limit, &known(here, args)?)?;
     if args.json {
         output::print_json(&explained_json(&reading), Layout::Tree)?;
     } else {
         output::print(&goldthread_reader::explain(&reading))?;
     }
     Ok(Ended::Well)
+}
+
+fn known(here: &Here, args: &ReadArgs) -> Result<Mapping, Failure> {
+    input::named_columns(here, &AuthorityArgs { authority: args.authority.clone() })
 }

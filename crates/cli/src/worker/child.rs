@@ -2,10 +2,9 @@
 
 use std::io::{BufRead, BufReader, BufWriter, Error, ErrorKind, Read, Write};
 
-use goldthread_reader::{Source, read_with};
 use rustix::process::{Resource, Rlimit, setrlimit};
 
-use super::{Allowed, Answer, NO_MEMORY, Request, Wanted};
+use super::{Allowed, Answer, NO_MEMORY, Request};
 
 /// The longest request, in bytes; the document follows it.
 const LONGEST_REQUEST: u64 = 4 * 1024 * 1024;
@@ -22,7 +21,8 @@ pub fn serve_one() -> std::io::Result<()> {
     confine(&request.allowed)?;
     let mut bytes = Vec::new();
     input.take(request.allowed.limits.bytes.saturating_add(1)).read_to_end(&mut bytes).map_err(in_words)?;
-    let answer = answer(&request, &bytes);
+    let answer =
+        Answer::of(&request, &bytes).unwrap_or_else(|unreadable| Answer::Refused(unreadable.to_string()));
     let mut output = BufWriter::new(std::io::stdout().lock());
     serde_json::to_writer(&mut output, &answer)?;
     output.flush()
@@ -52,16 +52,4 @@ fn confine(allowed: &Allowed) -> std::io::Result<()> {
         setrlimit(resource, Rlimit { current: Some(most), maximum: Some(kill) })?;
     }
     Ok(())
-}
-
-fn answer(request: &Request, bytes: &[u8]) -> Answer {
-    let source = match Source::new(&request.name, bytes, request.allowed.limits) {
-        Ok(source) => source,
-        Err(unreadable) => return Answer::Refused(unreadable.to_string()),
-    };
-    let draft = read_with(&source, &request.mapping).draft;
-    match request.wanted {
-        Wanted::Source => Answer::Source(Box::new(source)),
-        Wanted::Draft => Answer::Draft(Box::new(draft)),
-    }
 }

@@ -5,8 +5,9 @@
 //! process sets itself limits of memory and time before it looks at the first byte, can open no file and no
 //! connection, and writes nothing. When it is killed, or dies, that costs one sentence and nothing else.
 //!
-//! A short text is read here: its reader is our own, and starting a process would take longer than reading. Where
-//! there are no Unix limits (Windows), every document is read here.
+//! Everything that is made of a document is made there: what it shows, what it says, and what it says by the columns that people
+//! have set. A short text is read here: its reader is our own, and starting a process would take longer than reading.
+//! Where there are no Unix limits (Windows), every document is read here.
 
 #[cfg(unix)]
 mod child;
@@ -17,8 +18,8 @@ mod parent;
 pub use child::serve_one;
 
 use goldthread_plan::Draft;
-use goldthread_reader::{Limits, Mapping, Source, Unreadable, read_with};
-use goldthread_web::{NotOpened, Opener};
+use goldthread_reader::{Limits, Mapping, Reading, Source, Unreadable, read_with};
+use goldthread_web::{NotOpened, Opened, Opener};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -53,10 +54,14 @@ struct Request {
 /// What is to come back: a source is far larger than its draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Wanted {
-    /// What it shows; it is read to its end all the same, so that reading it is known to stay within the limits.
+    /// What it shows.
     Source,
     /// What it says.
     Draft,
+    /// What it says, and how that came about.
+    Reading,
+    /// What it shows, what it says, and how that came about.
+    Both,
 }
 
 /// What comes back.
@@ -64,7 +69,26 @@ enum Wanted {
 enum Answer {
     Source(Box<Source>),
     Draft(Box<Draft>),
+    Reading(Box<Reading>),
+    Both(Box<(Source, Reading)>),
     Refused(String),
+}
+
+impl Answer {
+    /// Reads a document in this process.
+    fn of(request: &Request, bytes: &[u8]) -> Result<Self, Unreadable> {
+        let source = Source::new(&request.name, bytes, request.allowed.limits)?;
+        let read = |source: &Source| read_with(source, &request.mapping);
+        Ok(match request.wanted {
+            Wanted::Source => Self::Source(Box::new(source)),
+            Wanted::Draft => Self::Draft(Box::new(read(&source).draft)),
+            Wanted::Reading => Self::Reading(Box::new(read(&source))),
+            Wanted::Both => {
+                let reading = read(&source);
+                Self::Both(Box::new((source, reading)))
+            }
+        })
+    }
 }
 
 /// Why a document was not read.
@@ -126,18 +150,15 @@ const NO_MEMORY: &str = "memory allocation of";
 #[error("{0}")]
 pub struct Why(String);
 
-/// The largest text that is read in this process, in bytes.
-const SHORT: usize = 1024 * 1024;
+/// The largest text that is read in this process, in bytes: the worst that such a text can hold takes a fraction of a second.
+const SHORT: usize = 64 * 1024;
 
 /// Opens a document: what it shows.
 ///
 /// # Errors
 /// [`NotRead`] says why not, and what to do.
 pub fn open(name: &str, bytes: &[u8], allowed: &Allowed) -> Result<Source, NotRead> {
-    if is_short_text(name, bytes) {
-        return Ok(Source::new(name, bytes, allowed.limits)?);
-    }
-    match elsewhere(name, bytes, allowed, Wanted::Source, &Mapping::default())? {
+    match answer(name, bytes, allowed, (Wanted::Source, &Mapping::default()))? {
         Answer::Source(source) => Ok(*source),
         other => Err(unexpected(name, other)),
     }
@@ -148,22 +169,35 @@ pub fn open(name: &str, bytes: &[u8], allowed: &Allowed) -> Result<Source, NotRe
 /// # Errors
 /// [`NotRead`] says why not, and what to do.
 pub fn draft(name: &str, bytes: &[u8], allowed: &Allowed, mapping: &Mapping) -> Result<Draft, NotRead> {
-    if is_short_text(name, bytes) {
-        return Ok(read_with(&Source::new(name, bytes, allowed.limits)?, mapping).draft);
-    }
-    match elsewhere(name, bytes, allowed, Wanted::Draft, mapping)? {
+    match answer(name, bytes, allowed, (Wanted::Draft, mapping))? {
         Answer::Draft(draft) => Ok(*draft),
         other => Err(unexpected(name, other)),
     }
 }
 
-#[cfg(unix)]
-fn elsewhere(
+/// Reads a document: what it says, and how that came about.
+///
+/// # Errors
+/// [`NotRead`] says why not, and what to do.
+pub fn reading(name: &str, bytes: &[u8], allowed: &Allowed, mapping: &Mapping) -> Result<Reading, NotRead> {
+    match answer(name, bytes, allowed, (Wanted::Reading, mapping))? {
+        Answer::Reading(reading) => Ok(*reading),
+        other => Err(unexpected(name, other)),
+    }
+}
+
+fn both(name: &str, bytes: &[u8], allowed: &Allowed, mapping: &Mapping) -> Result<Opened, NotRead> {
+    match answer(name, bytes, allowed, (Wanted::Both, mapping))? {
+        Answer::Both(both) => Ok(Opened { source: both.0, reading: both.1 }),
+        other => Err(unexpected(name, other)),
+    }
+}
+
+fn answer(
     name: &str,
     bytes: &[u8],
     allowed: &Allowed,
-    wanted: Wanted,
-    mapping: &Mapping,
+    (wanted, mapping): (Wanted, &Mapping),
 ) -> Result<Answer, NotRead> {
     // What is too large is not even sent.
     let (size, limit) = (bytes.len() as u64, allowed.limits.bytes);
@@ -171,28 +205,23 @@ fn elsewhere(
         return Err(Unreadable::TooLarge { name: name.to_owned(), bytes: size, limit }.into());
     }
     let request = Request { name: name.to_owned(), allowed: *allowed, wanted, mapping: mapping.clone() };
-    parent::ask(&request, bytes)
+    if is_short_text(name, bytes) { Ok(Answer::of(&request, bytes)?) } else { elsewhere(&request, bytes) }
+}
+
+#[cfg(unix)]
+fn elsewhere(request: &Request, bytes: &[u8]) -> Result<Answer, NotRead> {
+    parent::ask(request, bytes)
 }
 
 #[cfg(not(unix))]
-fn elsewhere(
-    name: &str,
-    bytes: &[u8],
-    allowed: &Allowed,
-    wanted: Wanted,
-    mapping: &Mapping,
-) -> Result<Answer, NotRead> {
-    let source = Source::new(name, bytes, allowed.limits)?;
-    Ok(match wanted {
-        Wanted::Source => Answer::Source(Box::new(source)),
-        Wanted::Draft => Answer::Draft(Box::new(read_with(&source, mapping).draft)),
-    })
+fn elsewhere(request: &Request, bytes: &[u8]) -> Result<Answer, NotRead> {
+    Ok(Answer::of(request, bytes)?)
 }
 
 fn unexpected(name: &str, answer: Answer) -> NotRead {
     match answer {
         Answer::Refused(why) => NotRead::Refused(why),
-        Answer::Source(_) | Answer::Draft(_) => {
+        Answer::Source(_) | Answer::Draft(_) | Answer::Reading(_) | Answer::Both(_) => {
             NotRead::Stopped { name: name.to_owned(), why: Why("it answered something else".to_owned()) }
         }
     }
@@ -200,13 +229,12 @@ fn unexpected(name: &str, answer: Answer) -> NotRead {
 
 /// Whether a document is a short text by its name and by its bytes: neither packed nor marked up.
 fn is_short_text(name: &str, bytes: &[u8]) -> bool {
-    const LOOK: usize = 64 * 1024;
     let end = name.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase()).unwrap_or_default();
     let named = ["txt", "text", "md", "markdown"].contains(&end.as_str());
     if !named || bytes.len() > SHORT {
         return false;
     }
-    let head = bytes[..bytes.len().min(LOOK)].to_ascii_lowercase();
+    let head = bytes.to_ascii_lowercase();
     let holds = |word: &[u8]| head.windows(word.len()).any(|part| part == word);
     let packed = head.contains(&0) || head.starts_with(b"pk") || holds(b"%pdf-");
     !packed && ![&b"<html"[..], b"<!doctype", b"<?xml", b"<table"].iter().any(|word| holds(word))
@@ -217,11 +245,23 @@ fn is_short_text(name: &str, bytes: &[u8]) -> bool {
 pub struct Worker(pub Allowed);
 
 impl Opener for Worker {
-    fn open(&self, name: &str, bytes: &[u8]) -> Result<Source, NotOpened> {
-        open(name, bytes, &self.0).map_err(|error| match error {
-            NotRead::NotStarted(_) => NotOpened::Fault(Box::new(error)),
-            _ => NotOpened::Document(error.to_string()),
-        })
+    fn open(&self, name: &str, bytes: &[u8], mapping: &Mapping) -> Result<Opened, NotOpened> {
+        both(name, bytes, &self.0, mapping).map_err(not_opened)
+    }
+
+    fn read(&self, name: &str, bytes: &[u8], mapping: &Mapping) -> Result<Reading, NotOpened> {
+        reading(name, bytes, &self.0, mapping).map_err(not_opened)
+    }
+
+    fn show(&self, name: &str, bytes: &[u8]) -> Result<Source, NotOpened> {
+        open(name, bytes, &self.0).map_err(not_opened)
+    }
+}
+
+fn not_opened(error: NotRead) -> NotOpened {
+    match error {
+        NotRead::NotStarted(_) => NotOpened::Fault(Box::new(error)),
+        _ => NotOpened::Document(error.to_string()),
     }
 }
 

@@ -18,10 +18,13 @@ use maud::Markup;
 use crate::app::App;
 use crate::components::layout::{self, Part};
 use crate::components::notice::Mistake;
-use crate::drafts::Waiting;
+use crate::drafts::{TooHeavy, Waiting};
 use crate::opener::{NotOpened, Opener};
 use crate::problem::Problem;
 use crate::review::mapping_of;
+
+const TOO_HEAVY: &str = "The document holds too many cells and paragraphs to be looked through on a page. Save a part of it as a \
+                         document of its own and choose that, or keep it whole with `goldthread import`";
 
 /// The form.
 pub async fn new(State(app): State<App>) -> Markup {
@@ -50,8 +53,10 @@ pub async fn create(State(app): State<App>, parts: Multipart) -> Result<Response
     match waiting {
         Ok(waiting) => {
             let address = format!("/drafts/{}", waiting.id);
-            app.drafts().put(waiting);
-            Ok(Redirect::to(&address).into_response())
+            match app.drafts().put(waiting) {
+                Ok(()) => Ok(Redirect::to(&address).into_response()),
+                Err(TooHeavy) => Ok(refused(&app, StatusCode::PAYLOAD_TOO_LARGE, TOO_HEAVY)),
+            }
         }
         Err(NotOpened::Document(why)) => Ok(refused(&app, StatusCode::BAD_REQUEST, &why)),
         Err(fault) => Err(Problem::fault(fault)),
@@ -64,8 +69,8 @@ fn wait_for(
     mapping: Mapping,
     since: Timestamp,
 ) -> Result<Waiting, NotOpened> {
-    let source = opener.open(&file.name, &file.content)?;
-    Ok(Waiting::new(file.content, source, mapping, since))
+    let opened = opener.open(&file.name, &file.content, &mapping)?;
+    Ok(Waiting::new(&file.content, &opened, mapping, since))
 }
 
 fn refused(app: &App, status: StatusCode, words: &str) -> Response {

@@ -3,18 +3,22 @@
 //! `POST /drafts/{draft}/columns/{table}` sets those of a table; the document is read again.
 
 use axum::extract::{Path, RawForm, State};
-use axum::response::Redirect;
+use axum::response::{IntoResponse, Redirect, Response};
 use goldthread_anchor::Anchor;
 use goldthread_reader::{ColumnReading, Holds, Role, TableReading};
 use maud::{Markup, html};
 use serde_json::Value;
 
+use super::held;
+use super::late::{self, Late, Typed};
 use super::view::DraftPage;
-use super::waiting;
 use crate::app::App;
-use crate::drafts::Waiting;
+use crate::drafts::{Missed, Waiting};
 use crate::form::Sent;
+use crate::keys::hash;
+use crate::opener::{NotOpened, Opener};
 use crate::problem::Problem;
+use crate::review::Review;
 use crate::words;
 
 const MOST_TABLES: usize = 50;
@@ -23,6 +27,7 @@ const MOST_COLUMNS: usize = 40;
 /// A table whose columns can be set.
 pub struct TableRow {
     number: u32,
+    key: String,
     place: String,
     why: String,
     /// Whether its columns are as they were set for an earlier document, or set here.
@@ -70,6 +75,7 @@ fn row(waiting: &Waiting, table: &TableReading) -> TableRow {
     };
     TableRow {
         number: table.number,
+        key: key_of(table),
         place: place_of(table),
         why: words::full_sentence(&table.why),
         known: match set {
@@ -92,32 +98,100 @@ fn place_of(table: &TableReading) -> String {
     }
 }
 
-/// Sets the columns of a table as the form says, and of every table with the same headings.
+/// Sets the columns of a table as the form says, and of every table with the same headings. A column that the form
+/// shows as it was before stays as it is, whatever that is by now.
 pub async fn set(
     State(app): State<App>,
     Path((id, number)): Path<(String, u32)>,
     RawForm(sent): RawForm,
-) -> Result<Redirect, Problem> {
-    let waiting = waiting(&app, &id)?;
-    let table = waiting.reading.tables.iter().find(|table| table.number == number);
-    let table = table.ok_or_else(|| Problem::nothing_called("table"))?;
+) -> Result<Response, Problem> {
+    /// How often others may be quicker.
+    const TRIES: usize = 3;
+    let sent = Sent::of(&sent);
+    for _ in 0..TRIES {
+        let waiting = match held(&app, &id).and_then(|draft| app.drafts().open(draft)) {
+            Ok(waiting) => waiting,
+            Err(missed) => return Ok(late::answer(&app, &id, Late::Draft(missed), &Typed::new())),
+        };
+        let (review, number) = match as_sent(&waiting, number, &sent) {
+            Ok(set) => set,
+            Err(Unset::Never) => return Err(Problem::nothing_called("table")),
+            Err(Unset::Late(late)) => return Ok(late::answer(&app, &id, late, &Typed::new())),
+        };
+        if read_again(&app, waiting, review).await? {
+            return Ok(Redirect::to(&format!("/drafts/{id}#table-{number}-columns")).into_response());
+        }
+    }
+    Ok(late::answer(&app, &id, Late::Draft(Missed::Changed), &Typed::new()))
+}
+
+/// Why columns were not set.
+enum Unset {
+    /// There is no such table.
+    Never,
+    /// The form came too late.
+    Late(Late),
+}
+
+/// What the form makes of the review, and the number of its table by now.
+fn as_sent(waiting: &Waiting, number: u32, sent: &Sent) -> Result<(Review, u32), Unset> {
+    let tables = &waiting.reading.tables;
+    let table = match sent.sent("key") {
+        Some(key) => {
+            let alike = |table: &&TableReading| key_of(table) == key;
+            let there = tables.iter().filter(alike).find(|table| table.number == number);
+            there.or_else(|| tables.iter().find(alike)).ok_or(Unset::Late(Late::Thing("table")))?
+        }
+        None => tables.iter().find(|table| table.number == number).ok_or(Unset::Never)?,
+    };
     let mut review = (*waiting.review).clone();
-    for (column, value) in Sent::of(&sent).beginning("column-") {
+    for (column, value) in sent.beginning("column-") {
         let Some(at) = column.parse().ok().filter(|at| (1..=table.columns.len()).contains(at)) else {
             continue;
         };
-        let number = u32::try_from(at).unwrap_or(u32::MAX);
-        match holds_of(value) {
+        let column = u32::try_from(at).unwrap_or(u32::MAX);
+        let now =
+            review.mapping.tables.get(&table.signature).and_then(|set| set.get(&column)).map(|set| set.holds);
+        let shown = sent.sent(&format!("was-{at}")).map(holds_of);
+        let holds = holds_of(value);
+        if shown == Some(holds) || holds == now {
+            continue;
+        }
+        if shown.is_some_and(|shown| shown != now) {
+            return Err(Unset::Late(Late::Columns));
+        }
+        match holds {
             Some(holds) => {
-                review.mapping.set(&table.signature, number, &table.columns[at - 1].heading, holds);
+                review.mapping.set(&table.signature, column, &table.columns[at - 1].heading, holds);
             }
-            None => review.mapping.unset(&table.signature, number),
+            None => review.mapping.unset(&table.signature, column),
         }
     }
     review.set_here.insert(table.signature.clone());
-    let changed = app.reading(move |_| waiting.after(review)).await?;
-    app.drafts().change(changed);
-    Ok(Redirect::to(&format!("/drafts/{id}#table-{number}-columns")))
+    Ok((review, table.number))
+}
+
+/// Reads the document again as a review says; false where others have set columns meanwhile.
+async fn read_again(app: &App, waiting: Waiting, review: Review) -> Result<bool, Problem> {
+    let own = app.clone();
+    let read = move |opener: &dyn Opener| {
+        let reading = opener.read(&waiting.source.about().name, &waiting.content, &review.mapping)?;
+        Ok(own.drafts().read_again(&waiting.review.mapping, waiting.read_as(&reading, review)))
+    };
+    match app.reading(read).await? {
+        // Where nothing can be done to the draft any more, the next look at it says so.
+        Ok(taken) => Ok(taken.unwrap_or(false)),
+        Err(NotOpened::Document(why)) => Err(Problem::input(
+            format!("By these columns the document cannot be read: {why}."),
+            "Go back to the draft; it is as it was. Say less of its columns, or split the document.",
+        )),
+        Err(fault) => Err(Problem::fault(fault)),
+    }
+}
+
+/// A table is known by its headings.
+fn key_of(table: &TableReading) -> String {
+    format!("{:016x}", hash(&table.signature))
 }
 
 /// The value of a choice; nothing for "as it is read".
@@ -155,6 +229,7 @@ fn form(href: &str, table: &TableRow) -> Markup {
                     Known::No => {},
                 }
                 form action={ (href) "/columns/" (table.number) } method="post" data-quick="all" {
+                    input type="hidden" name="key" value=(table.key);
                     @for column in &table.columns { (select(table.number, column)) }
                     button class="govuk-button govuk-button--secondary govuk-!-margin-bottom-0" { "Read it again" span class="govuk-visually-hidden" { " with these columns: " (table.place) } }
                 }
@@ -171,6 +246,7 @@ fn select(table: u32, column: &ColumnRow) -> Markup {
         div class="govuk-form-group gt-columns__group" {
             label class="govuk-label govuk-!-font-weight-bold gt-columns__label" for=(id) { (column.heading) }
             div class="govuk-hint gt-columns__hint" id={ (id) "-hint" } { "Read as " (column.read_as) }
+            input type="hidden" name={ "was-" (column.number) } value=(column.set.map(value_of).unwrap_or_default());
             select class="govuk-select gt-columns__select" id=(id) name={ "column-" (column.number) } aria-describedby={ (id) "-hint" } {
                 (option("", "As Goldthread reads it", column.set.is_none()))
                 @for role in Role::ALL { (option(&value_of(Holds::Role(role)), &words::sentence(role.named()), column.set == Some(Holds::Role(role)))) }

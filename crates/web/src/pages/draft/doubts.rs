@@ -3,15 +3,18 @@
 //! `POST /drafts/{draft}/doubts/{doubt}` settles one, or opens it again.
 
 use axum::extract::{Path, RawForm, State};
-use axum::response::Redirect;
+use axum::response::{IntoResponse, Redirect, Response};
 use goldthread_plan::{ActionFields, Doubt, Draft};
 use maud::{Markup, html};
 
+use super::held;
+use super::late::{self, Late, Typed};
+use super::row::{self, NotThere};
 use super::view::DraftPage;
-use super::waiting;
 use crate::app::App;
 use crate::drafts::Waiting;
 use crate::form::Sent;
+use crate::keys::Key;
 use crate::problem::Problem;
 use crate::reading::spots_of_action;
 use crate::spot::{self, Spot};
@@ -33,6 +36,8 @@ pub struct DoubtRow {
     pub edit: Option<String>,
     /// Whether it is settled.
     pub settled: bool,
+    /// What it is known by.
+    pub key: Key,
 }
 
 /// The doubts that are shown, and how many are not.
@@ -40,15 +45,16 @@ pub fn doubts(waiting: &Waiting, href: &str) -> (Vec<DoubtRow>, usize) {
     let draft = &waiting.reading.draft;
     let places: Vec<(u32, Vec<Spot>)> =
         (1..).zip(draft.actions()).map(|(number, action)| (number, spots_of_action(action))).collect();
-    let row = |(number, doubt): (usize, &Doubt)| DoubtRow {
+    let row = |(number, (doubt, key)): (usize, (&Doubt, &Key))| DoubtRow {
         number,
+        key: *key,
         words: words::full_sentence(&doubt.message),
         href: spot::link(href, &doubt.at, ""),
         at: doubt.at.to_string(),
         edit: action_at(draft, &places, doubt).map(|action| format!("{href}/actions/{action}")),
-        settled: waiting.review.is_settled(doubt),
+        settled: waiting.review.is_settled(*key),
     };
-    let shown = (1..).zip(&draft.doubts).take(MOST).map(row).collect();
+    let shown = (1..).zip(draft.doubts.iter().zip(&waiting.keys.doubts)).take(MOST).map(row).collect();
     (shown, draft.doubts.len().saturating_sub(MOST))
 }
 
@@ -72,14 +78,20 @@ pub async fn settle(
     State(app): State<App>,
     Path((id, number)): Path<(String, usize)>,
     RawForm(sent): RawForm,
-) -> Result<Redirect, Problem> {
-    let waiting = waiting(&app, &id)?;
-    let doubt = number.checked_sub(1).and_then(|at| waiting.reading.draft.doubts.get(at));
-    let doubt = doubt.ok_or_else(|| Problem::nothing_called("doubt"))?;
-    let mut review = (*waiting.review).clone();
-    review.settle(doubt, Sent::of(&sent).value("state") != "open");
-    app.drafts().change(waiting.after(review));
-    Ok(Redirect::to(&format!("/drafts/{id}#doubt-{number}")))
+) -> Result<Response, Problem> {
+    let sent = Sent::of(&sent);
+    let settled = |waiting: &Waiting| {
+        let at = row::place(&waiting.keys.doubts, number, &sent)?;
+        let mut review = (*waiting.review).clone();
+        review.settle(waiting.keys.doubts[at], sent.value("state") != "open");
+        Ok((review, at + 1))
+    };
+    match held(&app, &id).and_then(|draft| app.drafts().change(draft, settled)) {
+        Ok(Ok(number)) => Ok(Redirect::to(&format!("/drafts/{id}#doubt-{number}")).into_response()),
+        Ok(Err(NotThere::Never)) => Err(Problem::nothing_called("doubt")),
+        Ok(Err(NotThere::Gone)) => Ok(late::answer(&app, &id, Late::Thing("doubt"), &Typed::new())),
+        Err(missed) => Ok(late::answer(&app, &id, Late::Draft(missed), &Typed::new())),
+    }
 }
 
 /// The list. With script, j and k move through it, enter settles, e edits.
@@ -107,6 +119,7 @@ fn item(href: &str, doubt: &DoubtRow) -> Markup {
                 @if let Some(place) = &doubt.href { a class="govuk-link" data-place="" href=(place) { "See " (doubt.at) } }
                 @if let Some(edit) = &doubt.edit { a class="govuk-link" data-edit="" href=(edit) { "Edit the action" span class="govuk-visually-hidden" { ": " (name) } } }
                 form action={ (href) "/doubts/" (doubt.number) } method="post" data-quick="" {
+                    (row::hidden(doubt.key, None::<&()>))
                     input type="hidden" name="state" value=(if doubt.settled { "open" } else { "settled" });
                     button class="gt-doubts__settle" data-step="" id={ "settle-" (doubt.number) } {
                         (if doubt.settled { "Open again" } else { "Settle" })

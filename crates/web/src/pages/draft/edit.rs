@@ -1,31 +1,31 @@
 //! `GET /drafts/{draft}/actions/{action}` and `.../sections/{section}`: a form beside the document; posted, it sets fields.
+//!
+//! What a form does not send stays as it is. Where the fields were changed after the form was made, nothing is set: the form comes
+//! back with what was typed, beside what stands there now.
 
 use axum::extract::{Path, RawForm, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use goldthread_plan::{ActionFields, DraftSection, SectionKind};
-use maud::{Markup, html};
+use goldthread_plan::{ActionFields, DraftSection};
+use maud::Markup;
 
-use super::view::{Pane, Shown};
-use super::{page, waiting};
+use super::fields::{self, ActionForm, KINDS, SectionForm};
+use super::late::{self, Late, Typed};
+use super::row::{self, NotThere};
+use super::{aside, held, waiting};
 use crate::app::App;
-use crate::components::Link;
-use crate::components::layout::{self, Part};
-use crate::components::notice::{Mistake, mistakes};
-use crate::drafts::Waiting;
+use crate::components::notice::Mistake;
+use crate::drafts::{Missed, Waiting};
 use crate::form::Sent;
 use crate::problem::Problem;
-use crate::review::{ActionSet, SectionSet, word_of};
-use crate::shown::Picked;
-use crate::spot::Spot;
+use crate::review::{ActionSet, Review, SectionSet, word_of};
 
-const KINDS: [(SectionKind, &str); 5] = [
-    (SectionKind::Recommendation, "recommendation"),
-    (SectionKind::AreaForImprovement, "area"),
-    (SectionKind::Finding, "finding"),
-    (SectionKind::AdditionalImprovement, "improvement"),
-    (SectionKind::Phase, "phase"),
-];
+/// Why the fields of a form were not set.
+enum Unset<Form> {
+    NotThere(NotThere),
+    /// The form as it is to be shown again; the status says why.
+    Again(Box<(StatusCode, Waiting, Form)>),
+}
 
 /// The form of an action.
 pub async fn action(
@@ -33,40 +33,92 @@ pub async fn action(
     Path((id, number)): Path<(String, usize)>,
 ) -> Result<Markup, Problem> {
     let waiting = waiting(&app, &id)?;
-    let read = action_of(&waiting, number)?;
-    let (set, is_set) = waiting.review.action(read);
-    Ok(action_page(&app, &waiting, number, read, &ActionForm { set, is_set, mistake: None }))
+    let at = number.checked_sub(1).filter(|at| *at < waiting.keys.actions.len());
+    let at = at.ok_or_else(|| Problem::nothing_called("action"))?;
+    aside(&app, move |app| {
+        let set = action_at(&waiting, at).map(|read| waiting.review.action(waiting.keys.actions[at], read).0);
+        let set = set.unwrap_or_default();
+        fields::action_page(app, &waiting, &ActionForm { at, now: set.clone(), set, mistake: None })
+    })
+    .await
 }
 
-/// Sets the fields of an action.
+/// Sets the fields of an action, or leaves it out.
 pub async fn set_action(
     State(app): State<App>,
     Path((id, number)): Path<(String, usize)>,
     RawForm(body): RawForm,
 ) -> Result<Response, Problem> {
-    let waiting = waiting(&app, &id)?;
-    let read = action_of(&waiting, number)?;
-    let form = Sent::of(&body);
-    let set = match form.value("do") {
+    let sent = Sent::of(&body);
+    let done = held(&app, &id)
+        .and_then(|draft| app.drafts().change(draft, |waiting| action_as_sent(waiting, number, &sent)));
+    let typed = typed(&sent, &fields::ACTION);
+    answer(&app, &id, "action", done, (typed, fields::action_page)).await
+}
+
+fn action_as_sent(
+    waiting: &Waiting,
+    number: usize,
+    sent: &Sent,
+) -> Result<(Review, usize), Unset<ActionForm>> {
+    let at = row::place(&waiting.keys.actions, number, sent).map_err(Unset::NotThere)?;
+    let read = action_at(waiting, at).ok_or(Unset::NotThere(NotThere::Never))?;
+    let key = waiting.keys.actions[at];
+    let (now, _) = waiting.review.action(key, read);
+    let field = |name: &str, now: &str| as_sent(sent, name, now);
+    let set = match sent.value("do") {
         "as-read" => ActionSet::of(read),
         does => ActionSet {
-            text: form.value("text").to_owned(),
-            leads: lines(form.value("leads")),
-            timescale: form.value("timescale").to_owned(),
-            status: form.value("status").to_owned(),
+            text: field("text", &now.text),
+            leads: Some(lines(&field("leads", &now.leads)))
+                .filter(|leads| *leads != lines(&now.leads))
+                .unwrap_or_else(|| now.leads.clone()),
+            timescale: field("timescale", &now.timescale),
+            status: field("status", &now.status),
             left_out: does == "leave-out",
         },
     };
-    if set.text.is_empty() {
-        let words = "Enter what is to be done, or leave the action out".to_owned();
-        let wrong = ActionForm { set, is_set: true, mistake: Some(Mistake { field: "text", words }) };
-        let page = action_page(&app, &waiting, number, read, &wrong);
-        return Ok((StatusCode::BAD_REQUEST, page).into_response());
+    let again = |status, set: &ActionSet, words: String| {
+        let mistake = Some(Mistake { field: "text", words });
+        let form = ActionForm { at, set: set.clone(), now: now.clone(), mistake };
+        Err(Unset::Again(Box::new((status, waiting.clone(), form))))
+    };
+    // Sent a second time, it is there already.
+    if set != now && row::is_stale(sent, &now) {
+        return again(StatusCode::CONFLICT, &set, stale("action", now.left_out));
     }
     let mut review = (*waiting.review).clone();
-    review.set_action(read, set);
-    app.drafts().change(waiting.after(review));
-    Ok(Redirect::to(&format!("/drafts/{id}#action-{number}")).into_response())
+    match (set.text.is_empty(), set.left_out) {
+        (true, false) => {
+            let words = "Enter what is to be done, or leave the action out";
+            return again(StatusCode::BAD_REQUEST, &set, words.to_owned());
+        }
+        // What is left out needs no words; it keeps those that it had, to be taken in again.
+        (true, true) => review.set_action(key, read, ActionSet { text: now.text.clone(), ..set }),
+        (false, _) => review.set_action(key, read, set),
+    }
+    Ok((review, at + 1))
+}
+
+/// Leads back to the draft, or shows the form again, or says why neither can be.
+async fn answer<Form: Send + 'static>(
+    app: &App,
+    id: &str,
+    what: &'static str,
+    done: Result<Result<usize, Unset<Form>>, Missed>,
+    (typed, page): (Typed, fn(&App, &Waiting, &Form) -> Markup),
+) -> Result<Response, Problem> {
+    match done {
+        Ok(Ok(number)) => Ok(Redirect::to(&format!("/drafts/{id}#{what}-{number}")).into_response()),
+        Ok(Err(Unset::NotThere(NotThere::Never))) => Err(Problem::nothing_called(what)),
+        Ok(Err(Unset::NotThere(NotThere::Gone))) => Ok(late::answer(app, id, Late::Thing(what), &typed)),
+        Ok(Err(Unset::Again(again))) => {
+            let (status, waiting, form) = *again;
+            let page = aside(app, move |app| page(app, &waiting, &form)).await?;
+            Ok((status, page).into_response())
+        }
+        Err(missed) => Ok(late::answer(app, id, Late::Draft(missed), &typed)),
+    }
 }
 
 /// The form of a section.
@@ -75,8 +127,13 @@ pub async fn section(
     Path((id, number)): Path<(String, usize)>,
 ) -> Result<Markup, Problem> {
     let waiting = waiting(&app, &id)?;
-    let read = section_of(&waiting, number)?;
-    Ok(section_page(&app, &waiting, number, read, &waiting.review.section(read).0, None))
+    let at = number.checked_sub(1).filter(|at| *at < waiting.keys.sections.len());
+    let at = at.ok_or_else(|| Problem::nothing_called("section"))?;
+    aside(&app, move |app| {
+        let (set, _) = waiting.review.section(waiting.keys.sections[at], section_at(&waiting, at));
+        fields::section_page(app, &waiting, &SectionForm { at, now: set.clone(), set, mistake: None })
+    })
+    .await
 }
 
 /// Sets the fields of a section.
@@ -85,26 +142,68 @@ pub async fn set_section(
     Path((id, number)): Path<(String, usize)>,
     RawForm(body): RawForm,
 ) -> Result<Response, Problem> {
-    let waiting = waiting(&app, &id)?;
-    let read = section_of(&waiting, number)?;
-    let form = Sent::of(&body);
-    let kind = KINDS
-        .iter()
-        .find(|(_, value)| *value == form.value("kind"))
-        .map_or(read.fields.kind, |(kind, _)| *kind);
-    let set = match form.value("do") {
+    let sent = Sent::of(&body);
+    let done = held(&app, &id)
+        .and_then(|draft| app.drafts().change(draft, |waiting| section_as_sent(waiting, number, &sent)));
+    let typed = typed(&sent, &fields::SECTION);
+    answer(&app, &id, "section", done, (typed, fields::section_page)).await
+}
+
+fn section_as_sent(
+    waiting: &Waiting,
+    number: usize,
+    sent: &Sent,
+) -> Result<(Review, usize), Unset<SectionForm>> {
+    let at = row::place(&waiting.keys.sections, number, sent).map_err(Unset::NotThere)?;
+    let (key, read) = (waiting.keys.sections[at], section_at(waiting, at));
+    let (now, _) = waiting.review.section(key, read);
+    let kind = KINDS.iter().find(|(_, value)| *value == sent.value("kind"));
+    let set = match sent.value("do") {
         "as-read" => SectionSet::of(&read.fields),
-        _ => SectionSet { title: form.value("title").to_owned(), kind },
+        _ => SectionSet {
+            title: as_sent(sent, "title", &now.title),
+            kind: kind.map_or(now.kind, |(kind, _)| *kind),
+        },
     };
+    let again = |status, words: String| {
+        let mistake = Some(Mistake { field: "title", words });
+        let form = SectionForm { at, set: set.clone(), now: now.clone(), mistake };
+        Err(Unset::Again(Box::new((status, waiting.clone(), form))))
+    };
+    if set != now && row::is_stale(sent, &now) {
+        return again(StatusCode::CONFLICT, stale("section", false));
+    }
     if set.title.is_empty() && !read.fields.title.is_empty() {
-        let mistake = Mistake { field: "title", words: "Enter what the section is called".to_owned() };
-        let page = section_page(&app, &waiting, number, read, &set, Some(mistake));
-        return Ok((StatusCode::BAD_REQUEST, page).into_response());
+        return again(StatusCode::BAD_REQUEST, "Enter what the section is called".to_owned());
     }
     let mut review = (*waiting.review).clone();
-    review.set_section(read, set);
-    app.drafts().change(waiting.after(review));
-    Ok(Redirect::to(&format!("/drafts/{id}#section-{number}")).into_response())
+    review.set_section(key, read, set);
+    Ok((review, at + 1))
+}
+
+/// What the words say where others have been quicker.
+fn stale(what: &str, left_out: bool) -> String {
+    let changed = if left_out { "left out" } else { "changed" };
+    format!(
+        "The {what} was {changed} after you opened this form, here or in another tab. Nothing of yours is saved yet: compare it with \
+         what stands there now, then save again"
+    )
+}
+
+/// The words of a field: as they stand where the form does not send it, or sends no other.
+fn as_sent(sent: &Sent, name: &str, now: &str) -> String {
+    sent.sent(name).filter(|words| *words != now.trim()).unwrap_or(now).to_owned()
+}
+
+/// What a form sent in words, as it can be shown to whoever typed it.
+fn typed(sent: &Sent, labels: &[(&'static str, &'static str)]) -> Typed {
+    let said = |name: &str| match (name, sent.sent(name)?) {
+        ("kind", value) => {
+            KINDS.iter().find(|(_, own)| *own == value).map(|(kind, _)| word_of(*kind).to_owned())
+        }
+        (_, words) => Some(words.to_owned()),
+    };
+    labels.iter().filter_map(|(name, label)| Some((*label, said(name)?))).collect()
 }
 
 fn lines(sent: &str) -> String {
@@ -112,148 +211,11 @@ fn lines(sent: &str) -> String {
     lines.join("\n")
 }
 
-fn action_of(waiting: &Waiting, number: usize) -> Result<&ActionFields, Problem> {
-    let found = number.checked_sub(1).and_then(|at| waiting.reading.draft.actions().nth(at));
-    found.ok_or_else(|| Problem::nothing_called("action"))
+fn action_at(waiting: &Waiting, at: usize) -> Option<&ActionFields> {
+    waiting.reading.draft.actions().nth(at)
 }
 
-fn section_of(waiting: &Waiting, number: usize) -> Result<&DraftSection, Problem> {
-    let found = number.checked_sub(1).and_then(|at| waiting.reading.draft.sections.get(at));
-    found.ok_or_else(|| Problem::nothing_called("section"))
-}
-
-struct ActionForm {
-    set: ActionSet,
-    is_set: bool,
-    mistake: Option<Mistake>,
-}
-
-fn action_page(
-    app: &App,
-    waiting: &Waiting,
-    number: usize,
-    read: &ActionFields,
-    form: &ActionForm,
-) -> Markup {
-    let at = if read.text.anchor().is_typed() { &read.at } else { &read.text.anchor() };
-    let picked = Spot::of(at).map(|spot| Picked { spot, words: read.text.text().to_owned() });
-    let was = ActionSet::of(read);
-    let wrong = form.mistake.as_ref();
-    let fields = html! {
-        (area(&Area { name: "text", label: "What is to be done", rows: 4, hint: None, value: &form.set.text, read: &was.text, wrong }))
-        (area(&Area { name: "leads", label: "Leads", rows: 3, hint: Some("One a line, the accountable one first."), value: &form.set.leads, read: &was.leads, wrong: None }))
-        (area(&Area { name: "timescale", label: "Timescale", rows: 2, hint: Some("As it is printed, such as March 2026 or every quarter."), value: &form.set.timescale, read: &was.timescale, wrong: None }))
-        (area(&Area { name: "status", label: "Status", rows: 1, hint: None, value: &form.set.status, read: &was.status, wrong: None }))
-        div class="govuk-button-group" {
-            button class="govuk-button" name="do" value="set" { "Save and go back" }
-            @if form.set.left_out {
-                button class="govuk-button govuk-button--secondary" name="do" value="set" { "Take the action in again" }
-            } @else {
-                button class="govuk-button govuk-button--secondary" name="do" value="leave-out" { "Leave the action out" }
-            }
-            @if form.is_set { button class="govuk-button govuk-button--secondary" name="do" value="as-read" { "As it was read" } }
-        }
-    };
-    let title = format!("Action {number}");
-    whole(
-        app,
-        waiting,
-        picked,
-        &Form { title, under: format!("actions/{number}"), fields, mistake: form.mistake.clone() },
-    )
-}
-
-fn section_page(
-    app: &App,
-    waiting: &Waiting,
-    number: usize,
-    read: &DraftSection,
-    set: &SectionSet,
-    mistake: Option<Mistake>,
-) -> Markup {
-    let title = &read.fields.title;
-    let at = if title.anchor().is_typed() { &read.at } else { &title.anchor() };
-    let picked = Spot::of(at).map(|spot| Picked { spot, words: title.text().to_owned() });
-    let was = SectionSet::of(&read.fields);
-    let fields = html! {
-        (area(&Area { name: "title", label: "What the section is called", rows: 3, hint: None, value: &set.title, read: &was.title, wrong: mistake.as_ref() }))
-        div class="govuk-form-group" {
-            label class="govuk-label govuk-label--s" for="kind" { "What it answers" }
-            select class="govuk-select" id="kind" name="kind" {
-                @for (kind, value) in KINDS { option value=(value) selected[kind == set.kind] { (word_of(kind)) } }
-            }
-        }
-        div class="govuk-button-group" {
-            button class="govuk-button" name="do" value="set" { "Save and go back" }
-            @if *set != was { button class="govuk-button govuk-button--secondary" name="do" value="as-read" { "As it was read" } }
-        }
-    };
-    whole(
-        app,
-        waiting,
-        picked,
-        &Form { title: format!("Section {number}"), under: format!("sections/{number}"), fields, mistake },
-    )
-}
-
-struct Form {
-    title: String,
-    under: String,
-    fields: Markup,
-    mistake: Option<Mistake>,
-}
-
-/// The form beside the document.
-fn whole(app: &App, waiting: &Waiting, picked: Option<Picked>, form: &Form) -> Markup {
-    let href = format!("/drafts/{}", waiting.id);
-    let pane = Pane::of(waiting, &href, Shown { picked, page: 1 });
-    let found: Vec<Mistake> = form.mistake.iter().cloned().collect();
-    let title = if found.is_empty() { form.title.clone() } else { format!("Error: {}", form.title) };
-    let content = html! {
-        (mistakes(&found))
-        span class="govuk-caption-m" { (waiting.source.about().name) }
-        h1 class="govuk-heading-l" { (form.title) }
-        div class="gt-beside" {
-            form action={ (href) "/" (form.under) } method="post" novalidate {
-                p class="govuk-body-s gt-dim" { "The ledger keeps both: what the document was read as, and what you set." }
-                (form.fields)
-            }
-            (page::pane(&pane))
-        }
-    };
-    let up = vec![Link::new("Draft", href)];
-    layout::page(&app.frame(title, Part::Upload, up), &content)
-}
-
-struct Area<'a> {
-    name: &'static str,
-    label: &'static str,
-    rows: u8,
-    hint: Option<&'static str>,
-    value: &'a str,
-    read: &'a str,
-    wrong: Option<&'a Mistake>,
-}
-
-fn area(area: &Area<'_>) -> Markup {
-    let Area { name, label, rows, hint, value, read, wrong } = *area;
-    let changed = value != read;
-    let described = [
-        hint.map(|_| format!("{name}-hint")),
-        changed.then(|| format!("{name}-read")),
-        wrong.map(|_| format!("{name}-error")),
-    ];
-    let described: Vec<String> = described.into_iter().flatten().collect();
-    let described = (!described.is_empty()).then(|| described.join(" "));
-    html! {
-        div class={ "govuk-form-group" @if wrong.is_some() { " govuk-form-group--error" } } {
-            label class="govuk-label govuk-label--s" for=(name) { (label) }
-            @if let Some(hint) = hint { div class="govuk-hint" id={ (name) "-hint" } { (hint) } }
-            @if changed {
-                p class="govuk-body-s gt-dim" id={ (name) "-read" } { "Read as: " @if read.is_empty() { "nothing" } @else { "“" (read.replace('\n', "; ")) "”" } }
-            }
-            @if let Some(mistake) = wrong { p class="govuk-error-message" id={ (name) "-error" } { span class="govuk-visually-hidden" { "Error: " } (mistake.words) } }
-            textarea class={ "govuk-textarea govuk-!-margin-bottom-0" @if wrong.is_some() { " govuk-textarea--error" } } id=(name) name=(name) rows=(rows) aria-describedby=[described] { (value) }
-        }
-    }
+/// There is a section for each key.
+fn section_at(waiting: &Waiting, at: usize) -> &DraftSection {
+    &waiting.reading.draft.sections[at]
 }

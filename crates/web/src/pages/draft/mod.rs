@@ -6,8 +6,11 @@
 pub mod columns;
 pub mod doubts;
 pub mod edit;
+mod fields;
 mod form;
+mod late;
 mod page;
+mod row;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -21,15 +24,20 @@ use goldthread_plan::PlanId;
 use maud::Markup;
 use uuid::Uuid;
 
+use self::late::{Late, Typed};
 use self::view::Shown;
 use crate::app::App;
 use crate::components::layout::{self, Part};
 use crate::components::notice::Mistake;
-use crate::drafts::{Found, Waiting};
+use crate::drafts::{Found, Missed, Waiting};
+use crate::form::Sent;
 use crate::keep::keep;
 use crate::place::Place;
 use crate::problem::Problem;
 use crate::shown::Picked;
+
+const CHANGED: &str = "The draft was changed after this page was loaded, here or in another tab, and was not kept. This is how it is \
+                       now: look through it, then confirm it again";
 
 /// The draft, or the plan that it has become.
 pub async fn show(
@@ -41,12 +49,15 @@ pub async fn show(
     let page = asked("page").and_then(|page| page.parse().ok()).unwrap_or(1);
     let shown = Shown { picked: Picked::of(asked("mark"), asked("words")), page };
     match find(&app, &id)? {
-        Found::Waiting(waiting) => Ok(draft_page(&app, &waiting, shown, "", &[]).into_response()),
+        Found::Waiting(waiting) => {
+            let page = aside(&app, move |app| draft_page(app, &waiting, shown, "", &[])).await?;
+            Ok(page.into_response())
+        }
         Found::Confirmed(plan) => Ok(to_plan(plan)),
     }
 }
 
-/// Keeps the draft as a plan.
+/// Keeps the draft as a plan, as the person has seen it: where it was changed since, they look again.
 pub async fn confirm(
     State(app): State<App>,
     Path(id): Path<String>,
@@ -58,20 +69,43 @@ pub async fn confirm(
     };
     let by = match form::by(&sent) {
         Ok(by) => by,
-        Err((typed, mistake)) => {
-            let page = draft_page(&app, &waiting, Shown::default(), &typed, &[mistake]);
-            return Ok((StatusCode::BAD_REQUEST, page).into_response());
-        }
+        Err((typed, mistake)) => return again(&app, waiting, StatusCode::BAD_REQUEST, typed, mistake).await,
     };
-    keep(&app, waiting, by).await.map(to_plan)
+    let (seen, typed) = (Sent::of(&sent).value("seen").parse().ok(), by.as_str().to_owned());
+    match keep(&app, waiting.id, seen, by).await? {
+        Ok(plan) => Ok(to_plan(plan)),
+        Err(Missed::Changed) => match find(&app, &id)? {
+            Found::Waiting(now) => {
+                let mistake = Mistake { field: "draft", words: CHANGED.to_owned() };
+                again(&app, now, StatusCode::CONFLICT, typed, mistake).await
+            }
+            Found::Confirmed(plan) => Ok(to_plan(plan)),
+        },
+        Err(missed) => Ok(late::answer(&app, &id, Late::Draft(missed), &Typed::new())),
+    }
+}
+
+/// The draft as it is now, with what was typed, and why it was not kept.
+async fn again(
+    app: &App,
+    waiting: Waiting,
+    status: StatusCode,
+    typed: String,
+    mistake: Mistake,
+) -> Result<Response, Problem> {
+    let page = aside(app, move |app| draft_page(app, &waiting, Shown::default(), &typed, &[mistake])).await?;
+    Ok((status, page).into_response())
 }
 
 /// Lets go of the draft.
-pub async fn remove(State(app): State<App>, Path(id): Path<String>) -> Result<Redirect, Problem> {
-    if let Found::Waiting(waiting) = find(&app, &id)? {
-        app.drafts().remove(waiting.id);
+pub async fn remove(State(app): State<App>, Path(id): Path<String>) -> Result<Response, Problem> {
+    match find(&app, &id)? {
+        Found::Waiting(waiting) => match app.drafts().remove(waiting.id) {
+            Ok(()) => Ok(Redirect::to("/documents/new").into_response()),
+            Err(missed) => Ok(late::answer(&app, &id, Late::Draft(missed), &Typed::new())),
+        },
+        Found::Confirmed(_) => Ok(late::answer(&app, &id, Late::Draft(Missed::Confirmed), &Typed::new())),
     }
-    Ok(Redirect::to("/documents/new"))
 }
 
 /// The draft, while it waits.
@@ -85,12 +119,28 @@ fn waiting(app: &App, id: &str) -> Result<Waiting, Problem> {
     }
 }
 
-fn find(app: &App, id: &str) -> Result<Found, Problem> {
+/// The id of a draft that is held.
+fn held(app: &App, id: &str) -> Result<Uuid, Missed> {
+    let id: Uuid = id.parse().map_err(|_| Missed::Gone)?;
+    app.drafts().get(id, app.now()).map(|_| id).ok_or(Missed::Gone)
+}
+
+/// Makes what takes long away from other pages: a draft may have tens of thousands of rows.
+async fn aside<T: Send + 'static>(
+    app: &App,
+    make: impl FnOnce(&App) -> T + Send + 'static,
+) -> Result<T, Problem> {
+    let own = app.clone();
+    app.aside(move || make(&own)).await
+}
+
+pub(super) fn find(app: &App, id: &str) -> Result<Found, Problem> {
     let id: Option<Uuid> = id.parse().ok();
     id.and_then(|id| app.drafts().get(id, app.now())).ok_or_else(|| {
         Problem::not_found(
             "This draft is no longer held.",
-            "Drafts are held for eight hours, and until Goldthread is started again. Read the document once more.",
+            "Drafts are held for eight hours, as long as there is room, and until Goldthread is started again. Read the \
+             document once more.",
         )
     })
 }

@@ -64,7 +64,9 @@ fn before_you_confirm(view: &DraftPage) -> Markup {
         @if let Some(before) = &view.before { (kept_before(before)) }
         p class="govuk-body" {
             "Look at the doubts, compare what was read with the document, change what is wrong, then "
-            a class="govuk-link" href="#confirm" { "confirm it at the end of this page" } ". Nothing enters the plan before that."
+            a class="govuk-link" href="#confirm" { "confirm it at the end of this page" }
+            @if !view.plans.is_empty() { ", or " a class="govuk-link" href="#versions" { "take it as a later version of a plan" } }
+            ". Nothing enters the plan before that."
         }
     }
 }
@@ -76,20 +78,18 @@ fn kept_before(before: &Link) -> Markup {
             strong class="govuk-warning-text__text" {
                 span class="govuk-visually-hidden" { "Warning: " }
                 "This very document is kept already, as " a class="govuk-link" href=(before.href) { (before.words) }
-                ". Confirming it makes a second plan."
+                ". Confirming it makes a second plan; " a class="govuk-link" href="#versions" { "it can be taken as a later version" } " instead."
             }
         }
     }
 }
 
 fn confirmation(view: &DraftPage, found: &[Mistake]) -> Markup {
-    let wrong = found.first();
+    let wrong = found.iter().find(|mistake| mistake.field == "by");
     html! {
         h2 class="govuk-heading-m" id="confirm" { "When it is right" }
-        @if view.set > 0 {
-            p class="govuk-body" { "You have set " (words::count(view.set, "field", "fields")) ". The ledger keeps what the document was read as beside what you set." }
-        }
         form action={ (view.href) "/confirmation" } method="post" novalidate {
+            (what_was_done(view))
             div class={ "govuk-form-group" @if wrong.is_some() { " govuk-form-group--error" } } {
                 label class="govuk-label govuk-label--s" for="by" { "Your name or role" }
                 div class="govuk-hint" id="by-hint" { "It is kept with the plan, for ever, as who confirmed it." }
@@ -101,7 +101,31 @@ fn confirmation(view: &DraftPage, found: &[Mistake]) -> Markup {
             }
             button class="govuk-button govuk-!-margin-bottom-2" data-module="govuk-button" { "Confirm and keep the plan" }
         }
+        (later_version(view))
         (discard(view))
+    }
+}
+
+fn later_version(view: &DraftPage) -> Markup {
+    html! {
+        @if !view.plans.is_empty() {
+            h2 class="govuk-heading-m" id="versions" { "Or is it a later version of a plan that is kept?" }
+            p class="govuk-body" { "Then see what it changes there, and take that, difference by difference. Dates that move keep the ones before." }
+            ul class="govuk-list govuk-list--spaced" {
+                @for plan in &view.plans { li { a class="govuk-link" href=(plan.href) { "What it changes in " (plan.words) } } }
+            }
+        }
+    }
+}
+
+/// What a person has done so far, as the form says that they have seen it.
+fn what_was_done(view: &DraftPage) -> Markup {
+    html! {
+        div id="done" data-live="" {
+            input type="hidden" name="seen" value=(view.revision);
+            @if view.set > 0 { p class="govuk-body" { "You have set " (words::count(view.set, "field", "fields")) ". The ledger keeps what the document was read as beside what you set." } }
+            @if view.left_out > 0 { p class="govuk-body" { "You have left out " (words::count(view.left_out, "action", "actions")) ". The ledger keeps what was left out." } }
+        }
     }
 }
 

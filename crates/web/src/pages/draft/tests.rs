@@ -1,5 +1,8 @@
 //! `GET /drafts/{draft}`, its confirmation and its removal.
 
+mod fields;
+mod together;
+
 use axum::http::StatusCode;
 
 use crate::testing::{PLAN, Site, holds};

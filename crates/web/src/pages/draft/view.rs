@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use goldthread_anchor::{Anchor, Quote};
-use goldthread_plan::{ActionFields, DocumentKind, Draft, DraftSection};
+use goldthread_plan::{ActionFields, DocumentKind, Draft, DraftSection, ReviewedField};
 use goldthread_reader::Source;
+use goldthread_shelf::Kept;
 use jiff::tz::TimeZone;
 
 use super::columns::{TableRow, tables};
@@ -13,7 +14,8 @@ use crate::app::App;
 use crate::components::Link;
 use crate::components::lists::Figure;
 use crate::components::pager::Pager;
-use crate::drafts::{PATIENCE, Waiting};
+use crate::drafts::{PATIENCE, Revision, Waiting};
+use crate::keys::Key;
 use crate::marks::Mark;
 use crate::place::Place;
 use crate::review::{ActionSet, word_of};
@@ -24,6 +26,7 @@ use crate::{reading, spot, words};
 /// What is shown at most; the sums count everything.
 const MOST_SECTIONS: usize = 300;
 const MOST_ACTIONS: usize = 300;
+const MOST_PLANS: usize = 20;
 
 /// The page.
 pub struct DraftPage {
@@ -39,6 +42,8 @@ pub struct DraftPage {
     pub verdict: Verdict,
     /// The plan that was made of the same document before.
     pub before: Option<Link>,
+    /// The plans that it may be a later version of: each leads to what it changes there.
+    pub plans: Vec<Link>,
     /// The sums.
     pub figures: Vec<Figure>,
     /// What the reader is not sure of.
@@ -51,6 +56,10 @@ pub struct DraftPage {
     pub sections: Vec<SectionRow>,
     /// How many fields a person has set.
     pub set: usize,
+    /// How many actions they have left out.
+    pub left_out: usize,
+    /// How the draft stands on this page.
+    pub revision: Revision,
     /// The document.
     pub pane: Pane,
     /// What was typed into the form.
@@ -137,9 +146,16 @@ impl Said {
     }
 }
 
+/// What the document changes in a plan that is kept.
+fn version_of(waiting: &Waiting, kept: &Kept) -> Link {
+    Link::new(kept.plan().title(), format!("/drafts/{}/versions/{}", waiting.id, kept.id()))
+}
+
 impl DraftPage {
     /// The page of a draft that waits.
     pub fn of(app: &App, waiting: &Waiting, shown: Shown, typed: &str) -> Self {
+        let reviewed = waiting.reviewed();
+        let left_out = reviewed.fields.iter().filter(|set| set.field == ReviewedField::LeftOut).count();
         let Waiting { id, source, reading, since, .. } = waiting;
         let (href, draft) = (format!("/drafts/{id}"), &reading.draft);
         let before = app.shelf().read_from(&source.about().sha256).cloned();
@@ -149,13 +165,16 @@ impl DraftPage {
             title: title(draft),
             held: held(*since),
             verdict: verdict(draft),
+            plans: app.shelf().plans().take(MOST_PLANS).map(|kept| version_of(waiting, kept)).collect(),
             before: before.map(|kept| Link::new(kept.plan().title(), Place::new(kept.id(), None).plan())),
-            figures: figures(waiting),
+            figures: figures(waiting, &reviewed.draft),
             doubts,
             more_doubts,
             tables: tables(waiting),
             sections: sections(waiting, &href),
-            set: waiting.now.fields.len(),
+            set: reviewed.fields.len() - left_out,
+            left_out,
+            revision: waiting.revision,
             pane: Pane::of(waiting, &href, shown),
             typed: typed.to_owned(),
             href,
@@ -215,8 +234,7 @@ fn verdict(draft: &Draft) -> Verdict {
     }
 }
 
-fn figures(waiting: &Waiting) -> Vec<Figure> {
-    let draft = &waiting.now.draft;
+fn figures(waiting: &Waiting, draft: &Draft) -> Vec<Figure> {
     let count =
         |holds: &dyn Fn(&ActionFields) -> bool| draft.actions().filter(|action| holds(action)).count();
     let (all, dated) = (draft.action_count(), count(&|action| action.timescale.is_dated()));
@@ -224,7 +242,7 @@ fn figures(waiting: &Waiting) -> Vec<Figure> {
     let outcomes: usize = draft.sections.iter().map(|section| section.fields.outcomes.len()).sum();
     let sections = draft.sections.len();
     let doubts = &waiting.reading.draft.doubts;
-    let open = doubts.iter().filter(|doubt| !waiting.review.is_settled(doubt)).count();
+    let open = waiting.keys.doubts.iter().filter(|doubt| !waiting.review.is_settled(**doubt)).count();
     let of_doubts =
         if open == doubts.len() { open.to_string() } else { format!("{open} of {}", doubts.len()) };
     vec![
@@ -241,11 +259,14 @@ fn figures(waiting: &Waiting) -> Vec<Figure> {
 
 fn sections(waiting: &Waiting, href: &str) -> Vec<SectionRow> {
     let mut numbers = 1;
-    let mut row = |(section, nth): (&DraftSection, u32)| {
+    let mut keys = &waiting.keys.actions[..];
+    let mut row = |((section, key), nth): ((&DraftSection, &Key), u32)| {
         let first = numbers;
         numbers += u32::try_from(section.actions.len()).unwrap_or(u32::MAX);
-        let actions = section.actions.iter().zip(first..).take(MOST_ACTIONS);
-        let (set, is_set) = waiting.review.section(section);
+        let (own, rest) = keys.split_at(section.actions.len().min(keys.len()));
+        keys = rest;
+        let actions = section.actions.iter().zip(own).zip(first..).take(MOST_ACTIONS);
+        let (set, is_set) = waiting.review.section(*key, section);
         let title = &section.fields.title;
         let reference =
             section.fields.reference.as_ref().map_or_else(|| nth.to_string(), |of| of.text().to_owned());
@@ -259,11 +280,14 @@ fn sections(waiting: &Waiting, href: &str) -> Vec<SectionRow> {
                 title.text(),
             ),
             holds: holds(section),
-            actions: actions.map(|(action, number)| action_row(waiting, action, number, href)).collect(),
+            actions: actions
+                .map(|((read, key), number)| action_row(waiting, (*key, read), number, href))
+                .collect(),
             set: is_set,
         }
     };
-    waiting.reading.draft.sections.iter().zip(1..).take(MOST_SECTIONS).map(&mut row).collect()
+    let sections = waiting.reading.draft.sections.iter().zip(&waiting.keys.sections);
+    sections.zip(1..).take(MOST_SECTIONS).map(&mut row).collect()
 }
 
 fn holds(section: &DraftSection) -> String {
@@ -286,8 +310,8 @@ fn holds(section: &DraftSection) -> String {
     words::row_of(&said)
 }
 
-fn action_row(waiting: &Waiting, read: &ActionFields, number: u32, href: &str) -> ActionRow {
-    let (set, is_set) = waiting.review.action(read);
+fn action_row(waiting: &Waiting, (key, read): (Key, &ActionFields), number: u32, href: &str) -> ActionRow {
+    let (set, is_set) = waiting.review.action(key, read);
     let ActionSet { text, leads, timescale, status, left_out } = set;
     let at = if read.text.anchor().is_typed() { &read.at } else { &read.text.anchor() };
     let lead = |line: &str| {

@@ -1,0 +1,106 @@
+//! A document that was read and waits for a person to confirm it.
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use goldthread_reader::{Mapping, Reading, Source};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use crate::keys::Keys;
+use crate::opener::Opened;
+use crate::review::{Review, Reviewed};
+use crate::weight;
+
+/// A document, what was read from it, and what a person has made of that. A clone is cheap.
+#[derive(Debug, Clone)]
+pub struct Waiting {
+    /// Which draft; the plan that is made of it has the same id.
+    pub id: Uuid,
+    /// Its bytes.
+    pub content: Arc<Vec<u8>>,
+    /// What it shows.
+    pub source: Arc<Source>,
+    /// What was read from it, and how that came about.
+    pub reading: Arc<Reading>,
+    /// What the things that were read are known by.
+    pub keys: Arc<Keys>,
+    /// What a person has done so far.
+    pub review: Arc<Review>,
+    /// How often it was changed.
+    pub revision: Revision,
+    /// When it was read.
+    pub since: Timestamp,
+    /// About how many bytes of memory it takes.
+    pub weight: usize,
+}
+
+/// How often a draft was changed: what a person looked at when they confirm.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Revision(u64);
+
+impl Revision {
+    /// The one after.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        Self(self.0 + 1)
+    }
+}
+
+impl fmt::Display for Revision {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl FromStr for Revision {
+    type Err = std::num::ParseIntError;
+
+    fn from_str(written: &str) -> Result<Self, Self::Err> {
+        written.parse().map(Self)
+    }
+}
+
+impl Waiting {
+    /// A document that was just read, with what is known of columns.
+    ///
+    /// What is held is a clone: its lists are no longer than they need be, which is a third of what they take when they
+    /// come from the process that reads.
+    pub fn new(content: &[u8], opened: &Opened, mapping: Mapping, since: Timestamp) -> Self {
+        let source = Source::clone(&opened.source);
+        let waiting = Self {
+            id: Uuid::now_v7(),
+            content: Arc::new(content.to_vec()),
+            source: Arc::new(source),
+            keys: Arc::default(),
+            reading: Arc::new(opened.reading.clone()),
+            review: Arc::new(Review::beginning(mapping)),
+            revision: Revision::default(),
+            since,
+            weight: 0,
+        };
+        waiting.weighed()
+    }
+
+    /// The same, read again because a person said what a column holds.
+    #[must_use]
+    pub fn read_as(&self, reading: &Reading, review: Review) -> Self {
+        let reading = Arc::new(reading.clone());
+        Self { reading, review: Arc::new(review), ..self.clone() }.weighed()
+    }
+
+    /// The draft as it would be kept.
+    pub fn reviewed(&self) -> Reviewed {
+        self.review.applied(&self.reading.draft, &self.keys)
+    }
+
+    fn weighed(self) -> Self {
+        let keys = Keys::of(&self.reading.draft);
+        let weight = self.content.len()
+            + weight::of_source(&self.source)
+            + weight::of_reading(&self.reading)
+            + keys.weight();
+        Self { keys: Arc::new(keys), weight, ..self }
+    }
+}
