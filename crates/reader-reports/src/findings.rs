@@ -31,10 +31,6 @@ struct Walk {
     found: Vec<Finding>,
 }
 
-/// Headings that say nothing of the area that they stand in.
-const GENERAL: &[&str] =
-    &["summary", "inspection findings", "key strengths and weaknesses of the service", "findings"];
-
 impl Walk {
     /// A heading beside its grade is a table of one row.
     fn table(&mut self, table: &Table) {
@@ -47,9 +43,8 @@ impl Walk {
         if lexicon().closes(&line.plain) {
             self.under = Some(Under::Around);
         } else if let Some(under) = line.under() {
-            let general = GENERAL.contains(&line.plain.as_str())
-                && self.under == Some(under)
-                && !self.heading.is_empty();
+            let general =
+                lexicon().is_general(&line.plain) && self.under == Some(under) && !self.heading.is_empty();
             if !general {
                 self.heading = line.words.clone();
             }

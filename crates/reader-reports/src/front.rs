@@ -88,7 +88,8 @@ fn above_title(parts: &[Part<'_>], named: &Named) -> Option<Quote> {
     })?;
     let name = &lines[..title].last()?.words;
     let fits = name.text().len() < LONGEST && !name.text().contains(|c: char| c.is_ascii_digit() || c == '@');
-    (fits && name.text().starts_with(char::is_uppercase)).then(|| name.clone())
+    let addressed = name.text().starts_with("Dear ");
+    (fits && !addressed && name.text().starts_with(char::is_uppercase)).then(|| name.clone())
 }
 
 /// Words that stand in a name between words with capitals.
@@ -153,8 +154,14 @@ fn place(title: &Quote) -> Option<Quote> {
         "revisit of ",
         "services in ",
         "inspection in ",
+        "revisit in ",
+        "re-visit in ",
     ];
-    let start = after.iter().filter_map(|word| lower.rfind(word).map(|at| at + word.len())).max()?;
+    let named = after.iter().filter_map(|word| lower.rfind(word).map(|at| at + word.len())).max()?;
+    // "Inspection of the response to neglect in Wethercombe": what is inspected comes first.
+    let within = || lower[named..].rfind(" in ").map(|at| named + at + " in ".len());
+    let is_name = |at: usize| text[at..].starts_with(char::is_uppercase);
+    let start = Some(named).filter(|at| is_name(*at)).or_else(|| within().filter(|at| is_name(*at)))?;
     let rest = &text[start..];
     let ends = [
         " local area partnership",

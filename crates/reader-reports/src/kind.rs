@@ -10,7 +10,7 @@ use crate::lexicon::{Under, Weighed, lexicon};
 use crate::lines::{Part, parts};
 use crate::lists::{Lists, Wanted};
 use crate::mark::Mark;
-use crate::{Framework, Judged, Recommendation, Report, findings, front, judgements};
+use crate::{Framework, Judged, Recommendation, Report, Scale, findings, front, judgements};
 
 /// How many lines the head of a report has.
 const HEAD: usize = 40;
@@ -80,10 +80,15 @@ fn weight(parts: &[Part<'_>], head: &str, judgements: &[Judged]) -> i32 {
         parts.iter().filter(|part| matches!(part, Part::Table(table) if front::is_plan_table(table))).count();
     sum(signs.head.iter().filter(in_head).collect()) + sum(signs.whole.iter().filter(anywhere).collect())
         - against(head)
-        + 2 * i32::from(judgements.len() >= 2)
+        + 2 * i32::from(judgements.len() >= 2 || judgements.iter().any(is_outcome))
         + i32::from(headed >= 2)
         + i32::from(numbered >= 8)
         - 6 * i32::try_from(plans.min(4)).unwrap_or(4)
+}
+
+/// Whether it is the one outcome of an area SEND inspection, a sentence that stands in nothing else.
+fn is_outcome(judged: &Judged) -> bool {
+    matches!(judged.scale, Scale::Positive | Scale::Inconsistent | Scale::Failing)
 }
 
 /// How much of the head speaks for another paper; only short lines name what a paper is.
@@ -107,6 +112,7 @@ fn against(head: &str) -> i32 {
 fn recommendations(parts: &[Part<'_>], framework: Framework) -> Lists {
     let wanted = match framework {
         Framework::ContactReferralAssessment => Wanted::Development,
+        Framework::AreaSendMonitoring => Wanted::Renewed,
         Framework::MonitoringVisit | Framework::LocalAreaSendRevisit => Wanted::Headed,
         _ => Wanted::Lists,
     };

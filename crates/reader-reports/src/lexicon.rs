@@ -45,6 +45,7 @@ struct Headings {
     strengths: HeadingWords,
     weaknesses: HeadingWords,
     findings: HeadingWords,
+    general: HeadingWords,
     around: HeadingWords,
     closing: HeadingWords,
 }
@@ -205,6 +206,7 @@ pub struct Lexicon {
     headings: HashMap<String, Under>,
     /// How headings begin; the first that fits is meant.
     beginnings: Vec<(String, Under)>,
+    general: Vec<String>,
     closings: Vec<String>,
     /// Grades, longer before shorter.
     pub grades: Vec<GradeWords>,
@@ -232,6 +234,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let headings: Headings = data(include_str!("../data/headings.toml"));
     let closings =
         headings.closing.words.iter().chain(&headings.closing.starts).map(|words| plain(words)).collect();
+    let general = headings.general.words.iter().map(|words| plain(words)).collect();
     let (whole, beginnings) = by_meaning(headings);
     let mut grades: Grades = data(include_str!("../data/grades.toml"));
     let mut lists: ListWords = data(include_str!("../data/lists.toml"));
@@ -260,6 +263,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         frameworks,
         headings: whole,
         beginnings,
+        general,
         closings,
         grades: grades.grade,
         areas: grades.areas.words,
@@ -300,6 +304,7 @@ fn by_meaning(headings: Headings) -> (HashMap<String, Under>, Vec<(String, Under
         strengths,
         weaknesses,
         findings,
+        general: _,
         around,
         closing: _,
     } = headings;
@@ -340,6 +345,11 @@ impl Lexicon {
         let begins =
             || self.beginnings.iter().find(|(start, _)| starts(line, start)).map(|(_, under)| *under);
         self.under(line).or_else(begins)
+    }
+
+    /// Whether a heading in plain words says nothing of the area that it stands in.
+    pub fn is_general(&self, line: &str) -> bool {
+        self.general.iter().any(|words| words == line)
     }
 
     /// Whether a paragraph in plain words stands after the last finding: who the inspectorate is, how to complain.

@@ -6,7 +6,7 @@ use goldthread_anchor::{Anchor, Quote};
 use goldthread_tree::words::{MONTHS, is_joining, plain};
 use goldthread_tree::{Block, Paragraph, Row, Table, Tree};
 
-use crate::judgements::grade_of;
+use crate::judgements::{grade_of, split};
 use crate::lexicon::{Under, lexicon};
 use crate::mark::{Mark, Marked, is_bullet};
 
@@ -30,6 +30,8 @@ pub enum Shape {
 pub struct Line {
     /// How it is set.
     pub shape: Shape,
+    /// How deep a heading that the format marks stands, from 1; 0 of any other line.
+    pub level: u8,
     /// Whether all of it is bold.
     pub strong: bool,
     /// What it begins with.
@@ -58,7 +60,16 @@ impl Line {
         if mark == Mark::None && shape == Shape::Item {
             mark = Mark::Bullet(' ');
         }
-        Self { shape, strong, mark, reference, plain: plain(rest.text()), words: rest, heading: None }
+        Self {
+            shape,
+            level: 0,
+            strong,
+            mark,
+            reference,
+            plain: plain(rest.text()),
+            words: rest,
+            heading: None,
+        }
     }
 
     /// Its words.
@@ -71,17 +82,32 @@ impl Line {
         self.heading
     }
 
-    /// The same, found anew.
+    /// The same, found anew; a number of a footnote that is set close to the last word is no part of the heading.
     fn find_under(&self) -> Option<Under> {
         const LONGEST: usize = 130;
         if self.text().len() > LONGEST || self.is_bulleted() && self.shape != Shape::Heading {
             return None;
         }
+        let noted = without_note(self.text()).map(plain);
+        let names = [Some(self.plain.as_str()), noted.as_deref()];
+        let names = names.into_iter().flatten();
         if self.is_set() || self.ends_in_grade() {
-            lexicon().under_heading(&self.plain)
+            names.into_iter().find_map(|words| lexicon().under_heading(words))
         } else {
-            lexicon().under(&self.plain).filter(|_| !self.text().ends_with(['.', ',']))
+            let ends = self.text().ends_with(['.', ',']);
+            names.into_iter().find_map(|words| lexicon().under(words)).filter(|_| !ends)
         }
+    }
+
+    /// Whether it is a footnote that stands among other lines: its number, and words with a capital.
+    pub fn is_footnote(&self) -> bool {
+        let text = self.text();
+        let words = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        let digits = text.len() - words.len();
+        self.mark == Mark::None
+            && matches!(digits, 1 | 2)
+            && words.trim_start().starts_with(char::is_uppercase)
+            && !words.starts_with(char::is_alphabetic)
     }
 
     /// Whether it is set as a heading: by the format, or short and bold.
@@ -95,9 +121,11 @@ impl Line {
         matches!(self.mark, Mark::Bullet(_) | Mark::Letter)
     }
 
-    fn ends_in_grade(&self) -> bool {
+    /// Whether it is an area and its grade: "Children in care: good", "The board is inadequate".
+    pub fn ends_in_grade(&self) -> bool {
         let text = self.text();
-        text.len() < 130 && text.rsplit_once([':', '–']).is_some_and(|(_, end)| grade_of(end).is_some())
+        let parted = || text.rsplit_once([':', '–']).is_some_and(|(_, end)| grade_of(end).is_some());
+        text.len() < 130 && (parted() || self.is_set() && split(&self.words).is_some())
     }
 
     /// Whether its last sentence is not at an end.
@@ -121,12 +149,27 @@ impl Line {
     }
 }
 
+/// A heading without the number of a footnote at its end; nothing where it has none.
+fn without_note(text: &str) -> Option<&str> {
+    let words = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let close = words.ends_with(|c: char| c.is_alphabetic() || matches!(c, '?' | ')' | '’'));
+    (text.len() - words.len()).checked_sub(1).filter(|more| *more < 2 && close).map(|_| words)
+}
+
 /// The parts of a tree.
 pub fn parts(tree: &Tree) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
     for block in &tree.blocks {
         match block {
-            Block::Heading(_, line) => lines_of(line, Shape::Heading, &mut parts),
+            Block::Heading(level, line) => {
+                let first = parts.len();
+                lines_of(line, Shape::Heading, &mut parts);
+                for part in &mut parts[first..] {
+                    if let Part::Line(line) = part {
+                        line.level = *level;
+                    }
+                }
+            }
             Block::Paragraph(line) => lines_of(line, Shape::Text, &mut parts),
             Block::Item(line) => lines_of(line, Shape::Item, &mut parts),
             Block::Table(table) => table_parts(table, &mut parts),

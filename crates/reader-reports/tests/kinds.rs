@@ -98,6 +98,41 @@ fn every_kind_of_report_is_read() {
 }
 
 #[test]
+fn parts_of_a_list_and_notes_among_its_points_do_not_end_it() {
+    use Framework::{AreaSend, AreaSendMonitoring, Ilacs, JointTargetedArea, Sif};
+    check(
+        "ilacs-2026.txt",
+        Ilacs,
+        "4 May 2026 to 15 May 2026",
+        "RequiresImprovement Good RequiresImprovement Good",
+        "5 improvement",
+    );
+    check(
+        "single-2013.txt",
+        Sif,
+        "19 November 2013 – 11 December 2013",
+        "Inadequate Inadequate RequiresImprovement Good RequiresImprovement Inadequate RequiresImprovement",
+        "3 priority, 1 improvement, 1 improvement to the board",
+    );
+    check("joint-2018.txt", JointTargetedArea, "12 and 16 March 2018", "", "3 improvement");
+    check("area-send-2025.txt", AreaSend, "19 May 2025 to 23 May 2025", "Inconsistent", "2 improvement");
+    check(
+        "area-send-monitoring-2025.txt",
+        AreaSendMonitoring,
+        "10 June 2025 to 12 June 2025",
+        "",
+        "1 improvement",
+    );
+    let area = report("area-send-2025.txt");
+    assert!(
+        area.recommendations[1]
+            .text
+            .text()
+            .ends_with(":\nthey are reviewed each year\nthey include health and social care.")
+    );
+}
+
+#[test]
 fn bodies_numbers_and_points_stay_with_what_has_to_be_done() {
     let area = report("area-send-2023.txt");
     let bodies = |report: &Report, at: usize| -> Vec<String> {
@@ -184,6 +219,7 @@ fn the_day_of_the_answer_is_printed_or_counted() {
     check("monitoring-visit.txt", None, &[]);
     check("area-send-2023.txt", None, &[]);
     check("safeguarding-2010.txt", None, &[]);
+    check("joint-2018.txt", Some("2018-08-24"), &["prints the day", "send the written statement"]);
 }
 
 #[test]

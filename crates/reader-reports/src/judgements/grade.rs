@@ -68,6 +68,14 @@ pub fn split(line: &Quote) -> Option<(Quote, Quote, Scale)> {
     (!area.is_empty()).then(|| (area, line.slice(start..text.len()), scale))
 }
 
+/// A sentence as far as its reason: "are inadequate because ...".
+pub fn before_reason(line: &Quote) -> Quote {
+    let text = line.text();
+    let reasons = [" because ", ", because ", " due to ", " as a result of "];
+    let end = reasons.iter().filter_map(|reason| text.find(reason)).min();
+    end.map_or_else(|| line.clone(), |end| line.slice(0..end))
+}
+
 /// How much of the words before a grade is the area: joining words and marks between them go.
 fn before(lower: &str) -> usize {
     let mut rest = lower.trim_end();

@@ -6,7 +6,7 @@ mod table;
 
 use goldthread_anchor::Quote;
 use goldthread_tree::Table;
-use goldthread_tree::words::find_phrase;
+use goldthread_tree::words::{find_phrase, plain};
 
 use crate::lexicon::lexicon;
 use crate::lines::{Line, Part};
@@ -37,8 +37,9 @@ pub fn all(parts: &[Part<'_>]) -> Vec<Judged> {
             best = found;
         }
     }
+    // The heading over the review of the board is not one more area: the list before it is whole without.
     let headed = of_headings(parts);
-    if headed.len() > best.len() {
+    if headed.iter().filter(|judged| !is_of_board(&judged.area)).count() > best.len() {
         best = headed;
     }
     // More than any report has: not a list of judgements.
@@ -166,6 +167,11 @@ fn of_headings(parts: &[Part<'_>]) -> Vec<Judged> {
     found
 }
 
+fn is_of_board(area: &Quote) -> bool {
+    let words = plain(area.text());
+    words.contains("safeguarding children board") || words.contains("lscb")
+}
+
 /// What judges the whole, before the areas, and the board, after them.
 fn with_sentences(parts: &[Part<'_>], mut areas: Vec<Judged>) -> Vec<Judged> {
     const HEAD: usize = 40;
@@ -176,8 +182,9 @@ fn with_sentences(parts: &[Part<'_>], mut areas: Vec<Judged>) -> Vec<Judged> {
         let Part::Line(line) = part else { continue };
         let subject =
             lexicon().sentences.subjects.iter().find(|subject| line.plain.starts_with(subject.as_str()));
+        let said = grade::before_reason(&line.words);
         let Some((subject, (area, grade, scale))) =
-            subject.filter(|_| line.text().len() < SHORT).zip(split(&line.words))
+            subject.filter(|_| said.text().len() < SHORT).zip(split(&said))
         else {
             continue;
         };

@@ -2,13 +2,14 @@
 
 use goldthread_anchor::Quote;
 use goldthread_tree::words::plain;
-use goldthread_tree::{Row, Table, join};
+use goldthread_tree::{Cell, Row, Table, join};
 
 use super::streams;
-use crate::Judged;
 use crate::lexicon::lexicon;
 use crate::mark::Marked;
+use crate::{Judged, Scale};
 
+use super::grade::before_reason;
 use super::{bare_grade, grade_of, split};
 
 /// Whether a table has a grade in some row beside other words, or the headings of such a table.
@@ -59,18 +60,29 @@ pub fn judgements(table: &Table, mut group: Quote) -> Vec<Judged> {
                 found.extend(scale.map(|scale| Judged { group: group.clone(), area, grade, scale }));
             }
             None if !is_header(row) && row.filled().count() == 1 => {
-                let words = row.filled().next().map(|(_, cell)| cell.quote()).unwrap_or_default();
                 // The judgement of the whole stands over the areas: "Services are good".
-                if let Some((area, grade, scale)) = split(&Marked::of(&words).rest) {
-                    found.push(Judged { group: Quote::default(), area, grade, scale });
-                } else {
-                    group = words;
+                match row.filled().next().and_then(|(_, cell)| of_whole(cell)) {
+                    Some((area, grade, scale)) => {
+                        found.push(Judged { group: Quote::default(), area, grade, scale });
+                    }
+                    None => {
+                        group = row.filled().next().map(|(_, cell)| cell.quote()).unwrap_or_default();
+                    }
                 }
             }
             _ => {}
         }
     }
     found
+}
+
+/// The judgement that a cell gives in one of its paragraphs; others say what it means.
+fn of_whole(cell: &Cell) -> Option<(Quote, Quote, Scale)> {
+    let first = cell.paragraphs.iter().map(|paragraph| paragraph.quote()).find_map(|words| {
+        let words = Marked::of(&words).rest;
+        split(&before_reason(&words))
+    });
+    first.or_else(|| split(&Marked::of(&cell.quote()).rest))
 }
 
 /// Whether lines of its cells came as rows: a grade without an area, or an area that goes on in the next row.

@@ -20,6 +20,8 @@ pub enum Wanted {
     Lists,
     /// The same, without the sentences: where they tell of an earlier inspection.
     Headed,
+    /// The same, without those of priority action: where they are looked at again.
+    Renewed,
     /// Those, and areas for development.
     Development,
     /// Areas for development and weaknesses alone.
@@ -32,7 +34,7 @@ impl Wanted {
         let instead = self == Self::Weaknesses;
         match under {
             Under::Recommendation if !instead => Some(Recommendation),
-            Under::Priority if !instead => Some(PriorityAction),
+            Under::Priority if !instead && self != Self::Renewed => Some(PriorityAction),
             Under::Improve if !instead => Some(AreaForImprovement),
             Under::Develop if instead || self == Self::Development => Some(AreaForImprovement),
             Under::Weaknesses if instead => Some(AreaForImprovement),
@@ -91,8 +93,12 @@ impl Walk<'_, '_> {
         match &self.parts[at] {
             Part::Table(table) => {
                 let kind = self.open.as_ref().map(|open| (open.kind, open.group.clone()));
+                let again = |found: &[Recommendation]| {
+                    self.wanted == Wanted::Renewed
+                        && found.iter().all(|one| one.kind == RecommendationKind::PriorityAction)
+                };
                 match table::recommendations(table, kind, self.to) {
-                    Some(found) if self.wanted != Wanted::Weaknesses => {
+                    Some(found) if self.wanted != Wanted::Weaknesses && !again(&found) => {
                         self.taken[at] = true;
                         self.table(found);
                     }
@@ -150,26 +156,40 @@ impl Walk<'_, '_> {
 
     fn heading(&mut self, at: usize, line: &Line, under: Under) {
         let next = next_line(self.parts, at);
-        let theme = under == Under::Findings
-            && self.open.as_ref().is_some_and(|open| next.is_some_and(|next| open.continues(next)));
-        if theme {
+        let general = lexicon().is_general(&line.plain);
+        let theme = |open: &Open, next: &Line| open.continues(next) || !general && open.is_theme(line, next);
+        if under == Under::Findings
+            && self.open.as_ref().is_some_and(|open| next.is_some_and(|next| theme(open, next)))
+        {
             return;
         }
         self.close();
         self.timed = None;
+        if line.plain.ends_with("the local authority") || line.plain.contains("local authority need") {
+            self.to = Addressee::Inspected;
+        }
+        // The first page grades the board before anything is asked of the council.
+        if under == Under::Board && line.ends_in_grade() && self.found.is_empty() {
+            return;
+        }
         if under == Under::Board {
             self.to = Addressee::Board;
             let asks = line.plain.contains("need to improve") && self.wanted != Wanted::Weaknesses;
             if asks {
-                self.open =
-                    Some(Open::new(RecommendationKind::AreaForImprovement, line.words.clone(), self.to));
+                self.open_under(line, RecommendationKind::AreaForImprovement);
             }
             return;
         }
         if let Some(kind) = self.wanted.kind(under) {
             self.taken[at] = true;
-            self.open = Some(Open::new(kind, line.words.clone(), self.to));
+            self.open_under(line, kind);
         }
+    }
+
+    fn open_under(&mut self, heading: &Line, kind: RecommendationKind) {
+        let mut open = Open::new(kind, heading.words.clone(), self.to);
+        open.level = heading.level;
+        self.open = Some(open);
     }
 
     /// A sentence that opens a list without a heading.

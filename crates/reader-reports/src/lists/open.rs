@@ -20,6 +20,8 @@ pub struct Open {
     pub count: usize,
     /// Whether a table of items stood in it.
     pub has_table: bool,
+    /// How deep its heading stands; 0 where the format marks none.
+    pub level: u8,
     to: Addressee,
     context: Quote,
     responsible: Vec<Quote>,
@@ -50,6 +52,7 @@ impl Open {
             group,
             count: 0,
             has_table: false,
+            level: 0,
             to,
             context: Quote::default(),
             responsible: Vec::new(),
@@ -69,6 +72,12 @@ impl Open {
             (self.style, self.points) = (None, false);
             return Fits::In;
         }
+        if self.count > 0
+            && line.is_footnote()
+            && next.is_some_and(|next| next.mark != Mark::None || next.is_footnote())
+        {
+            return Fits::In;
+        }
         if self.is_introduction(line, next) {
             self.introduce(&line.words);
             return Fits::In;
@@ -86,6 +95,9 @@ impl Open {
         let strongly = holds(&line.plain, &words[..3.min(words.len())]);
         let list_follows = next.is_some_and(|next| next.mark != Mark::None || times::is_heading(next.text()));
         let asks = line.text().ends_with(':') && line.mark == Mark::None && !self.points;
+        if line.shape == Shape::Row && self.count > 0 {
+            return false;
+        }
         strongly && list_follows && line.text().len() < 400 && !matches!(line.mark, Mark::Bullet(_))
             || asks && (self.count == 0 || !bodies::asked_in(&line.words).is_empty())
     }
@@ -143,7 +155,8 @@ impl Open {
                 return self.item(line, None);
             }
             let theme = line.is_set() || line.text().len() < 80 && !line.text().ends_with('.');
-            return if theme && next.is_some_and(|next| self.continues(next)) { Fits::In } else { Fits::Not };
+            let goes_on = next.is_some_and(|next| self.continues(next) || self.is_theme(line, next));
+            return if theme && goes_on { Fits::In } else { Fits::Not };
         }
         if self.has_table
             || line.is_set() && next.is_none_or(|next| next.mark == Mark::None)
@@ -191,9 +204,12 @@ impl Open {
         let under = match (self.style, mark) {
             (Some(Mark::Bullet(style)), Mark::Bullet(bullet)) => self.is_point(style, bullet, line),
             (Some(Mark::Number(_)), _) | (Some(Mark::Bullet(_)), Mark::Letter) => true,
+            // Points under the last row of a table of one column.
+            (None, _) => self.is_announced() || self.points,
             _ => false,
         };
-        if under && self.count > 0 {
+        let in_row = line.shape == Shape::InRow && (self.points || self.is_announced());
+        if (under || in_row) && self.count > 0 {
             self.points = true;
             return self.append(line, "\n");
         }
@@ -247,6 +263,20 @@ impl Open {
     pub fn continues(&self, line: &Line) -> bool {
         matches!(line.mark, Mark::Number(number) if self.last_number > 0 && number == self.last_number + 1)
             && Self::begins_as_asked(line)
+    }
+
+    /// Whether a line is the heading of a part of the list, and the next its first item: it stands deeper than the heading
+    /// of the list, or right under it.
+    pub fn is_theme(&self, line: &Line, next: &Line) -> bool {
+        const LONGEST: usize = 400;
+        let deeper = self.level > 0 && line.level > self.level;
+        let same = match (self.style, next.mark) {
+            (Some(Mark::Bullet(style)), Mark::Bullet(bullet)) => deeper && style == bullet,
+            (None, Mark::Bullet(_)) => deeper,
+            (None, Mark::Number(_)) => Self::begins_as_asked(next),
+            _ => false,
+        };
+        same && next.text().len() < LONGEST && !self.has_table && self.loose.is_empty()
     }
 
     fn begins_as_asked(line: &Line) -> bool {

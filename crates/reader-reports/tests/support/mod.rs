@@ -1,4 +1,4 @@
-//! Trees written by hand: `# ` a heading, `* ` a bold paragraph, `- ` an item, `| ` a row of a table, anything else a paragraph.
+//! Trees written by hand: `# ` a heading, `## ` one under it, `* ` a bold paragraph, `- ` an item, `| ` a row of a table, anything else a paragraph.
 
 use goldthread_anchor::{Anchor, Quote, TextRange};
 use goldthread_tree::{Block, Cell, Marks, Paragraph, Row, Run, Table, Tree};
@@ -11,8 +11,8 @@ pub fn tree(text: &str) -> Tree {
         let line = line.trim();
         if let Some(cells) = line.strip_prefix('|') {
             add_row(&mut tree, cells, &at);
-        } else if let Some(words) = line.strip_prefix("# ") {
-            tree.blocks.push(Block::Heading(1, paragraph(words, &at, false)));
+        } else if let Some((level, words)) = heading(line) {
+            tree.blocks.push(Block::Heading(level, paragraph(words, &at, false)));
         } else if let Some(words) = line.strip_prefix("* ") {
             tree.blocks.push(Block::Paragraph(paragraph(words, &at, true)));
         } else if let Some(words) = line.strip_prefix("- ") {
@@ -22,6 +22,12 @@ pub fn tree(text: &str) -> Tree {
         }
     }
     tree
+}
+
+fn heading(line: &str) -> Option<(u8, &str)> {
+    let words = line.trim_start_matches('#');
+    let level = u8::try_from(line.len() - words.len()).ok().filter(|level| *level > 0)?;
+    Some((level, words.strip_prefix(' ')?))
 }
 
 fn paragraph(words: &str, at: &Anchor, strong: bool) -> Paragraph {
