@@ -12,6 +12,8 @@ pub struct Document {
     attributes: Vec<(Attribute, u32, u32)>,
     /// The words and the values of attributes, one after the other.
     text: String,
+    /// Cells that begin a row with nothing around it, in reading order.
+    row_starts: Vec<Id>,
     /// The words of style sheets, in reading order.
     pub sheets: Vec<String>,
     /// The words of the title.
@@ -187,6 +189,23 @@ impl Document {
         if let Some(node) = self.nodes.get_mut(id as usize) {
             node.end = end;
         }
+    }
+
+    /// Lets an element count as another.
+    pub fn take_for(&mut self, id: Id, as_part: Tag) {
+        if let Some(Node { kind: Kind::Element { part, .. }, .. }) = self.nodes.get_mut(id as usize) {
+            *part = as_part;
+        }
+    }
+
+    /// Lets a cell begin a row; those before it in the page come first.
+    pub fn begin_row(&mut self, cell: Id) {
+        self.row_starts.push(cell);
+    }
+
+    /// Whether a cell begins a row with nothing around it.
+    pub fn begins_row(&self, cell: Id) -> bool {
+        self.row_starts.binary_search(&cell).is_ok()
     }
 
     /// Keeps words; returns their range.

@@ -56,7 +56,7 @@ pub fn written(document: &Document, table: Id) -> Written {
             }
             Kind::Words(..) | Kind::Ends(_) => {}
             Kind::Element { part: Tag::Td | Tag::Th, .. } => {
-                if at >= row_end {
+                if at >= row_end || document.begins_row(at) {
                     row_end = end;
                     written.rows.push(row(document, None, section));
                 }

@@ -10,6 +10,7 @@
 //! `style/` says how an element looks; `content.rs` which part of the page is the document; `flow.rs` and `table.rs`
 //! turn elements into blocks.
 
+mod boxes;
 mod content;
 mod document;
 mod encoding;

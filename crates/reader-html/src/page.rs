@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use goldthread_anchor::Quote;
 use goldthread_tree::{Block, Limits, Marks, Paragraph, Run, Tree, Unreadable, words};
 
+use crate::boxes;
 use crate::content;
 use crate::document::{Document, Id};
 use crate::encoding::decode;
@@ -55,9 +56,12 @@ enum Extent {
 }
 
 fn tree(text: &str, linked: &[Cow<'_, str>], limits: &Limits, extent: Extent) -> Tree {
-    let document = parse(text, limits);
+    let mut document = parse(text, limits);
     let own = document.sheets.iter().map(String::as_str);
     let sheets = Sheets::read(linked.iter().map(AsRef::as_ref).chain(own));
+    if extent == Extent::Page {
+        boxes::mark(&mut document, &sheets);
+    }
     let mut reader = Reader::new(&document, &sheets, limits.parts);
     reader.leaves_site_out = extent == Extent::Page;
     let root = if extent == Extent::Page { content::content(&document) } else { 0 };

@@ -100,7 +100,8 @@ fn is_heading(sheet: &Sheet, row: &[Item], heading: &[Item], has_more: bool) -> 
     let (own, above) = (texts(row), texts(heading));
     let is_short = row.iter().filter_map(held).all(|held| {
         let text = held.text();
-        text.len() <= LONGEST && !text.trim_end().ends_with('.') && held.value == crate::grid::Value::Text
+        let ends = text.trim_end().ends_with('.') && !is_abbreviation(&text);
+        text.len() <= LONGEST && !ends && held.value == crate::grid::Value::Text
     });
     if own.len() < 2 || !is_short {
         return false;
@@ -110,6 +111,12 @@ fn is_heading(sheet: &Sheet, row: &[Item], heading: &[Item], has_more: bool) -> 
         |row: &[Item]| row.iter().filter(|item| item.has_words).filter_map(held).all(Held::is_strong);
     let usual = own.iter().filter(|text| is_usual(text)).count();
     again * 3 >= own.len() * 2 || (has_more && (is_set(row) || usual > 1 && usual * 2 >= own.len()))
+}
+
+/// `No.` and the like, whose full stop ends no sentence.
+fn is_abbreviation(text: &str) -> bool {
+    const LONGEST: usize = 5;
+    text.trim().len() <= LONGEST && !text.trim().contains(' ')
 }
 
 /// Whether a cell says what heads a column in any plan.

@@ -25,6 +25,8 @@ pub struct Columns {
     ignored: Vec<usize>,
     /// Whether the column of leads says by when too.
     dates_in_leads: bool,
+    /// Whether the cells of actions say who and by when themselves.
+    pub own_fields: bool,
     /// The columns whose role was taken from what stands in them.
     pub guessed: Vec<usize>,
     /// Whether little shows that the table is one of actions; then the document around it must.
@@ -81,6 +83,7 @@ impl Columns {
         columns.settle_dates();
         columns.settle_both(rows);
         columns.settle_merged(rows);
+        columns.settle_own_fields(rows);
         if columns.set(&set) {
             return columns.column(Role::Action).is_some().then_some(columns);
         }
@@ -92,7 +95,9 @@ impl Columns {
         let told = known.max(columns.roles.iter().flatten().count());
         let stands = sure + columns.guessed.len() >= 2 && (told * 2 >= filled || sure >= SURE_ALONE);
         columns.is_weak = columns.shows_little();
-        (stands && columns.is_of_actions(rows)).then_some(columns)
+        let stands = stands && columns.is_of_actions(rows);
+        columns.settle_evidence(rows);
+        stands.then_some(columns)
     }
 
     /// The columns of a table that has no header at all, by what stands in them.
@@ -133,6 +138,7 @@ impl Columns {
             periods: Vec::new(),
             ignored: Vec::new(),
             dates_in_leads: false,
+            own_fields: false,
             guessed: Vec::new(),
             is_weak: false,
             numbers_sections: false,
@@ -211,8 +217,8 @@ impl Columns {
         let only_progress = told().eq([Role::Progress]);
         !foreign
             && self.column(Role::Action).is_some()
-            && (told().next().is_some() || self.dates_in_leads)
-            && (!only_progress || self.says_what_is_done(rows))
+            && (told().next().is_some() || self.dates_in_leads || self.own_fields)
+            && (!only_progress || self.own_fields || self.says_what_is_done(rows))
     }
 
     /// Whether statements stand where the actions are; without leads and dates, nothing else shows that they are some.
@@ -312,6 +318,13 @@ impl Columns {
     /// How many headings are surely those of their roles.
     pub fn headed(&self) -> usize {
         (0..self.width()).filter(|at| self.why[*at] == Why::Heading && self.certain[*at] >= SURE).count()
+    }
+
+    /// Leaves the sections of its rows out, where they are actions over others and a heading above the table names the
+    /// section of all.
+    pub fn under_heading(&mut self) {
+        let Some(at) = self.column(Role::Section).filter(|at| self.why[*at] == Why::Place) else { return };
+        self.roles[at] = Some(Role::Note);
     }
 
     /// Whether a row prints the same headings again.

@@ -116,7 +116,7 @@ pub fn is_date(text: &str) -> bool {
 /// Whether the words are a rating or status and nothing else.
 pub fn is_status(text: &str) -> bool {
     let symbol = text.chars().count() == 1 && !text.chars().all(char::is_alphanumeric);
-    symbol || lexicon().is_colour(text) || Standing::of(text).is_some()
+    symbol || lexicon().is_colour(text) || Standing::of(text).is_some() || lexicon().is_status(text)
 }
 
 /// Whether the words begin as those of a role do.

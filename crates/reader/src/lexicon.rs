@@ -116,6 +116,8 @@ struct ColumnWords {
     foreign: Vec<String>,
     /// Headings of dates that as often head something else.
     loose: Vec<String>,
+    /// Headings of evidence, which tells of progress where nothing else does.
+    evidence: Vec<String>,
     role: BTreeMap<Role, Words>,
 }
 
@@ -129,6 +131,8 @@ struct Phrase {
 /// Headings of sections, lists of them, and bands of rows.
 #[derive(Debug, Deserialize)]
 struct SectionWords {
+    /// Beginnings that need a mark after their number.
+    marked: Vec<String>,
     heading: BTreeMap<SectionKind, Vec<String>>,
     list: BTreeMap<SectionKind, Vec<String>>,
     band: BTreeMap<SectionKind, Vec<String>>,
@@ -154,6 +158,8 @@ pub struct DocumentWords {
     pub grades: Vec<String>,
     /// Names of colours.
     pub colours: Vec<String>,
+    /// Words of status that no scheme ranks.
+    pub statuses: Vec<String>,
     /// What a title holds.
     pub titles: Vec<String>,
     /// What makes a title likelier to be the document's own.
@@ -180,6 +186,7 @@ pub struct Lexicon {
     verbs: HashSet<String>,
     foreign: Vec<String>,
     loose: Vec<String>,
+    evidence: Vec<String>,
     labels: HashMap<String, Label>,
     sections: SectionWords,
     role_words: HashSet<String>,
@@ -205,6 +212,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         columns: by_first_word(columns.role),
         foreign: columns.foreign,
         loose: columns.loose,
+        evidence: columns.evidence,
         labels: labels
             .into_iter()
             .flat_map(|(label, words)| words.strong.into_iter().map(move |word| (word, label)))
@@ -249,6 +257,11 @@ impl Lexicon {
         self.loose.iter().any(|word| word == heading)
     }
 
+    /// Whether a heading, in plain words, is one of evidence.
+    pub fn is_evidence(&self, heading: &str) -> bool {
+        self.evidence.iter().any(|word| word == heading)
+    }
+
     /// Whether a word in lower case is one that names a role.
     pub fn is_role_word(&self, word: &str) -> bool {
         self.role_words.contains(word)
@@ -276,6 +289,11 @@ impl Lexicon {
         phrases(&self.sections.heading)
     }
 
+    /// Whether a heading that begins with this phrase needs a mark after its number.
+    pub fn needs_mark(&self, phrase: &str) -> bool {
+        self.sections.marked.iter().any(|marked| marked == phrase)
+    }
+
     /// What the items of a list are that a line of these words introduces.
     pub fn list_of(&self, line: &str) -> Option<SectionKind> {
         contained(&self.sections.list, line)
@@ -300,6 +318,11 @@ impl Lexicon {
     /// Whether the words are a grade.
     pub fn is_grade(&self, words: &str) -> bool {
         words.len() < 60 && self.document.grades.contains(&plain(words))
+    }
+
+    /// Whether the words are a status and nothing else.
+    pub fn is_status(&self, words: &str) -> bool {
+        words.len() < 40 && self.document.statuses.contains(&plain(words))
     }
 
     /// Whether the words are the name of a colour.

@@ -47,7 +47,7 @@ pub enum Unreadable {
     },
     /// A file of a kind that no reader is made for.
     #[error(
-        "{name} looks like {what}, which cannot be read; save the document as Word, Excel, PDF, a web page or text"
+        "{name} looks like {what}, which cannot be read; save it as .docx or PDF, or as .xlsx, a web page or text"
     )]
     Unknown {
         /// The name of the file.

@@ -24,6 +24,10 @@ pub struct Style {
     pub emphasis: Option<bool>,
     /// How the element stands on the page.
     pub display: Option<Display>,
+    /// Whether what is within it stands beside each other.
+    pub beside: Option<bool>,
+    /// How many columns it sets what is within it in.
+    pub columns: Option<u8>,
     /// Whether it is there but not seen.
     pub invisible: Option<bool>,
     /// How the items of a list are numbered.
@@ -81,6 +85,8 @@ impl Style {
             strong: over.strong.or(self.strong),
             emphasis: over.emphasis.or(self.emphasis),
             display: over.display.or(self.display),
+            beside: over.beside.or(self.beside),
+            columns: over.columns.or(self.columns),
             invisible: over.invisible.or(self.invisible),
             numbering: over.numbering.or(self.numbering),
             as_typed: over.as_typed.or(self.as_typed),
@@ -108,7 +114,13 @@ impl Style {
             }
             "font" => self.font(value),
             "font-family" => self.symbols = Some(Symbols::named(value)),
-            "display" => self.display = display(value).or(self.display),
+            "display" => {
+                self.display = display(value).or(self.display);
+                self.beside =
+                    Some(matches!(value, "flex" | "inline-flex" | "grid" | "inline-grid" | "table-row"));
+            }
+            "flex-direction" if value.starts_with("column") => self.beside = Some(false),
+            "grid-template-columns" => self.columns = tracks(value).or(self.columns),
             "visibility" => self.invisible = Some(value == "hidden" || value == "collapse"),
             "mso-hide" => self.display = (value == "all").then_some(Display::None).or(self.display),
             "list-style" | "list-style-type" => self.numbering = numbering(value).or(self.numbering),
@@ -160,6 +172,31 @@ fn resolved<'a>(value: &'a str, variables: &'a Variables) -> std::borrow::Cow<'a
         value = std::borrow::Cow::Owned(format!("{before}{set}{after}"));
     }
     value
+}
+
+/// How many columns a template sets: `2fr 1fr 1fr`, `repeat(6, 1fr)`, `4rem repeat(2, minmax(0, 1fr))`.
+fn tracks(value: &str) -> Option<u8> {
+    const LONGEST: usize = 400;
+    let (mut depth, mut count, mut within) = (0_u32, 0_u8, false);
+    for (at, c) in value.char_indices().take(LONGEST) {
+        match c {
+            '(' if depth == 0 && value[..at].ends_with("repeat") => {
+                let times: u8 = value[at + 1..].split(',').next()?.trim().parse().ok()?;
+                count = count.checked_add(times.checked_sub(1)?)?;
+                depth += 1;
+            }
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ if depth > 0 => {}
+            _ if c.is_whitespace() => within = false,
+            _ if !within => {
+                within = true;
+                count = count.checked_add(1)?;
+            }
+            _ => {}
+        }
+    }
+    (count > 1).then_some(count)
 }
 
 fn weight(value: &str) -> Option<bool> {

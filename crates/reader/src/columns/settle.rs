@@ -1,23 +1,32 @@
 //! What the headings leave open, settled by what stands under them and beside them.
 
 use super::{Columns, Why};
-use crate::content::{Content, content};
+use crate::content::{Content, content, is_date};
 use crate::lexicon::{Role, lexicon};
+use crate::recognise::own_fields;
 use crate::{Merged, Row};
+use goldthread_anchor::Quote;
 use goldthread_tree::words::plain;
 
 impl Columns {
     /// Dates, statuses, leads and tasks say what a column is whose heading does not.
     pub(super) fn settle_by_content(&mut self, header: &Row, rows: &[Row]) {
         for at in 0..self.roles.len() {
-            let wrong = self.roles[at] == Some(Role::Timescale) && lexicon().is_loose(&self.plain[at]);
+            let wrong = self.roles[at] == Some(Role::Timescale)
+                && lexicon().is_loose(&self.plain[at])
+                && !holds_dates(rows, at);
             self.settle_told(header, rows, at);
             self.settle_yes(rows, at);
             let misspelt = matches!(self.why[at], Why::Misspelt(_));
-            if !self.is_open(at) && !wrong && !misspelt {
+            let surplus = matches!(self.why[at], Why::Surplus(_)) && self.column(Role::Timescale).is_none();
+            if !self.is_open(at) && !wrong && !misspelt && !surplus {
                 continue;
             }
             let found = content(header, rows, at);
+            if surplus && found == Content::Dates {
+                self.guess(at, Role::Timescale, found);
+                continue;
+            }
             if misspelt && self.is_overruled(at, found) {
                 self.roles[at] = None;
             }
@@ -37,14 +46,19 @@ impl Columns {
         }
     }
 
-    /// A column headed as progress that holds ratings and nothing else is one of statuses: `Where are we now? (BRAG)`.
+    /// A column headed as progress that holds ratings and nothing else is one of statuses: `Where are we now? (BRAG)`,
+    /// or `Where are we?` beside one that tells what was done.
     fn settle_told(&mut self, header: &Row, rows: &[Row], at: usize) {
         if self.roles[at] != Some(Role::Progress) || self.column(Role::Status).is_some() {
             return;
         }
         let found = content(header, rows, at);
         let both = || lexicon().names_both(&self.plain[at], Role::Progress, Role::Status);
-        if found == Content::Colours || found == Content::Statuses && both() {
+        let beside = || {
+            self.columns(Role::Progress)
+                .any(|other| other != at && content(header, rows, other) != Content::Statuses)
+        };
+        if found == Content::Colours || found == Content::Statuses && (both() || beside()) {
             self.roles[at] = Some(Role::Status);
             self.why[at] = Why::Content(found);
             self.certain[at] = 0.8;
@@ -55,15 +69,12 @@ impl Columns {
     fn settle_yes(&mut self, rows: &[Row], at: usize) {
         const ASKED: [&str; 8] =
             ["completed", "complete", "done", "closed", "achieved", "implemented", "met", "action completed"];
-        const ANSWERS: [&str; 7] = ["y", "n", "yes", "no", "partly", "partial", "partially"];
         let asks = self.is_open(at) && ASKED.contains(&self.plain[at].as_str());
         if !asks || self.column(Role::Status).is_some() {
             return;
         }
         let cells = rows.iter().take(40).filter_map(|row| row.cells.get(at)).filter(|cell| !cell.is_empty());
-        let mut answers = cells
-            .map(|cell| !cell.exceeds(12) && ANSWERS.contains(&plain(cell.quote().text()).as_str()))
-            .peekable();
+        let mut answers = cells.map(|cell| !cell.exceeds(12) && answers_yes(cell.quote().text())).peekable();
         if answers.peek().is_some() && answers.all(|answer| answer) {
             self.roles[at] = Some(Role::Status);
             self.why[at] = Why::Content(Content::Statuses);
@@ -176,6 +187,49 @@ impl Columns {
             && several.iter().any(|row| !filled(row, number));
     }
 
+    /// Evidence tells of progress where no other column does, and where it says what happened: `Attendance lists` is what
+    /// will show it.
+    pub(super) fn settle_evidence(&mut self, rows: &[Row]) {
+        const STATEMENT: usize = 4;
+        let says = |cell: &Quote| {
+            cell.text().ends_with('.') || cell.text().split_whitespace().nth(STATEMENT - 1).is_some()
+        };
+        let happened = |at: usize| {
+            let cells = rows.iter().filter_map(|row| row.cells.get(at)).map(crate::Cell::quote);
+            let cells: Vec<Quote> = cells.filter(|cell| !cell.is_empty()).take(40).collect();
+            cells.iter().filter(|cell| says(cell)).count() * 2 >= cells.len()
+        };
+        let tells = |at: &usize| {
+            self.roles[*at] == Some(Role::Note) && lexicon().is_evidence(&self.plain[*at]) && happened(*at)
+        };
+        if self.column(Role::Progress).is_none()
+            && let Some(at) = (0..self.width()).find(tells)
+        {
+            self.roles[at] = Some(Role::Progress);
+            self.why[at] = Why::Heading;
+            self.certain[at] = 0.7;
+        }
+    }
+
+    /// Whether the cells of actions say who and by when themselves, where no column does: `... (Head of Service, June)`;
+    /// or those of a column that is not known.
+    pub(super) fn settle_own_fields(&mut self, rows: &[Row]) {
+        const SAMPLE: usize = 20;
+        let Some(action) = self.column(Role::Action).filter(|_| self.column(Role::Lead).is_none()) else {
+            return;
+        };
+        let told = |at: usize, tells: &dyn Fn(&Quote) -> bool| {
+            let cells = rows.iter().take(SAMPLE).filter_map(|row| row.cells.get(at)).map(crate::Cell::quote);
+            let cells: Vec<Quote> = cells.filter(|cell| !cell.is_empty()).collect();
+            let told = cells.iter().filter(|cell| tells(cell)).count();
+            told > 0 && told * 2 >= cells.len()
+        };
+        let open =
+            |at: &usize| matches!(self.roles[*at], None | Some(Role::Note)) && !self.periods.contains(at);
+        self.own_fields = told(action, &|cell| own_fields::in_cell(cell).is_some())
+            || (0..self.width()).filter(open).any(|at| told(at, &|cell| own_fields::of_cell(cell).is_some()));
+    }
+
     /// An action whose cell is merged over several rows of steps, each with its own date or lead: the steps are what is
     /// done, and what stands beside them all is what they answer.
     pub(super) fn settle_merged(&mut self, rows: &[Row]) {
@@ -205,6 +259,14 @@ impl Columns {
     }
 }
 
+/// Whether a cell answers a question with yes or no, in words or by a tick.
+fn answers_yes(text: &str) -> bool {
+    const ANSWERS: [&str; 7] = ["y", "n", "yes", "no", "partly", "partial", "partially"];
+    let mut letters = text.trim_end_matches('\u{FE0F}').chars();
+    let ticked = letters.next().is_some_and(|c| !c.is_alphanumeric()) && letters.next().is_none();
+    ticked || ANSWERS.contains(&plain(text).as_str())
+}
+
 /// What a column of such things holds.
 fn role_of(found: Content) -> Option<Role> {
     match found {
@@ -227,6 +289,16 @@ fn certainty(found: Content) -> f32 {
         Content::Names => 0.5,
         Content::Words | Content::Mixed => 0.4,
     }
+}
+
+/// Whether dates stand in a column, and no figures beside them: `Ongoing` or `Published` may.
+fn holds_dates(rows: &[Row], at: usize) -> bool {
+    const SAMPLE: usize = 40;
+    let cells = rows.iter().filter_map(|row| row.cells.get(at)).map(crate::Cell::quote);
+    let cells: Vec<Quote> = cells.filter(|cell| !cell.is_empty()).take(SAMPLE).collect();
+    let dates = cells.iter().filter(|cell| is_date(cell.text())).count();
+    let figures = |cell: &Quote| cell.text().contains(|c: char| c.is_ascii_digit()) && !is_date(cell.text());
+    dates * 3 > cells.len() && !cells.iter().any(figures)
 }
 
 /// What the content of a column is worth for a role that its heading names.

@@ -187,7 +187,7 @@ fn date_after_comma(lines: &[Quote]) -> Option<Quote> {
 /// `Target date: 30 June 2025`: a date of an action, not of the document.
 fn is_deadline(line: &str) -> bool {
     let Some((label, _)) = line.split_once(':') else { return false };
-    !plain(label).starts_with("date") && lexicon().exact_role(label) == Some(Role::Timescale)
+    plain(label) != "date" && lexicon().exact_role(label) == Some(Role::Timescale)
 }
 
 /// A line without the label before its colon.

@@ -10,6 +10,8 @@ use crate::lexicon::lexicon;
 pub struct SectionHeading {
     /// What the section answers.
     pub kind: SectionKind,
+    /// The words before its number, in lower case: `area for improvement`.
+    pub name: &'static str,
     /// Its number or letter.
     pub reference: Quote,
     /// Its title; empty where it stands on the next line.
@@ -28,7 +30,7 @@ pub fn section_heading(line: &Quote) -> Option<SectionHeading> {
     if text.starts_with(|c: char| c.is_ascii_digit()) {
         return numbered_heading(line);
     }
-    let (kind, rest_at) = beginning(text)?;
+    let (kind, name, rest_at) = beginning(text)?;
     let rest = &text[rest_at..];
     let number = rest.trim_start();
     let from = rest_at + (rest.len() - number.len());
@@ -38,24 +40,37 @@ pub fn section_heading(line: &Quote) -> Option<SectionHeading> {
         return None;
     }
     let after = from + reference.len();
+    let marked = text[after..].trim_start().starts_with([':', '.', '-', '–', '—', ')', '|']);
+    if lexicon().needs_mark(name) && !marked {
+        return None;
+    }
     let title_at = after + mark_length(&text[after..])?;
     let title = line.slice(title_at..text.len());
     let reference = line.slice(from..after);
     let title = if kind == SectionKind::Phase { line.clone() } else { title };
-    Some(SectionHeading { kind, reference, title })
+    Some(SectionHeading { kind, name, reference, title })
 }
 
 /// `1. Recommendation: Keep records`: the number stands first.
 fn numbered_heading(line: &Quote) -> Option<SectionHeading> {
     let (number, rest) = numbered_title(line);
-    let (kind, at) = beginning(rest.text())?;
+    let (number, rest) = if number.is_some() { (number, rest) } else { bare_number(line)? };
+    let (kind, name, at) = beginning(rest.text())?;
     let title_at = at + rest.text()[at..].starts_with(':').then(|| mark_length(&rest.text()[at..]))??;
     let title = rest.slice(title_at..rest.text().len());
-    Some(SectionHeading { kind, reference: number?, title })
+    Some(SectionHeading { kind, name, reference: number?, title })
+}
+
+/// A number and the words after it, with no mark between: `3 Requirement: ...`.
+fn bare_number(line: &Quote) -> Option<(Option<Quote>, Quote)> {
+    const LONGEST: usize = 5;
+    let text = line.text();
+    let end = text.find(' ').filter(|end| *end <= LONGEST && is_reference(&text[..*end]))?;
+    Some((Some(line.slice(0..end)), line.slice(end + 1..text.len())))
 }
 
 /// The kind whose words the line begins with, and where they end.
-fn beginning(text: &str) -> Option<(SectionKind, usize)> {
+fn beginning(text: &str) -> Option<(SectionKind, &'static str, usize)> {
     let lower = text.to_lowercase();
     if lower.len() != text.len() {
         return None;
@@ -66,7 +81,9 @@ fn beginning(text: &str) -> Option<(SectionKind, usize)> {
         .section_headings()
         .filter(|(_, phrase)| stands(phrase))
         .max_by_key(|(_, phrase)| phrase.len())
-        .map(|(kind, phrase)| (kind, phrase.len() + usize::from(lower[phrase.len()..].starts_with('.'))))
+        .map(|(kind, phrase)| {
+            (kind, phrase, phrase.len() + usize::from(lower[phrase.len()..].starts_with('.')))
+        })
 }
 
 /// A number, a dotted number, a letter or a Roman numeral.
@@ -88,9 +105,12 @@ fn mark_length(rest: &str) -> Option<usize> {
     (trimmed.is_empty() || length > 0 && (marked || !prose)).then_some(length)
 }
 
-/// The number that a line begins with, and the rest: `3. Leadership`, `MD2: Staffing`.
+/// The number that a line begins with, and the rest: `3. Leadership`, `MD2: Staffing`, `B. Leadership`.
 pub fn numbered_title(line: &Quote) -> (Option<Quote>, Quote) {
     let text = line.text();
+    if let Some(title) = lettered(text) {
+        return (Some(line.slice(0..text.find(['.', ')', ':']).unwrap_or(1))), line.slice(title..text.len()));
+    }
     let letters = text.chars().take_while(char::is_ascii_uppercase).count();
     let digits = text[letters..].chars().take_while(|c| c.is_ascii_digit() || *c == '.').count();
     let end = letters + digits;
@@ -106,6 +126,34 @@ pub fn numbered_title(line: &Quote) -> (Option<Quote>, Quote) {
     let mark = text[end..].len() - text[end..].trim_start_matches([' ', ')', ':', '-', '–', '—']).len();
     let rest = line.slice(end + mark..text.len());
     if rest.is_empty() { (None, line.clone()) } else { (Some(line.slice(0..number.len())), rest) }
+}
+
+/// Where the title begins that stands after a capital letter or a Roman numeral and a mark.
+fn lettered(text: &str) -> Option<usize> {
+    let end = text.find(['.', ')', ':'])?;
+    let rest = text[end + 1..].trim_start();
+    let titled = rest.split(' ').next().is_some_and(|word| word.len() > 3)
+        && rest.starts_with(char::is_uppercase)
+        && text[end + 1..].starts_with(' ');
+    let letter = text[..end].chars().all(|c| c.is_ascii_uppercase()) && is_reference(&text[..end]);
+    (letter && titled).then_some(text.len() - rest.len())
+}
+
+/// A number and a title that stand in two cells, as one line.
+pub fn numbered(number: &Quote, title: &Quote) -> Quote {
+    let text = number.text();
+    let counts = text.ends_with(|c: char| c.is_ascii_digit()) && text.len() <= 6 && !text.contains(' ');
+    let mut line = number.clone();
+    line.push(if counts { ". " } else { " " }, title);
+    line
+}
+
+/// A title without the word before a colon that says what it is the title of: `Priority: Neglect`.
+pub fn unnamed(title: Quote) -> Quote {
+    let text = title.text();
+    let Some((label, rest)) = text.split_once(": ") else { return title };
+    let named = beginning(&text[..=label.len()]).is_some_and(|(_, name, _)| name.len() == label.len());
+    if named && !rest.trim().is_empty() { title.slice(label.len() + 1..text.len()) } else { title }
 }
 
 #[cfg(test)]
@@ -128,10 +176,22 @@ mod tests {
         check("Priority B. Leaders", Some((AreaForImprovement, "B", "Leaders")));
         check("PHASE 1 July-September 2020", Some((Phase, "1", "PHASE 1 July-September 2020")));
         check("1. Recommendation: Keep records", Some((Recommendation, "1", "Keep records")));
+        check("Regulation 12: Safe care", Some((AreaForImprovement, "12", "Safe care")));
+        check("Regulation 12 Care Act: Safe care", None);
+        check("2 Requirement: Keep records", Some((AreaForImprovement, "2", "Keep records")));
+        check("2 Requirements were met", None);
         check("Recommendation 4 was met in full last year", None);
         check("Recommendations:", None);
         check("Area manager posts are filled", None);
         check("Outcome of the review", None);
+    }
+
+    #[test]
+    fn a_title_may_say_what_it_is() {
+        let check = |line: &str, title: &str| assert_eq!(unnamed(Quote::typed(line)).text(), title);
+        check("Priority: Neglect", "Neglect");
+        check("Leadership: what we will do", "Leadership: what we will do");
+        check("Priority:", "Priority:");
     }
 
     #[test]
@@ -147,5 +207,8 @@ mod tests {
         check("MD2: Staffing", Some("MD2"), "Staffing");
         check("R1. Visits", Some("R1"), "Visits");
         check("A1 Agree a form", None, "A1 Agree a form");
+        check("B. Leadership", Some("B"), "Leadership");
+        check("IV. Leadership", Some("IV"), "Leadership");
+        check("A. Due", None, "A. Due");
     }
 }

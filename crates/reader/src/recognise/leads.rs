@@ -79,7 +79,9 @@ fn parts(line: &str) -> Vec<&str> {
         let stands = match mark {
             b';' => true,
             _ if shared => false,
-            b',' if is_body(pair[1].1) && !is_code(line[from..mark_at].trim()) => false,
+            b',' if (is_body(pair[1].1) || is_place(pair[1].1)) && !is_code(line[from..mark_at].trim()) => {
+                false
+            }
             b'/' if line[..=mark_at].ends_with(" /")
                 && is_person(&line[from..mark_at]) == is_person(pair[1].1) =>
             {
@@ -146,6 +148,17 @@ fn is_body(piece: &str) -> bool {
     words.contains(' ')
         && roles().next().is_some()
         && roles().all(|word| lexicon().leads.bodies.iter().any(|body| body == word))
+}
+
+/// A short form that is no post's own: `Service Manager, MASH` is one lead, `Service Manager, PSW` is two.
+fn is_place(piece: &str) -> bool {
+    let long = piece.len() > 2 && piece.chars().all(|c| c.is_ascii_uppercase());
+    is_code(piece) && long && (!lexicon().is_role_word(&piece.to_lowercase()) || is_body_word(piece))
+}
+
+fn is_body_word(piece: &str) -> bool {
+    let word = piece.to_lowercase();
+    lexicon().leads.bodies.iter().any(|body| *body == word)
 }
 
 fn begins_lead(words: &str) -> bool {
@@ -291,6 +304,8 @@ mod tests {
         check("Exploitation Team Manager with the Provider", &[], &["Exploitation Team Manager", "Provider"]);
         check("Head of Service, Early Help", &[], &["Head of Service, Early Help"]);
         check("Director of Education; Police", &[], &["Director of Education", "Police"]);
+        check("Service Manager, MASH", &[], &["Service Manager, MASH"]);
+        check("Service Manager, PSW", &[], &["Service Manager", "PSW"]);
         check("Head of HR/OD", &[], &["Head of HR/OD"]);
         check("HoQA (with VH)", &["VH"], &["HoQA", "VH"]);
         check("Jo Bloggs / Al Example", &[], &["Jo Bloggs", "Al Example"]);

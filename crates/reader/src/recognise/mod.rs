@@ -1,5 +1,6 @@
 //! Which part of the tree is what.
 
+mod alike;
 mod colours;
 mod doubts;
 mod front;
@@ -8,6 +9,7 @@ mod kind;
 pub mod leads;
 mod lists;
 mod others;
+pub mod own_fields;
 mod rows;
 mod section_cell;
 mod several;
@@ -41,7 +43,9 @@ pub fn recognise(source: &Source, tree: &Tree, mapping: &Mapping) -> Reading {
     let cover = front.cover;
     let palette = colours::Palette::of(tree);
     let is_plan = front.names_plan;
-    let mut found = walk::walk(tree, walk::Context { mapping, palette, known, hint, title, is_plan, cover });
+    let alike = alike::columns(tree, mapping);
+    let context = walk::Context { mapping, alike, palette, known, hint, title, is_plan, cover };
+    let mut found = walk::walk(tree, context);
     let tables = std::mem::take(&mut found.tables);
     let explained = found.explained();
     fields.inspection.judgements = found.judgements;

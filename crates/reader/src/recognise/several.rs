@@ -2,8 +2,9 @@
 
 use goldthread_anchor::Quote;
 
-use super::{leads, lists};
+use super::{leads, lists, own_fields};
 use crate::content::{begins_with_verb, is_date};
+use crate::lexicon::Role;
 
 /// The cells of a row that may hold a list alike.
 pub struct Cells<'a> {
@@ -17,6 +18,8 @@ pub struct Cells<'a> {
     pub timescale: Quote,
     /// Its status.
     pub status: Quote,
+    /// Whether the first of these may say the others itself.
+    pub own_fields: bool,
 }
 
 /// One of several actions; what is `None` it shares with the others.
@@ -36,7 +39,25 @@ pub struct Part {
 impl Cells<'_> {
     /// The actions of a row that holds several, or one with a number of its own; `None` where it holds just one.
     pub fn parted(&self) -> Option<Vec<Part>> {
-        self.numbered().or_else(|| self.by_lines())
+        self.told().or_else(|| self.numbered()).or_else(|| self.by_lines())
+    }
+
+    /// Actions that say themselves who and by when.
+    fn told(&self) -> Option<Vec<Part>> {
+        let all = own_fields::in_cell(self.action).filter(|_| self.own_fields)?;
+        let part = |own: own_fields::Own| {
+            let numbered = lists::numbered(&own.words).filter(|items| items.len() == 1);
+            let numbered = numbered.and_then(|items| items.into_iter().next());
+            let field = |role, cell: &Quote| own.field(role).filter(|_| cell.is_empty()).cloned();
+            let (lead, timescale) = (field(Role::Lead, &self.lead), field(Role::Timescale, &self.timescale));
+            let status = field(Role::Status, &self.status);
+            let (reference, words) = match numbered {
+                Some(item) => (Some(Quote::at(item.reference, item.words.anchor())), item.words),
+                None => (None, unbulleted(&own.words)),
+            };
+            Part { reference, words, lead, timescale, status }
+        };
+        Some(all.into_iter().map(part).collect())
     }
 
     fn numbered(&self) -> Option<Vec<Part>> {
@@ -127,6 +148,7 @@ mod tests {
             lead: Quote::typed(lead),
             timescale: Quote::typed(timescale),
             status: Quote::default(),
+            own_fields: false,
         };
         let text =
             |quote: &Option<Quote>| quote.as_ref().map(|quote| quote.text().to_owned()).unwrap_or_default();

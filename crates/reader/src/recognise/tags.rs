@@ -111,7 +111,7 @@ fn bracketed(line: &Quote) -> (Quote, Vec<Tagged>) {
     let inside = open + 1..end.len() - 1;
     let (who, when) = match text[inside.clone()].rfind([',', ';', '–']) {
         Some(at)
-            if is_date(closed(
+            if is_when(closed(
                 text[inside.start + at..inside.end].trim_start_matches([',', ';', '–', ' ']),
             )) =>
         {
@@ -131,6 +131,15 @@ fn bracketed(line: &Quote) -> (Quote, Vec<Tagged>) {
     let (end, when) = dated.or_else(|| dated_end(&line.slice(0..open))).unzip();
     let fields = [tag(Role::Lead, line.slice(who))].into_iter().chain(when);
     (line.slice(0..end.unwrap_or(open)), fields.collect())
+}
+
+/// Whether words say by when, though not surely which day: `June 24`, `ongoing`.
+fn is_when(text: &str) -> bool {
+    const LONGEST: usize = 40;
+    let unsure = |meaning: &Meaning| {
+        matches!(meaning, Meaning::Ambiguous { .. } | Meaning::Ongoing { .. } | Meaning::Status { .. })
+    };
+    is_date(text) || text.len() <= LONGEST && unsure(Timescale::read(text, YearHint::none()).meaning())
 }
 
 /// The date that words end with, `... by June 2025`, and where the words before it end.

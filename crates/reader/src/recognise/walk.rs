@@ -14,6 +14,7 @@ use crate::{Block, Mapping, Paragraph, Tree};
 
 mod actions;
 mod cards;
+mod forms;
 mod lines;
 mod sections;
 mod table;
@@ -26,6 +27,8 @@ pub struct Context<'a> {
     pub mapping: &'a Mapping,
     /// What the colours of the document are called.
     pub palette: Palette,
+    /// The columns of headings that several tables have, by all of their rows.
+    pub alike: std::collections::HashMap<String, Columns>,
     /// The abbreviations that the document explains.
     pub known: Vec<String>,
     /// The document's date.
@@ -158,6 +161,7 @@ impl<'a> Walk<'a> {
             self.found.scheme = std::mem::take(&mut self.key);
         }
         self.add_listed();
+        self.found.share_with_actions();
         self.found.group_by_empty_headings(&self.context.title);
         self.found.doubt_of_sections();
         self.found

@@ -63,6 +63,10 @@ fn title(row: Row) -> Vec<Paragraph> {
     cells.dedup_by(|next, cell| next.quote().text() == cell.quote().text());
     let mut paragraphs = cells.into_iter().map(|cell| cell.paragraphs);
     let mut title = paragraphs.next().unwrap_or_default();
+    if let Some(run) = title.last_mut().and_then(|line| line.runs.last_mut()).filter(|run| is_number(run)) {
+        let at = run.words.anchor_of(run.words.text().len());
+        run.words.push("", &Quote::at(".", at));
+    }
     for more in paragraphs.flatten() {
         match title.last_mut() {
             Some(last) => append(last, more),
@@ -70,6 +74,13 @@ fn title(row: Row) -> Vec<Paragraph> {
         }
     }
     title
+}
+
+/// Whether a run is a number and nothing else: `2`, `1.3`.
+fn is_number(run: &Run) -> bool {
+    const LONGEST: usize = 6;
+    let text = run.words.text();
+    text.len() <= LONGEST && text.chars().all(|c| c.is_ascii_digit() || c == '.') && !text.ends_with('.')
 }
 
 /// Makes one header of two: a heading over several keeps its words beside theirs; of two over each other the lower

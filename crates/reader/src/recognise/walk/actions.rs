@@ -7,7 +7,7 @@ use super::{How, Walk};
 use crate::columns::Columns;
 use crate::lexicon::{Role, lexicon};
 use crate::recognise::colours::Rated;
-use crate::recognise::headings::{numbered_title, section_heading};
+use crate::recognise::headings::{numbered, numbered_title, section_heading, unnamed};
 use crate::recognise::rows::{self, Rows};
 use crate::recognise::section_cell;
 use crate::{Cell, Merged, Row, Table};
@@ -19,7 +19,10 @@ const BY_COLOUR: &str = "status-by-colour";
 impl Walk<'_> {
     /// Reads the rows of an action table from the row `first` on.
     pub(super) fn actions(&mut self, table: &Table, first: usize) {
-        let Some(columns) = self.columns.clone() else { return };
+        let Some(mut columns) = self.columns.clone() else { return };
+        if self.is_just_headed() {
+            columns.under_heading();
+        }
         self.label = None;
         if columns.column(Role::Section).is_none() {
             self.open_for_table(table, &columns, first);
@@ -103,7 +106,7 @@ impl Walk<'_> {
         } else {
             let at = band.anchor();
             let (reference, title) = numbered_title(&band);
-            self.open(SectionKind::AreaForImprovement, reference, title, at, how);
+            self.open(SectionKind::AreaForImprovement, reference, unnamed(title), at, how);
         }
     }
 
@@ -216,11 +219,7 @@ fn across(row: &Row) -> Option<Quote> {
     let short = !first.is_empty() && first.text().len() <= LONGEST_NUMBER;
     let second =
         row.cells.get(1).map(Cell::quote).filter(|words| !words.is_empty() && row.cells.len() > 3)?;
-    (short && left(1)).then(|| {
-        let mut words = first;
-        words.push(" ", &second);
-        words
-    })
+    (short && left(1)).then(|| numbered(&first, &second))
 }
 
 fn starts_section(row: &Row) -> bool {
@@ -236,6 +235,10 @@ fn band(row: &Row, columns: &Columns) -> Option<Quote> {
     let mut filled = row.filled();
     let (at, cell) = filled.next()?;
     let words = cell.quote();
+    // The number of a row that nobody has filled in heads nothing.
+    if !words.text().contains(char::is_alphabetic) {
+        return None;
+    }
     let others: Vec<Quote> = filled.take(3).map(|(_, cell)| cell.quote()).collect();
     let spread = others.len() > 1 && others.iter().all(|other| other.text() == words.text());
     if !others.is_empty() && !spread || words.text().len() > LONGEST_BAND || at != 0 {

@@ -1,7 +1,9 @@
 //! Actions that no table with a header holds: `Label: value` lines, a small table an action, items of a list.
 
 use goldthread_anchor::{Anchor, Quote};
+use goldthread_plan::Timescale;
 
+use super::forms::{apart, asked_of, pairs};
 use super::{Context, Look, Walk};
 use crate::columns::Columns;
 use crate::lexicon::{Label, Role, lexicon};
@@ -9,7 +11,8 @@ use crate::recognise::colours::Rated;
 use crate::recognise::headings::{numbered_title, section_heading};
 use crate::recognise::rows::Rows;
 use crate::recognise::tags::{self, Tagged};
-use crate::{Cell, Marks, Merged, Paragraph, Row, Run, Table};
+use crate::recognise::{leads, own_fields};
+use crate::{Cell, Marks, Paragraph, Row, Run, Table};
 use goldthread_tree::words::plain;
 
 /// An action of which more may be told by the lines that follow.
@@ -80,7 +83,23 @@ impl Walk<'_> {
             (None, Some(Role::Status)) if self.is_unrated() => {
                 self.section().into_iter().for_each(|section| section.fields.process.this = value.clone());
             }
+            _ if self.told_of_all(line) => {}
             _ => self.left_out(line),
+        }
+        true
+    }
+
+    /// Takes a line such as `Lead: X | Due: Y` that stands over the actions of the current section.
+    pub(super) fn told_of_all(&mut self, line: &Quote) -> bool {
+        let Some(fields) = own_fields::of_line(line) else { return false };
+        let own = |role| fields.iter().find(move |field| field.role == role).map(|field| field.value.clone());
+        let (known, hint) = (self.context.known.clone(), self.context.hint);
+        let Some(section) = self.section().filter(|section| section.actions.is_empty()) else { return false };
+        if let Some(lead) = own(Role::Lead) {
+            section.fields.responsible.extend(leads::leads(&lead, &known));
+        }
+        if let Some(when) = own(Role::Timescale) {
+            section.fields.deadline = Timescale::read(when.text(), hint);
         }
         true
     }
@@ -174,8 +193,8 @@ impl Walk<'_> {
     /// Reads a table that holds one action a table, its labels in the first column; `false` where it is none.
     pub(super) fn card_table(&mut self, table: &Table) -> bool {
         let Some(pairs) = pairs(table) else { return false };
-        let acts = pairs.iter().any(|(label, _)| tags::label_of(label).0 == Some(Role::Action));
-        let names = |(label, _): &(Quote, &Cell)| tags::label_of(label).0 == Some(Role::Section);
+        let acts = pairs.iter().any(|(label, _)| asked_of(label).0 == Some(Role::Action));
+        let names = |(label, _): &(Quote, Cell)| asked_of(label).0 == Some(Role::Section);
         let title = table.rows.first().and_then(across).and_then(|words| section_heading(&words));
         let waits = !acts && (!self.pending.is_empty() || self.is_bare());
         if !acts && !waits && !pairs.iter().any(names) {
@@ -191,7 +210,7 @@ impl Walk<'_> {
         // What stands before the action in its card.
         let mut early = Vec::new();
         for (label, value) in pairs {
-            let (role, number) = tags::label_of(&label);
+            let (role, number) = asked_of(&label);
             let role = role.or_else(|| tags::likely_role(&label).filter(|_| self.is_told()));
             let tag = Tagged {
                 role: role.unwrap_or(Role::Note),
@@ -216,7 +235,7 @@ impl Walk<'_> {
                 Some(Role::Section) => {
                     self.finish_card();
                     self.pending.clear();
-                    self.open_in_row(Some(value), None, label.text());
+                    self.open_in_row(Some(&value), None, label.text());
                 }
                 _ if self.is_told() => self.card.fields.push(tag),
                 _ => self.tell_of_section(&label, &tag.value),
@@ -235,7 +254,13 @@ impl Walk<'_> {
         match lexicon().label(label.text()) {
             Some(told) if told != Label::Actions && self.current.is_some() => self.tell_lines(told, value),
             _ if value.is_empty() => {}
-            _ => self.left_out(value),
+            _ => {
+                let mut line = label.slice(0..label.text().trim_end_matches([':', ' ']).len());
+                line.push(": ", value);
+                if !self.told_of_all(&line) {
+                    self.left_out(value);
+                }
+            }
         }
     }
 }
@@ -251,32 +276,6 @@ pub(super) fn is_card(table: &Table) -> bool {
     let first = |row: &Row| row.cells.first().map(Cell::quote).filter(|label| !label.is_empty());
     let named = table.rows.iter().filter_map(first).filter(|label| tags::label_of(label).0.is_some()).count();
     named > 2 && named * 10 >= table.rows.len() * 8 && pairs(table).is_some()
-}
-
-/// The labels and values of a table of two or four cells a row, if most labels are names of columns.
-fn pairs(table: &Table) -> Option<Vec<(Quote, &Cell)>> {
-    let rows: Vec<Vec<&Cell>> = table.rows.iter().map(apart).collect();
-    let width = rows.iter().map(Vec::len).max()?;
-    let lined_up = width == table.width() || rows.iter().all(|row| matches!(row.len(), 1 | 2 | 4));
-    if !matches!(width, 2 | 4) || !lined_up || table.rows.len() < 2 {
-        return None;
-    }
-    let pairs: Vec<(Quote, &Cell)> = rows
-        .iter()
-        .flat_map(|row| row.chunks(2))
-        .filter_map(|pair| Some((pair.first()?.quote(), *pair.get(1)?)))
-        .filter(|(label, value)| !label.is_empty() || !value.is_empty())
-        .collect();
-    let known = |(label, _): &&(Quote, &Cell)| {
-        tags::label_of(label).0.is_some() || lexicon().label(label.text()).is_some()
-    };
-    let known = pairs.iter().filter(known).count();
-    (known >= 2 && known * 10 >= pairs.len() * 6).then_some(pairs)
-}
-
-/// The cells of a row, one for those that are merged beside each other.
-fn apart(row: &Row) -> Vec<&Cell> {
-    row.cells.iter().filter(|cell| cell.merged != Merged::Left).collect()
 }
 
 /// The words of a row that is one cell across the whole table.

@@ -7,7 +7,7 @@ use super::{ALIKE, How, Listed, Look, Walk};
 use crate::columns::Columns;
 use crate::lexicon::{Label, lexicon};
 use crate::recognise::headings::{numbered_title, section_heading};
-use crate::recognise::tables;
+use crate::recognise::{own_fields, tables};
 use crate::{Block, Paragraph};
 use goldthread_tree::words::{likeness, plain};
 
@@ -112,6 +112,10 @@ impl Walk<'_> {
         let may_act = numbered && matches!(self.label, None | Some(Label::Actions));
         if may_act && look == Look::Plain && self.listed_action(&quote) {
             return;
+        }
+        let waits = self.pending.last().is_some_and(|heading| heading.text() != self.context.title.text());
+        if waits && own_fields::of_line(&quote).is_some() && self.leads_to_table(at) {
+            self.open_pending();
         }
         if look != Look::Item && self.told_line(&quote) {
             return;

@@ -8,15 +8,15 @@ use goldthread_plan::{Doubt, DraftSection, SectionFields, SectionKind};
 use super::{ALIKE, Found, Walk};
 use crate::lexicon::Label;
 use crate::reading::SectionReading;
-use crate::recognise::headings::{SectionHeading, numbered_title};
+use crate::recognise::headings::{SectionHeading, numbered_title, unnamed};
 use crate::recognise::lists;
 use goldthread_tree::words::{likeness, plain};
 
 /// How a section was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum How {
-    /// Its heading begins as those of sections do.
-    Words,
+    /// Its heading begins as those of sections do, with these words.
+    Words(&'static str),
     /// A cell merged across the whole table.
     Merged,
     /// A row of one cell that is set apart.
@@ -38,7 +38,7 @@ pub enum How {
 impl How {
     fn certainty(self) -> f32 {
         match self {
-            Self::Words => 0.95,
+            Self::Words(_) => 0.95,
             Self::Merged | Self::Column | Self::Grid => 0.9,
             Self::Listed => 0.85,
             Self::Band => 0.8,
@@ -53,9 +53,15 @@ impl How {
         matches!(self, Self::Merged | Self::Band | Self::ShortBand | Self::Column)
     }
 
+    /// Whether two headings may name the same thing by a number alone: `Rec 1` and `Recommendation 1`, not `Priority 1`.
+    fn may_be(self, other: Self) -> bool {
+        let (Self::Words(one), Self::Words(other)) = (self, other) else { return true };
+        one.starts_with(other) || other.starts_with(one) || one.ends_with(other) || other.ends_with(one)
+    }
+
     fn why(self) -> &'static str {
         match self {
-            Self::Words => "its heading begins as headings of sections do",
+            Self::Words(_) => "its heading begins as headings of sections do",
             Self::Merged => "its heading stands in a cell across the whole table",
             Self::Band => "its heading stands alone in a row and is set apart",
             Self::ShortBand => "a few words stand alone in a row",
@@ -70,9 +76,9 @@ impl How {
 
 impl Walk<'_> {
     pub(super) fn open_headed(&mut self, heading: SectionHeading, at: Anchor) {
-        let SectionHeading { kind, reference, title } = heading;
+        let SectionHeading { kind, name, reference, title } = heading;
         let no_title = title.is_empty();
-        self.open(kind, Some(reference), title, at, How::Words);
+        self.open(kind, Some(reference), title, at, How::Words(name));
         self.awaits_title = no_title && self.section().is_some_and(|section| section.fields.title.is_empty());
     }
 
@@ -81,7 +87,7 @@ impl Walk<'_> {
         if let Some(heading) = self.pending.pop() {
             let at = heading.anchor();
             let (reference, title) = numbered_title(&heading);
-            self.open(SectionKind::AreaForImprovement, reference, title, at, How::Heading);
+            self.open(SectionKind::AreaForImprovement, reference, unnamed(title), at, How::Heading);
         }
     }
 
@@ -98,19 +104,20 @@ impl Walk<'_> {
         self.label = None;
         self.listing = None;
         self.awaits_title = false;
-        if how == How::Words && !title.is_empty() && self.is_same_bare(kind, reference.as_ref()) {
+        let by_words = matches!(how, How::Words(_));
+        if by_words && !title.is_empty() && self.is_same_bare(kind, reference.as_ref(), how) {
             self.section().into_iter().for_each(|section| {
                 section.fields.title = title.clone();
                 section.at = at.clone();
             });
             return;
         }
-        let known = self.index.find(&self.found.sections, kind, reference.as_ref(), &title);
+        let known = self.index.find(&self.found, (kind, how), reference.as_ref(), &title);
         if let Some(index) = known.or_else(|| self.rated_before(reference.as_ref(), &title)) {
             self.current = Some(index);
             let section = &mut self.found.sections[index];
             // A grid of ratings does not say what its sections are.
-            if how == How::Words && self.found.hows[index] == How::Grid {
+            if by_words && self.found.hows[index] == How::Grid {
                 section.fields.kind = kind;
             }
             if section.fields.reference.is_none() && reference.is_some() {
@@ -143,8 +150,9 @@ impl Walk<'_> {
     }
 
     /// Whether the section just opened, and nothing under it yet, has the same number: a longer title of it follows.
-    fn is_same_bare(&self, kind: SectionKind, reference: Option<&Quote>) -> bool {
-        let last = self.current.and_then(|at| self.found.sections.get(at)).filter(|section| is_bare(section));
+    fn is_same_bare(&self, kind: SectionKind, reference: Option<&Quote>, how: How) -> bool {
+        let Some(at) = self.current.filter(|at| how.may_be(self.found.hows[*at])) else { return false };
+        let last = self.found.sections.get(at).filter(|section| is_bare(section));
         last.is_some_and(|section| {
             let same = |(a, b): (&Quote, &Quote)| plain(a.text()) == plain(b.text());
             section.fields.kind == kind && section.fields.reference.as_ref().zip(reference).is_some_and(same)
@@ -165,6 +173,11 @@ impl Walk<'_> {
         self.current
             .and_then(|at| self.found.sections.get(at))
             .is_some_and(|section| !section.fields.title.is_empty() && is_bare(section))
+    }
+
+    /// Whether a line has just named the current section, and nothing stands under it yet.
+    pub(super) fn is_just_headed(&self) -> bool {
+        self.is_bare() && self.current.is_some_and(|at| matches!(self.found.hows[at], How::Words(_)))
     }
 
     /// Adds words of several lines under the label to the current section, each line by itself.
@@ -239,6 +252,37 @@ impl Found {
         }
     }
 
+    /// What a line over a section's actions says of who and by when holds for those that do not say it; a doubt each.
+    pub fn share_with_actions(&mut self) {
+        let Self { sections, doubts, .. } = self;
+        for DraftSection { fields, actions, .. } in sections {
+            let without = actions.iter_mut().filter(|action| action.leads.is_empty());
+            let count = if fields.responsible.is_empty() {
+                0
+            } else {
+                without.map(|action| action.leads.clone_from(&fields.responsible)).count()
+            };
+            if let Some(lead) = fields.responsible.first().filter(|_| count > 0) {
+                let message = format!(
+                    "\"{}\" stands over the actions of a section, and was taken for the lead of the {count} that name none (70 % sure)",
+                    lead.text()
+                );
+                let at = lead.anchor();
+                doubts.push(Doubt { code: "lead-of-section".to_owned(), message, at });
+            }
+            let dated = actions.iter().any(|action| !action.timescale.is_blank());
+            if !fields.deadline.is_blank() && !dated && !actions.is_empty() {
+                actions.iter_mut().for_each(|action| action.timescale = fields.deadline.clone());
+                let message = format!(
+                    "\"{}\" stands over the actions of a section, and was taken for the timescale of each (70 % sure)",
+                    fields.deadline.printed()
+                );
+                let at = fields.title.anchor();
+                doubts.push(Doubt { code: "timescale-of-section".to_owned(), message, at });
+            }
+        }
+    }
+
     /// How sure each section is.
     pub fn explained(&self) -> Vec<SectionReading> {
         let reading = |(section, how): (&DraftSection, &How)| SectionReading {
@@ -296,8 +340,8 @@ impl Index {
     /// The section of the same kind and number and of a like title; where no number is given, of the same title.
     fn find(
         &self,
-        sections: &[DraftSection],
-        kind: SectionKind,
+        found: &Found,
+        (kind, how): (SectionKind, How),
         reference: Option<&Quote>,
         title: &Quote,
     ) -> Option<usize> {
@@ -306,13 +350,23 @@ impl Index {
             Some(reference) => self.by_number.get(reference.text()),
             None => self.by_title.get(&plain(title.text())),
         };
-        let same = |at: &&usize| is_same(&sections[**at].fields, kind, reference, title);
+        let same = |at: &&usize| {
+            let named = how.may_be(found.hows[**at]);
+            is_same(&found.sections[**at].fields, kind, reference, title, named)
+        };
         near?.iter().take(MOST).find(same).copied()
     }
 }
 
-fn is_same(fields: &SectionFields, kind: SectionKind, reference: Option<&Quote>, title: &Quote) -> bool {
-    let untitled = fields.title.is_empty() || title.is_empty();
+/// Whether a heading names a section again; `named` where the words before its number allow it without a title.
+fn is_same(
+    fields: &SectionFields,
+    kind: SectionKind,
+    reference: Option<&Quote>,
+    title: &Quote,
+    named: bool,
+) -> bool {
+    let untitled = named && (fields.title.is_empty() || title.is_empty());
     let alike = || likeness(fields.title.text(), title.text()) >= 0.5;
     fields.kind == kind && (reference.is_none() || untitled || alike())
 }

@@ -25,7 +25,9 @@ impl Walk<'_> {
             };
             grid.is_none() || columns.column(Role::Action).is_some_and(named)
         };
-        let columns = Columns::of_table(table, self.context.mapping)
+        let alike = self.context.alike.get(&crate::mapping::signature(table)).cloned();
+        let columns = alike
+            .or_else(|| Columns::of_table(table, self.context.mapping))
             .filter(is_placed)
             .filter(is_of_actions)
             .filter(|_| !cards::is_card(table));
