@@ -1,5 +1,6 @@
 use std::io::{BufRead, Write};
 use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use goldthread_ledger::archive::{ArchiveError, Archived, RestoreError};
 use goldthread_ledger::verify::Report;
@@ -23,6 +24,8 @@ pub struct SqliteLedger {
     // Before the writer, so that the last connection to close is the one that can tidy the file.
     readers: Readers,
     writer: Writer,
+    /// Why nothing can be written: the lists beside the entries could not be made from them.
+    damage: Mutex<Option<Fault>>,
 }
 
 impl SqliteLedger {
@@ -47,12 +50,28 @@ impl SqliteLedger {
         let db = open_writer(&file, &settings, begin)?;
         let writer = Writer::start(file.clone(), db, settings.group)?;
         let readers = Readers::new(file.clone(), settings.clone());
-        let ledger = Self { file, settings, readers, writer };
+        let ledger = Self { file, settings, readers, writer, damage: Mutex::new(None) };
         match ledger.refresh() {
-            // A damaged ledger is opened all the same, so that `verify` can say what is damaged.
-            Ok(()) | Err(Fault::Damaged { .. } | Fault::Unreadable { .. }) => Ok(ledger),
-            Err(fault) => Err(fault),
+            Ok(()) => {}
+            // A damaged ledger is opened all the same, so that `verify` can say what is damaged; nothing is written to it.
+            Err(fault @ (Fault::Damaged { .. } | Fault::Unreadable { .. })) => *ledger.damage() = Some(fault),
+            Err(fault) => return Err(fault),
         }
+        Ok(ledger)
+    }
+
+    fn damage(&self) -> MutexGuard<'_, Option<Fault>> {
+        self.damage.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether it may be written to: not while what is there could not be read when it was opened.
+    fn is_fit(&self) -> Result<(), Fault> {
+        let mut damage = self.damage();
+        if damage.is_some() {
+            self.refresh()?;
+            *damage = None;
+        }
+        Ok(())
     }
 
     fn refresh(&self) -> Result<(), Fault> {
@@ -70,6 +89,7 @@ impl SqliteLedger {
 
 impl Ledger for SqliteLedger {
     fn append(&self, batch: Batch) -> Result<Appended, AppendError> {
+        self.is_fit()?;
         let (file, settings) = (self.file.clone(), self.settings.clone());
         self.writer
             .run(Company::Shared, move |db, session| append::append(db, session, &file, &settings, &batch))
@@ -128,6 +148,7 @@ impl Ledger for SqliteLedger {
     }
 
     fn checkpoint(&self, authority: &Authority) -> Result<Option<Checkpoint>, Fault> {
+        self.is_fit()?;
         let (file, authority) = (self.file.clone(), authority.clone());
         self.writer.run(Company::Alone, move |db, _| {
             checkpoint::issue(db, &authority).map_err(|trouble| file.fault(trouble))

@@ -160,6 +160,27 @@ fn a_file_that_someone_has_been_at() {
 }
 
 #[test]
+fn a_damaged_ledger_is_looked_at_and_not_written_to() {
+    let house = House::new();
+    let ledger = house.ledger();
+    add(&ledger, "a", 0, "A. Person");
+    add(&ledger, "b", 0, "A. Person");
+    drop(ledger);
+    // The list of plans has to be made anew, and an entry that it would be made from cannot be read.
+    house.attack(|db| {
+        db.execute_batch("UPDATE entry SET body = '{' WHERE seq = 1; DELETE FROM projection").unwrap();
+    });
+    let ledger = house.ledger();
+    let AppendError::Fault(fault) = ledger.append(batch("c", 0, vec![opened("x")])).unwrap_err() else {
+        panic!("it is a fault");
+    };
+    assert!(matches!(fault, Fault::Damaged { .. } | Fault::Unreadable { .. }), "{fault}");
+    assert!(ledger.checkpoint(&northam()).is_err(), "what cannot be read is not vouched for");
+    assert_eq!(ledger.head(&northam()).unwrap(), Seq(2), "nothing was written");
+    assert!(!ledger.verify(None, None).unwrap()[0].is_sound(), "what is damaged can be looked at");
+}
+
+#[test]
 fn a_file_of_which_the_end_is_missing() {
     let house = House::new();
     let ledger = house.ledger();

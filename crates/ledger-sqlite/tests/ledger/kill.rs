@@ -61,7 +61,9 @@ fn keep_for_ever(ledger: &SqliteLedger, caller: usize) {
 
 #[test]
 fn nothing_acknowledged_is_lost_when_the_process_is_killed_at_its_work() {
-    assert_eq!(kill(From::Work, 72), 72, "a kill must find the process at its work");
+    let (at_work, acknowledged) = kill(From::Work, 80);
+    assert_eq!(at_work, 80, "a kill must find the process at its work");
+    assert!(acknowledged > 1_000, "the process must get far before it is killed: {acknowledged}");
 }
 
 #[test]
@@ -69,8 +71,8 @@ fn nothing_acknowledged_is_lost_when_the_process_is_killed_as_it_starts() {
     kill(From::Start, 40);
 }
 
-/// Kills the process so many times, and gives how many times it had acknowledged something.
-fn kill(from: From, kills: u64) -> u64 {
+/// Kills the process so many times; gives how many times it had acknowledged something, and how many entries in all.
+fn kill(from: From, kills: u64) -> (u64, usize) {
     let begun = Instant::now();
     let mut random = 0x9e37_79b9_7f4a_7c15_u64 ^ u64::from(std::process::id());
     let (mut acknowledged, mut at_work) = (0, 0);
@@ -87,7 +89,7 @@ fn kill(from: From, kills: u64) -> u64 {
         }
     }
     println!("{kills} kills, {acknowledged} entries acknowledged, none lost, in {:?}", begun.elapsed());
-    at_work
+    (at_work, acknowledged)
 }
 
 /// A small generator of numbers, good enough to kill at all sorts of moments (xorshift).
