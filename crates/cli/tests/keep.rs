@@ -225,3 +225,35 @@ fn a_document_cannot_steer_the_terminal() {
         assert!(!ran.out.contains(['\u{1b}', '\u{9b}', '\u{202e}']), "{arguments:?}");
     }
 }
+
+#[test]
+fn a_later_version_is_taken_into_its_plan() {
+    let data = tempfile::tempdir().unwrap();
+    assert_eq!(import(data.path(), "action-plan.txt").status, 0);
+    let first = fs::read_to_string(sample("action-plan.txt")).unwrap();
+    let dated = first.replacen("May 2026", "September 2026", 1);
+    assert_ne!(dated, first, "the sample has that date");
+    let june = data.path().join("june.txt");
+    fs::write(&june, &dated).unwrap();
+    let into = ["import", arg(&june), "--into", "1"];
+    let asked = run(&[&["--data", arg(data.path())], &into[..]].concat());
+    assert_eq!(asked.status, 1, "{}", asked.err);
+    assert!(
+        asked.out.contains("Take 1 of 1 differences") && asked.out.contains("September 2026"),
+        "{}",
+        asked.out
+    );
+    let id = asked.out.split('[').find_map(|part| part.split_once(']')).expect("its id").0.to_owned();
+    let left = well(data.path(), &[&into[..], &["--yes", "--leave", &id]].concat());
+    assert!(left.contains("0 taken, 1 left"), "{left}");
+    fs::write(&june, first.replacen("May 2026", "October 2026", 1)).unwrap();
+    let conflict = run(&[&["--data", arg(data.path())], &into[..]].concat()).out;
+    assert!(conflict.contains("CHANGED HERE AND THERE (1)"), "{conflict}");
+    let taken = well(data.path(), &[&into[..], &["--yes"]].concat());
+    assert!(taken.contains("Read june.txt into plan") && taken.contains("0 taken, 1 left"), "{taken}");
+    let again = well(data.path(), &[&into[..], &["--yes"]].concat());
+    assert!(again.contains("has june.txt already"), "{again}");
+    let log = well(data.path(), &["log"]);
+    assert!(log.contains("read a later version, june.txt"), "{log}");
+    assert!(well(data.path(), &["verify"]).contains("sound"));
+}

@@ -35,6 +35,8 @@ if (review) {
     history.replaceState(null, "", address.split("#")[0]);
     const picked = document.getElementById("picked");
     const box = document.querySelector("#pane .gt-beside__source");
+    const wide = picked?.closest(".gt-document__scroll");
+    if (wide) wide.scrollLeft += picked.getBoundingClientRect().left - wide.getBoundingClientRect().left - wide.clientWidth / 3;
     if (picked && box) box.scrollTop += picked.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
     return Boolean(picked);
   };

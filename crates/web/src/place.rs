@@ -1,7 +1,7 @@
 //! The addresses of things.
 
 use goldthread_anchor::Anchor;
-use goldthread_plan::{ActionNumber, PlanId, SectionNumber};
+use goldthread_plan::{ActionNumber, Plan, PlanId, SectionNumber};
 
 use crate::spot;
 use crate::store::At;
@@ -11,12 +11,20 @@ use crate::store::At;
 pub struct Place {
     plan: PlanId,
     at: Option<At>,
+    document: Option<usize>,
 }
 
 impl Place {
     /// The place of a plan at a moment; nothing for now.
     pub fn new(plan: PlanId, at: Option<At>) -> Self {
-        Self { plan, at }
+        Self { plan, at, document: None }
+    }
+
+    /// The same place, for words that stand in one of the plan's documents; the last one needs no saying.
+    #[must_use]
+    pub fn in_document(self, plan: &Plan, document: usize) -> Self {
+        let number = document + 1;
+        Self { document: Some(number).filter(|number| *number < plan.documents().len()), ..self }
     }
 
     /// The same place now.
@@ -56,7 +64,14 @@ impl Place {
 
     /// Some words of the document, marked; nothing where no document stands behind the anchor.
     pub fn words(self, anchor: &Anchor, words: &str) -> Option<String> {
-        spot::link(&self.under("/source", &[]), anchor, words)
+        spot::link(&self.source(), anchor, words)
+    }
+
+    /// The document that words stand in.
+    pub fn source(self) -> String {
+        let number = self.document.map(|number| number.to_string());
+        let asked: Vec<(&str, &str)> = number.iter().map(|number| ("document", number.as_str())).collect();
+        self.under("/source", &asked)
     }
 
     fn under(self, path: &str, query: &[(&str, &str)]) -> String {
@@ -107,6 +122,8 @@ mod tests {
         let anchor = Anchor::Paragraph(5);
         let words = format!("{base}/source?at=128&mark=paragraph-5&words=x#picked");
         assert_eq!(then.words(&anchor, "x"), Some(words));
+        let second = Place { document: Some(2), ..now };
+        assert_eq!(second.source(), format!("{base}/source?document=2"));
         assert_eq!(then.now(), now);
     }
 }

@@ -7,14 +7,16 @@ use crate::marks::{Field, Mark};
 use crate::place::Place;
 use crate::spot::Spot;
 
-/// The marks of a plan; each leads to the page of what was read there.
-pub fn of_plan(plan: &Plan, place: Place) -> Vec<Mark> {
+/// The marks of a plan on one of its documents; each leads to the page of what was read there.
+pub fn of_plan(plan: &Plan, document: usize, place: Place) -> Vec<Mark> {
     let mut marks = Marks::default();
-    marks.plan(plan.fields());
-    for section in plan.sections() {
+    if plan.document() == document {
+        marks.plan(plan.fields());
+    }
+    for section in plan.sections().iter().filter(|section| section.document() == document) {
         marks.section(section.fields(), &section.name(), &place.section(section.number()));
     }
-    for action in plan.actions() {
+    for action in plan.actions().iter().filter(|action| action.document() == document) {
         marks.action(action.fields(), action.number().0, &place.action(action.number()));
     }
     marks.0

@@ -123,10 +123,22 @@ pub const ROUTES: &[Route] = &[
         handler: || get(pages::draft::edit::section).post(pages::draft::edit::set_section),
     },
     Route {
+        path: "/drafts/{draft}/pages/{page}",
+        methods: GET,
+        page: "page_picture",
+        handler: || get(pages::page_picture::show),
+    },
+    Route {
         path: "/drafts/{draft}/confirmation",
         methods: POST,
         page: "draft",
         handler: || post(pages::draft::confirm),
+    },
+    Route {
+        path: "/drafts/{draft}/versions/{plan}",
+        methods: GET_POST,
+        page: "version",
+        handler: || get(pages::version::show).post(pages::version::take),
     },
     Route {
         path: "/drafts/{draft}/removal",

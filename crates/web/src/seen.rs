@@ -48,6 +48,11 @@ impl Seen {
         self.shot.plan()
     }
 
+    /// The addresses of what was read from one of the plan's documents; where that is the last one, as of all.
+    pub fn place_in(&self, document: usize) -> Place {
+        self.place.in_document(self.plan(), document)
+    }
+
     /// The section that the address names.
     pub fn section(&self) -> Result<&Section, Problem> {
         let number = number_in(&self.names, "section").map(SectionNumber);

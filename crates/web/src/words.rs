@@ -45,6 +45,16 @@ pub fn sentence(words: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// The words with a small letter at their beginning, as they stand inside a sentence; a word all in capitals stays.
+pub fn first_lower(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next();
+    if letters.clone().next().is_some_and(char::is_uppercase) {
+        return words.to_owned();
+    }
+    first.map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
 /// A whole sentence: a capital at its beginning, a full stop at its end.
 pub fn full_sentence(words: &str) -> String {
     let begun = sentence(words.trim());

@@ -32,7 +32,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("rules", &["anchor", "plan"]),
     ("ledger", &["anchor", "plan"]),
     ("ledger-sqlite", &["anchor", "plan", "ledger"]),
-    ("shelf", &["anchor", "plan", "reader", "rules", "ledger"]),
+    ("shelf", &["compare", "anchor", "plan", "reader", "rules", "ledger"]),
     ("papers", &["anchor", "plan", "rules"]),
     ("papers-html", &["papers"]),
     ("papers-markdown", &["papers"]),

@@ -2,29 +2,34 @@
 
 use std::collections::HashMap;
 
+use goldthread_anchor::PageBox;
 use goldthread_reader::{Block, Paragraph, Source};
 use maud::{Markup, html};
 
 use super::marked::marked;
 use super::table::table;
 use crate::bits::{Bit, Words, words};
+use crate::components::sheet::sheet;
 use crate::marks::{self, Mark};
-use crate::shown::{Part, Picked, Slice, page_of, spots_of};
+use crate::outline;
+use crate::shown::{Part, Picked, Slice, spots_of};
 use crate::spot::Spot;
 
 /// What is marked in a document, by place.
 pub struct Marked<'a> {
     marks: HashMap<&'a Spot, Vec<&'a Mark>>,
     picked: Option<&'a Picked>,
+    /// Whether the words that are pointed at are what an address leads to; otherwise a picture of them is.
+    is_target: bool,
 }
 
 impl<'a> Marked<'a> {
-    fn of(marks: &'a [Mark], picked: Option<&'a Picked>) -> Self {
+    fn of(marks: &'a [Mark], picked: Option<&'a Picked>, is_target: bool) -> Self {
         let mut by_place: HashMap<&Spot, Vec<&Mark>> = HashMap::new();
         for mark in marks {
             by_place.entry(&mark.spot).or_default().push(mark);
         }
-        Self { marks: by_place, picked }
+        Self { marks: by_place, picked, is_target }
     }
 
     /// The words that stand at some places, marked.
@@ -38,6 +43,16 @@ impl<'a> Marked<'a> {
 
 /// The part, each of its places with its own address.
 pub fn document(source: &Source, part: &Part, marks: &[Mark], picked: Option<&Picked>) -> Markup {
+    with_pictures(source, part, (marks, picked), None)
+}
+
+/// The part, each page as a picture with its words under it; `pictures` is the address that those of the pages stand under.
+pub fn with_pictures(
+    source: &Source,
+    part: &Part,
+    (marks, picked): (&[Mark], Option<&Picked>),
+    pictures: Option<&str>,
+) -> Markup {
     match part {
         Part::Lines(sheet) => {
             let range = picked.and_then(|picked| match &picked.spot {
@@ -48,12 +63,14 @@ pub fn document(source: &Source, part: &Part, marks: &[Mark], picked: Option<&Pi
             marked(&marks::lines(source.text().unwrap_or_default(), sheet, marks, &ranges))
         }
         Part::Blocks(slices) => {
-            let marked = Marked::of(marks, picked);
+            let pointed =
+                picked.filter(|_| pictures.is_some()).map(|picked| outline::boxes(source, picked, marks));
+            let pointed = pointed.unwrap_or_default();
+            let marked = Marked::of(marks, picked, pointed.is_empty());
             html! {
                 div class="gt-document" {
-                    @for (nth, slice) in slices.iter().enumerate() {
-                        (page_break(source, slices, nth))
-                        (block(source, slice, &marked))
+                    @for slices in slices.chunk_by(|a, b| a.page == b.page) {
+                        (page(source, slices, &marked, pictures.map(|under| (under, &pointed[..]))))
                     }
                 }
             }
@@ -61,12 +78,37 @@ pub fn document(source: &Source, part: &Part, marks: &[Mark], picked: Option<&Pi
     }
 }
 
-/// The number of the page, where one begins.
-fn page_break(source: &Source, slices: &[Slice], nth: usize) -> Markup {
-    let page = |slice: &Slice| source.tree().blocks.get(slice.block).and_then(page_of);
-    let before = nth.checked_sub(1).and_then(|before| slices.get(before)).and_then(page);
-    let here = slices.get(nth).and_then(page);
-    html! { @if let Some(number) = here.filter(|_| here != before) { p class="gt-document__page" { "Page " (number) } } }
+/// What stands on one page of the document, where it has pages; otherwise all of it.
+fn page(
+    source: &Source,
+    slices: &[Slice],
+    marked: &Marked<'_>,
+    pictures: Option<(&str, &[PageBox])>,
+) -> Markup {
+    let number = slices.first().and_then(|slice| slice.page);
+    let blocks = html! { @for slice in slices { (block(source, slice, marked)) } };
+    let picture = pictures.zip(number).and_then(|((under, pointed), number)| {
+        let at = usize::try_from(number).ok()?.checked_sub(1)?;
+        Some(sheet(under, number, *source.tree().pages.get(at)?, pointed))
+    });
+    html! {
+        @if let Some(number) = number { p class="gt-document__page" { "Page " (number) } }
+        @match (picture, number) {
+            (Some(picture), Some(number)) => {
+                (picture)
+                details class="govuk-details gt-sheet__words" open[holds(source, slices, marked)] {
+                    summary class="govuk-details__summary" { span class="govuk-details__summary-text" { "The words of page " (number) } }
+                    (blocks)
+                }
+            },
+            _ => (blocks),
+        }
+    }
+}
+
+/// Whether what is pointed at stands in some blocks.
+fn holds(source: &Source, slices: &[Slice], marked: &Marked<'_>) -> bool {
+    marked.picked.is_some_and(|picked| slices.iter().any(|slice| slice.holds(source.tree(), &picked.spot)))
 }
 
 fn block(source: &Source, slice: &Slice, marked: &Marked<'_>) -> Markup {
@@ -88,14 +130,14 @@ fn line(words: &Paragraph, class: &str, marked: &Marked<'_>) -> Markup {
     let id =
         words.runs.first().map(|run| run.words.anchor()).as_ref().and_then(Spot::of).map(|spot| spot.id());
     let found = marked.words(std::slice::from_ref(words), &spots);
-    html! { div class=(class) id=[id] { (place(&found)) } }
+    html! { div class=(class) id=[id] { (place(&found, marked)) } }
 }
 
 /// The words of one place: what was read from it as a whole stands in front.
-pub fn place(found: &Words<'_>) -> Markup {
+pub fn place(found: &Words<'_>, marked: &Marked<'_>) -> Markup {
     let picked = found.picked || found.paragraphs.iter().flatten().any(|bit| bit.picked);
     html! {
-        @if picked { span id="picked" class="gt-source__target" {} }
+        @if picked { span id=[marked.is_target.then_some("picked")] class="gt-source__target" {} }
         @if found.picked { span class="gt-document__here" { "Here" span class="govuk-visually-hidden" { ":" } } " " }
         @for mark in &found.whole {
             @if let Some(href) = &mark.href { a class={ "gt-document__whole " (mark.kind.class()) } href=(href) { (mark.words) } }

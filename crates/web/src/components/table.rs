@@ -155,7 +155,7 @@ impl Grid<'_> {
         let of_colour = found.whole.iter().copied().find(is_of_colour);
         found.whole.retain(|mark| !is_of_colour(mark));
         html! {
-            (place(&found))
+            (place(&found, self.marked))
             @if let Some(colour) = cell.fill { (fill(colour, of_colour)) }
             @for note in cell.notes.iter().filter(|note| !note.is_empty()) { (noted(note)) }
         }

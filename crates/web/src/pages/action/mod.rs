@@ -16,7 +16,7 @@ use crate::texts::text_of;
 /// The page of an action.
 pub async fn show(seen: Seen) -> Result<Markup, Problem> {
     let action = seen.action()?;
-    let source = text_of(&seen.app, seen.plan().source()).await?;
+    let source = text_of(&seen.app, &seen.plan().documents()[action.document()]).await?;
     let view = view::ActionPage::of(&seen, action, source.as_ref());
     let section = seen.plan().section(action.section());
     let up = section.map(|section| Link::new(section.name(), seen.place.section(section.number())));

@@ -60,6 +60,8 @@ pub struct Facts {
     pub printed: String,
     /// What that is taken to mean.
     pub understood: String,
+    /// The timescales that it was moved from, the first one first.
+    pub moved_from: Vec<String>,
     /// Whether the date has passed.
     pub overdue: bool,
     /// How it stands.
@@ -87,7 +89,7 @@ pub struct Words {
 impl ActionPage {
     /// The page as things stood.
     pub fn of(seen: &Seen, action: &Action, source: Option<&Arc<Source>>) -> Self {
-        let (plan, place, fields) = (seen.plan(), seen.place, action.fields());
+        let (plan, place, fields) = (seen.plan(), seen.place_in(action.document()), action.fields());
         let section = plan.section(action.section());
         let (before, after) = neighbours(seen, action);
         let report = seen.shot.report();
@@ -139,6 +141,7 @@ impl Facts {
             others: leads.collect(),
             printed: when::printed(action),
             understood: when::understood(action),
+            moved_from: action.moved_from().iter().map(|before| before.printed().to_owned()).collect(),
             overdue: seen.shot.judged_on().is_some_and(|day| action.is_overdue(day)),
             standing: speak::standing(action),
             completion: match action.claimed_by() {
@@ -157,7 +160,7 @@ fn finding(section: &Section, seen: &Seen) -> Option<Said> {
     } else {
         &fields.finding
     };
-    (!quote.is_empty()).then(|| Said::of(quote, seen.place))
+    (!quote.is_empty()).then(|| Said::of(quote, seen.place_in(section.document())))
 }
 
 fn section_word(section: &Section) -> &'static str {
@@ -185,7 +188,9 @@ fn words(seen: &Seen, action: &Action, source: &Arc<Source>) -> Option<Words> {
     Some(Words {
         marks: reading::of_action(fields, action.number().0, &seen.place.action(action.number())),
         part,
-        href: seen.place.words(&from_first_to_last(whole, &spots), fields.text.text())?,
+        href: seen
+            .place_in(action.document())
+            .words(&from_first_to_last(whole, &spots), fields.text.text())?,
         document: source.about().name.clone(),
         source: Arc::clone(source),
     })

@@ -7,7 +7,6 @@ pub mod columns;
 pub mod doubts;
 pub mod edit;
 mod fields;
-mod form;
 mod late;
 mod page;
 mod row;
@@ -28,6 +27,7 @@ use self::late::{Late, Typed};
 use self::view::Shown;
 use crate::app::App;
 use crate::components::layout::{self, Part};
+use crate::components::name;
 use crate::components::notice::Mistake;
 use crate::drafts::{Found, Missed, Waiting};
 use crate::form::Sent;
@@ -67,7 +67,7 @@ pub async fn confirm(
         Found::Waiting(waiting) => waiting,
         Found::Confirmed(plan) => return Ok(to_plan(plan)),
     };
-    let by = match form::by(&sent) {
+    let by = match name::sent(&Sent::of(&sent)) {
         Ok(by) => by,
         Err((typed, mistake)) => return again(&app, waiting, StatusCode::BAD_REQUEST, typed, mistake).await,
     };
@@ -109,7 +109,7 @@ pub async fn remove(State(app): State<App>, Path(id): Path<String>) -> Result<Re
 }
 
 /// The draft, while it waits.
-fn waiting(app: &App, id: &str) -> Result<Waiting, Problem> {
+pub fn waiting(app: &App, id: &str) -> Result<Waiting, Problem> {
     match find(app, id)? {
         Found::Waiting(waiting) => Ok(waiting),
         Found::Confirmed(_) => Err(Problem::conflict(

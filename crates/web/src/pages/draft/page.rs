@@ -5,9 +5,10 @@ use maud::{Markup, html};
 use super::view::{ActionRow, DraftPage, Pane, Said, SectionRow, Verdict};
 use super::{columns, doubts};
 use crate::components::Link;
-use crate::components::document::{document, notes};
+use crate::components::document::{notes, with_pictures};
 use crate::components::lists::{figures, pairs};
 use crate::components::marked::key;
+use crate::components::name;
 use crate::components::notice::{Mistake, mistakes};
 use crate::components::pager::pager;
 use crate::words;
@@ -85,20 +86,11 @@ fn kept_before(before: &Link) -> Markup {
 }
 
 fn confirmation(view: &DraftPage, found: &[Mistake]) -> Markup {
-    let wrong = found.iter().find(|mistake| mistake.field == "by");
     html! {
         h2 class="govuk-heading-m" id="confirm" { "When it is right" }
         form action={ (view.href) "/confirmation" } method="post" novalidate {
             (what_was_done(view))
-            div class={ "govuk-form-group" @if wrong.is_some() { " govuk-form-group--error" } } {
-                label class="govuk-label govuk-label--s" for="by" { "Your name or role" }
-                div class="govuk-hint" id="by-hint" { "It is kept with the plan, for ever, as who confirmed it." }
-                @if let Some(mistake) = wrong {
-                    p class="govuk-error-message" id="by-error" { span class="govuk-visually-hidden" { "Error: " } (mistake.words) }
-                }
-                input class={ "govuk-input govuk-!-width-one-half" @if wrong.is_some() { " govuk-input--error" } } id="by" name="by"
-                    value=(view.typed) autocomplete="name" aria-describedby={ "by-hint" @if wrong.is_some() { " by-error" } };
-            }
+            (name::field(&view.typed, found, "It is kept with the plan, for ever, as who confirmed it."))
             button class="govuk-button govuk-!-margin-bottom-2" data-module="govuk-button" { "Confirm and keep the plan" }
         }
         (later_version(view))
@@ -206,7 +198,7 @@ pub fn pane(pane: &Pane) -> Markup {
             }
             (pager(&pane.pager))
             div class="gt-beside__source" tabindex="0" role="region" aria-labelledby="the-document" {
-                (document(&pane.source, &pane.part, &pane.marks, pane.picked.as_ref()))
+                (with_pictures(&pane.source, &pane.part, (&pane.marks, pane.picked.as_ref()), pane.pictures.as_deref()))
                 @if pane.pager.page == pane.pager.pages { (notes(&pane.source)) }
             }
         }

@@ -76,6 +76,8 @@ pub struct Pane {
     pub marks: Vec<Mark>,
     /// What the address points at.
     pub picked: Option<Picked>,
+    /// The address that pictures of its pages stand under, where it has pages.
+    pub pictures: Option<String>,
     /// The other parts.
     pub pager: Pager,
 }
@@ -194,6 +196,7 @@ impl Pane {
             part: parts[part.start].clone(),
             marks: reading::of_draft(&waiting.reading.draft),
             picked: shown.picked,
+            pictures: (!source.tree().pages.is_empty()).then(|| format!("{href}/pages")),
             pager,
             source: Arc::clone(source),
         }

@@ -197,7 +197,9 @@ fn flag_row(flag: &Flag, plan: &Plan, place: Place) -> FlagRow {
     let fields = action.map(goldthread_plan::Action::fields);
     let texts = fields.map(|fields| [fields.text.text(), fields.progress.text(), fields.timescale.printed()]);
     let around = texts.into_iter().flatten().find(|text| text.contains(&flag.words)).unwrap_or_default();
-    FlagRow { rule: None, ..FlagRow::of(flag, around, about, place) }
+    let document = action.map(goldthread_plan::Action::document);
+    let document = document.or(section.map(goldthread_plan::Section::document)).unwrap_or(plan.document());
+    FlagRow { rule: None, ..FlagRow::of(flag, around, about, place.in_document(plan, document)) }
 }
 
 fn cannot_tell(told: &CannotTell) -> (Link, String) {

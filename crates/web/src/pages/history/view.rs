@@ -1,6 +1,6 @@
 //! What a history says.
 
-use goldthread_plan::{Action, Event, PlanOpened, Section};
+use goldthread_plan::{Action, Event, PlanOpened, ReviewedField, Section};
 use jiff::tz::TimeZone;
 
 use crate::components::pager::Pager;
@@ -150,16 +150,18 @@ fn and_so_on(group: &[&Happening]) -> String {
         (0, "action", "actions"),
         (0, "doubt left standing", "doubts left standing"),
         (0, "field set in review", "fields set in review"),
+        (0, "action left out in review", "actions left out in review"),
         (0, "change of an action", "changes of actions"),
         (0, "change of a section", "changes of sections"),
         (0, "thing taken out of the plan", "things taken out of the plan"),
     ];
     for happening in group.iter().skip(1) {
-        match happening.event {
+        match &happening.event {
             Event::PlanOpened(_) | Event::VersionRead(_) | Event::PlanChanged(_) => {}
             Event::SectionAdded(_) => counts[0].0 += 1,
             Event::ActionAdded(_) => counts[1].0 += 1,
             Event::DoubtLeft(_) => counts[2].0 += 1,
+            Event::FieldSetInReview(set) if set.field == ReviewedField::LeftOut => counts[4].0 += 1,
             Event::FieldSetInReview(_) => counts[3].0 += 1,
             Event::ActionChanged(_) => counts[4].0 += 1,
             Event::SectionChanged(_) => counts[5].0 += 1,

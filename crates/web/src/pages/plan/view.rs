@@ -1,7 +1,7 @@
 //! What the page of a plan says.
 
 use goldthread_papers::Tone;
-use goldthread_plan::{Plan, Section, SectionKind};
+use goldthread_plan::{Event, Plan, Section, SectionKind};
 use goldthread_rules::Report;
 use jiff::civil::Date;
 
@@ -219,13 +219,24 @@ fn glossary(plan: &Plan) -> Vec<(String, String)> {
 }
 
 fn origin(seen: &Seen) -> String {
-    let (source, opened) = (seen.plan().source(), &seen.shot.history()[0]);
-    format!(
+    let (source, opened) = (&seen.plan().documents()[0], &seen.shot.history()[0]);
+    let later = seen.shot.history().iter().rev().find_map(|happening| match &happening.event {
+        Event::VersionRead(read) => Some(format!(
+            " The last version, {}, was read into it by {} on {}, entry {}.",
+            read.source.name,
+            happening.by,
+            words::day(day_of(happening.at)),
+            happening.entry
+        )),
+        _ => None,
+    });
+    let first = format!(
         "Read from {} ({}) by {} on {}, entry {} of the ledger.",
         source.name,
         words::bytes(usize::try_from(source.bytes).unwrap_or(usize::MAX)),
         opened.by,
         words::day(day_of(opened.at)),
         opened.entry
-    )
+    );
+    first + &later.unwrap_or_default()
 }

@@ -65,7 +65,7 @@ impl Said {
 impl SectionPage {
     /// The page as things stood.
     pub fn of(seen: &Seen, section: &Section) -> Self {
-        let (plan, place, report) = (seen.plan(), seen.place, seen.shot.report());
+        let (plan, place, report) = (seen.plan(), seen.place_in(section.document()), seen.shot.report());
         let (fields, day) = (section.fields(), seen.shot.judged_on());
         let actions: Vec<ActionRow> = plan
             .actions_of(section.number())

@@ -8,12 +8,21 @@ use crate::components::doubt::doubts;
 use crate::components::marked::key;
 use crate::components::pager::pager;
 use crate::components::plan_head::head;
+use crate::words;
 
 /// The document with what was read from it marked.
 pub fn source(view: &SourcePage) -> Markup {
     html! {
         (head(&view.head))
         p class="govuk-body" { (view.about) }
+        @if !view.others.is_empty() {
+            p class="govuk-body" {
+                "The plan was read from " (words::count(view.others.len() + 1, "document", "documents")) ". See also: "
+                @for (nth, other) in view.others.iter().enumerate() {
+                    @if nth > 0 { ", " } a class="govuk-link" href=(other.href) { (other.words) }
+                }
+            }
+        }
         (key())
         @if !view.doubts.is_empty() {
             details class="govuk-details" {

@@ -1,0 +1,95 @@
+//! `GET /drafts/{draft}/versions/{plan}` and what it takes.
+
+use axum::http::StatusCode;
+
+use crate::testing::{PLAN, Site, holds};
+
+/// A site, the address of the differences, and their page.
+async fn later(content: &str) -> (Site, String, String) {
+    let site = Site::new().await;
+    let draft = site.upload("june.txt", content.as_bytes()).await.location;
+    let address = format!("{draft}/versions/{}", site.plan);
+    let page = site.page(&address).await;
+    (site, address, page)
+}
+
+/// The values of the boxes on a page; only the ticked ones where asked.
+fn boxes(page: &str, ticked: bool) -> Vec<String> {
+    let inputs = page.split("<input").filter(|input| input.contains("name=\"take\""));
+    let inputs = inputs.filter_map(|input| input.split_once('>').map(|(tag, _)| tag));
+    let value = |tag: &str| Some(tag.split_once("value=\"")?.1.split_once('"')?.0.to_owned());
+    inputs.filter(|tag| !ticked || tag.contains(" checked")).filter_map(value).collect()
+}
+
+fn form(take: &[String], by: &str) -> String {
+    let take: String = take.iter().map(|id| format!("take={id}&")).collect();
+    format!("{take}by={by}")
+}
+
+fn june() -> String {
+    let dated = PLAN.replacen("January 2026", "June 2026", 1);
+    assert_ne!(dated, PLAN, "the plan of the tests has that date");
+    dated.replacen("Write a guide to visits", "Write a short guide to visits", 1)
+}
+
+#[tokio::test]
+async fn what_is_ticked_is_taken_and_a_moved_date_keeps_the_one_before() {
+    let (site, address, page) = later(&june()).await;
+    holds(
+        &page,
+        &["What does it change?", "Dates that moved (1)", "January 2026", "June 2026", "In other words (1)"],
+    );
+    let all = boxes(&page, true);
+    assert_eq!(all.len(), 2, "{page}");
+    let date = all.iter().filter(|id| id.starts_with("date-moved")).cloned().collect::<Vec<_>>();
+    let answer = site.post(&address, &form(&date, "Head+of+Improvement")).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    holds(
+        &site.page(&answer.location).await,
+        &["read a later version, june.txt: 1 difference taken, 1 left", "Head of Improvement"],
+    );
+    let plan = site.app.shelf();
+    let action = plan.plan(site.plan).expect("the plan").plan().actions()[0].clone();
+    assert_eq!(action.moved_from()[0].printed(), "January 2026");
+    holds(
+        &site.page("/plans/{plan}/actions/1").await,
+        &["June 2026", "It was January 2026", "Write a guide to visits"],
+    );
+    assert_eq!(site.get(&address).await.location, answer.location, "the draft has become the plan's");
+}
+
+#[tokio::test]
+async fn what_was_left_is_not_asked_again() {
+    let (site, address, page) = later(&june()).await;
+    assert_eq!(site.post(&address, &form(&[], "Lead")).await.status, StatusCode::SEE_OTHER, "{page}");
+    let draft = site.upload("july.txt", june().as_bytes()).await.location;
+    let again = site.page(&format!("{draft}/versions/{}", site.plan)).await;
+    holds(&again, &["Nothing in it is different", "Changed here only, and stays (2)"]);
+}
+
+#[tokio::test]
+async fn nothing_is_taken_without_a_name_or_from_an_old_page() {
+    let (site, address, page) = later(&june()).await;
+    let all = boxes(&page, false);
+    let nameless = site.post(&address, &form(&all[..1], "+")).await;
+    assert_eq!(nameless.status, StatusCode::BAD_REQUEST);
+    holds(&nameless.body, &["href=\"#by\"", "Enter your name or role"]);
+    assert_eq!(boxes(&nameless.body, true), all[..1], "what was ticked stays ticked");
+    let unknown = site.post(&address, &form(&["gone-0000000000000000".to_owned()], "Lead")).await;
+    assert_eq!(unknown.status, StatusCode::CONFLICT);
+    holds(&unknown.body, &["nothing was taken"]);
+    let seen = format!("seen=77&{}", form(&all, "Lead"));
+    assert_eq!(site.post(&address, &seen).await.status, StatusCode::CONFLICT);
+    let plan = site.app.shelf();
+    assert_eq!(plan.plan(site.plan).expect("the plan").plan().documents().len(), 1);
+}
+
+#[tokio::test]
+async fn a_plan_or_draft_that_is_not_there_is_said() {
+    let (site, address, _) = later(PLAN).await;
+    let (draft, plan) = address.rsplit_once('/').expect("an address");
+    for address in [format!("{draft}/0"), format!("/drafts/7/versions/{plan}")] {
+        assert_eq!(site.get(&address).await.status, StatusCode::NOT_FOUND, "{address}");
+        assert_eq!(site.post(&address, "by=Lead").await.status, StatusCode::NOT_FOUND, "{address}");
+    }
+}
