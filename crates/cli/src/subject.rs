@@ -42,6 +42,14 @@ impl Subject {
         }
     }
 
+    /// As it is compared, even where it holds no section.
+    pub fn any_document(&self) -> Document<'_> {
+        match self {
+            Self::Draft(draft) => Document::from(draft),
+            Self::Plan(plan) => Document::from(plan),
+        }
+    }
+
     /// As it is compared.
     ///
     /// # Errors

@@ -11,7 +11,9 @@ mod diff;
 mod document;
 mod words;
 
-pub use coverage::{ActionAnswer, Coverage, Idle, Nearness, Point, SectionAnswer, Through, coverage};
+pub use coverage::{
+    ActionAnswer, Coverage, Idle, Nearness, Point, SectionAnswer, Through, coverage, coverage_with_findings,
+};
 pub use diff::{
     Change, Conflict, DateMove, Diff, Difference, DifferenceId, Field, Merge, Place, Side, Taken, Thing,
     Unknown, Value, by_heading, diff, merge, name,

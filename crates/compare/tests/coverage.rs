@@ -3,7 +3,7 @@
 mod support;
 
 use goldthread_anchor::Quote;
-use goldthread_compare::{Coverage, Nearness, Through, coverage};
+use goldthread_compare::{Coverage, Nearness, Point, Through, coverage, coverage_with_findings};
 use goldthread_plan::{Draft, SectionKind};
 use support::{action, draft, finding, recommendation, section};
 
@@ -104,13 +104,43 @@ fn findings_are_answered_by_sections_and_by_actions() {
 }
 
 #[test]
+fn findings_beside_recommendations_change_nothing_of_those() {
+    let findings =
+        ["The records of visits are written weeks late.", "Foster homes inspected in the summer were cold."];
+    let findings = findings.map(finding);
+    let plan = draft(
+        "plan.docx",
+        vec![recommendation(
+            RECORDS,
+            vec![action("1 | Write records of visits within a day, not weeks late")],
+        )],
+    );
+    let (report, alone) = (report(), covered(&report(), &plan));
+    let found = coverage_with_findings(&(&report).into(), &findings, &(&plan).into());
+    assert_eq!(found.points, alone.points);
+    assert_eq!(found.findings.iter().map(Point::is_answered).collect::<Vec<_>>(), [true, false]);
+    let lines = found.lines();
+    for words in [
+        "Findings of what is not good: 1 of 2 answered",
+        "Findings that nothing answers:\n  Finding 2: Foster",
+    ] {
+        assert!(lines.contains(words), "{words} is not in\n{lines}");
+    }
+    assert_eq!(found.to_json()["findings"][0]["answered"], true);
+    // A letter recommends nothing: its findings decide.
+    let letter = draft("letter.pdf", Vec::new());
+    assert!(!coverage_with_findings(&(&letter).into(), &findings, &(&plan).into()).is_full());
+    assert!(coverage_with_findings(&(&letter).into(), &findings[..1], &(&plan).into()).is_full());
+}
+
+#[test]
 fn what_is_only_named_is_told() {
     let plan = draft(
         "plan.docx",
         vec![recommendation(RECORDS, Vec::new()), recommendation(CARERS, vec![action("1 | Write a course")])],
     );
     let found = covered(&report(), &plan);
-    let named: Vec<bool> = found.points.iter().map(goldthread_compare::Point::is_named_only).collect();
+    let named: Vec<bool> = found.points.iter().map(Point::is_named_only).collect();
     assert_eq!(named, [true, false, false]);
     let lines = found.lines();
     for words in [

@@ -6,7 +6,8 @@ use goldthread_tree::join;
 
 use crate::kind::doubt;
 use crate::lexicon::lexicon;
-use crate::{Addressee, Judged, Recommendation, RecommendationKind, Report};
+use crate::tones;
+use crate::{Addressee, Finding, Judged, Recommendation, RecommendationKind, Report, Tone};
 use goldthread_plan::Doubt;
 
 /// What a report makes of a plan that answers it.
@@ -16,6 +17,9 @@ pub struct DraftOf {
     pub fields: PlanFields,
     /// One for each thing that the inspected have to do.
     pub sections: Vec<DraftSection>,
+    /// One for each paragraph that tells of something that is not good: they are no sections of the plan, but it may answer
+    /// them. Of a paragraph that tells of both, the sentences that do.
+    pub findings: Vec<DraftSection>,
     /// What is not sure, and what was left to others.
     pub doubts: Vec<Doubt>,
 }
@@ -46,7 +50,23 @@ pub fn draft(report: &Report) -> DraftOf {
         );
         doubts.push(doubt("recommendations-to-the-board", &message, first.text.anchor()));
     }
-    DraftOf { fields, sections: ours.into_iter().map(section).collect(), doubts }
+    let findings = report.findings.iter().filter_map(finding).collect();
+    DraftOf { fields, sections: ours.into_iter().map(section).collect(), findings, doubts }
+}
+
+/// A finding that somebody could do something about.
+fn finding(one: &Finding) -> Option<DraftSection> {
+    let text = match one.tone {
+        Tone::Weakness => one.text.clone(),
+        Tone::Mixed => tones::blaming(&one.text),
+        Tone::Strength | Tone::Plain => return None,
+    };
+    let fields = SectionFields {
+        reference: one.number.clone(),
+        group: Some(one.heading.clone()).filter(|heading| !heading.is_empty()),
+        ..SectionFields::titled(SectionKind::Finding, text)
+    };
+    (!fields.title.is_empty()).then(|| DraftSection { at: one.text.anchor(), fields, actions: Vec::new() })
 }
 
 /// What people call the framework, where the report shows it.

@@ -32,6 +32,18 @@ pub fn of(text: &str, under: Option<Under>) -> (Tone, u8) {
     }
 }
 
+/// The sentences of a paragraph that blame.
+pub fn blaming(paragraph: &Quote) -> Quote {
+    let mut blaming = Quote::default();
+    for sentence in sentences(paragraph) {
+        if counts(sentence.text()).1 > 0 {
+            let separator = if blaming.is_empty() { "" } else { " " };
+            blaming.push(separator, &sentence);
+        }
+    }
+    blaming
+}
+
 fn sure(whole: u8, against: usize, with: usize) -> u8 {
     if against > with { whole - 15 } else { whole }
 }

@@ -198,6 +198,7 @@ fn a_report_begins_a_plan() {
     assert_eq!(areas[4], "Services for looked after children: Overall effectiveness");
     assert_eq!(draft.sections.len(), 6);
     assert!(draft.sections.iter().all(|section| section.actions.is_empty()));
+    assert!(draft.findings.iter().all(|found| found.fields.kind == goldthread_plan::SectionKind::Finding));
     assert_eq!(draft.sections[2].fields.deadline.printed(), "Within three months");
     assert_eq!(draft.sections[2].fields.responsible[0].text(), "the local authority and its partners");
 }

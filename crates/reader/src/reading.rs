@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use goldthread_anchor::Anchor;
-use goldthread_plan::Draft;
+use goldthread_plan::{Draft, DraftSection};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -21,6 +21,9 @@ pub struct Reading {
     pub tables: Vec<TableReading>,
     /// Its sections, in the order of the draft's.
     pub sections: Vec<SectionReading>,
+    /// What a report of an inspection finds that is not good, a section each: the draft has what it recommends.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub findings: Vec<DraftSection>,
 }
 
 /// What a table was taken for.

@@ -7,13 +7,14 @@ use super::{ActionAnswer, Coverage, Idle, Nearness, Point, SectionAnswer, Throug
 impl Coverage {
     /// The coverage as JSON. Places of sections and actions count from 1, as people do; `near` has two decimals.
     pub fn to_json(&self) -> Value {
-        let Self { report, plan, points, idle } = self;
+        let Self { report, plan, points, findings, idle } = self;
         json!({
             "format": "goldthread-match/1",
             "report": report,
             "plan": plan,
             "answered": points.iter().filter(|point| point.is_answered()).count(),
             "points": points.iter().map(of_point).collect::<Vec<_>>(),
+            "findings": findings.iter().map(of_point).collect::<Vec<_>>(),
             "answer_nothing": idle.iter().map(of_idle).collect::<Vec<_>>(),
         })
     }

@@ -22,6 +22,7 @@ impl Coverage {
         row(&mut text, headings.map(str::to_owned));
         self.points.iter().for_each(|point| point_lines(&mut text, point));
         self.unanswered_lines(&mut text);
+        self.finding_lines(&mut text);
         self.idle_lines(&mut text);
         text
     }
@@ -46,6 +47,23 @@ impl Coverage {
         }
         let _ = writeln!(text, "\nNothing answers:");
         for point in unanswered {
+            listed(text, &point.name, &point.text);
+        }
+    }
+
+    /// The findings that something answers as a table, and those that nothing does.
+    fn finding_lines(&self, text: &mut String) {
+        if self.findings.is_empty() {
+            return;
+        }
+        let answered: Vec<&Point> = self.findings.iter().filter(|point| point.is_answered()).collect();
+        let of = self.findings.len();
+        let _ = writeln!(text, "\nFindings of what is not good: {} of {of} answered", answered.len());
+        answered.into_iter().for_each(|point| point_lines(text, point));
+        if self.unanswered_findings().next().is_some() {
+            let _ = writeln!(text, "\nFindings that nothing answers:");
+        }
+        for point in self.unanswered_findings() {
             listed(text, &point.name, &point.text);
         }
     }

@@ -8,9 +8,9 @@ mod parts;
 use std::collections::{BTreeMap, BTreeSet};
 
 use goldthread_anchor::Anchor;
-use goldthread_plan::SectionKind;
+use goldthread_plan::{DraftSection, SectionKind};
 
-use crate::Document;
+use crate::{Document, DocumentSection};
 use assign::{Pair, assign};
 use parts::{Searched, Searching};
 
@@ -23,6 +23,8 @@ pub struct Coverage {
     pub plan: String,
     /// The recommendations, areas and findings of the report, in its order.
     pub points: Vec<Point>,
+    /// The paragraphs of the report that tell of something that is not good, where they were looked at, in its order.
+    pub findings: Vec<Point>,
     /// What of the plan answers nothing in the report, in its order.
     pub idle: Vec<Idle>,
 }
@@ -161,14 +163,21 @@ impl Point {
 }
 
 impl Coverage {
-    /// Whether every point is answered; a report without points is not.
+    /// Whether every point is answered. A letter that recommends nothing is answered when its findings are; a report without
+    /// either is not.
     pub fn is_full(&self) -> bool {
-        !self.points.is_empty() && self.points.iter().all(Point::is_answered)
+        let asked = if self.points.is_empty() { &self.findings } else { &self.points };
+        !asked.is_empty() && asked.iter().all(Point::is_answered)
     }
 
-    /// What nothing answers.
+    /// What nothing answers, findings apart.
     pub fn unanswered(&self) -> impl Iterator<Item = &Point> {
         self.points.iter().filter(|point| !point.is_answered())
+    }
+
+    /// The findings that nothing answers.
+    pub fn unanswered_findings(&self) -> impl Iterator<Item = &Point> {
+        self.findings.iter().filter(|point| !point.is_answered())
     }
 }
 
@@ -177,13 +186,40 @@ impl Coverage {
 /// Recommendations and areas are given to sections one to one, the nearest pair first; see `assign.rs` for what is merged
 /// or split. A finding may be answered by several sections and actions.
 pub fn coverage(report: &Document, plan: &Document) -> Coverage {
+    let points = points(report, plan);
+    let idle = idle(plan, &points);
+    Coverage {
+        report: report.name.to_owned(),
+        plan: plan.name.to_owned(),
+        points,
+        findings: Vec::new(),
+        idle,
+    }
+}
+
+/// The same, and which findings of the report the plan answers.
+///
+/// Recommendations are compared without the findings: how much a word tells depends on how many texts hold it, and a plan
+/// answers a recommendation no more and no less for what else the report says. What answers a finding is not idle.
+pub fn coverage_with_findings(report: &Document, findings: &[DraftSection], plan: &Document) -> Coverage {
+    let sections = findings.iter().map(|section| DocumentSection {
+        fields: &section.fields,
+        at: &section.at,
+        actions: Vec::new(),
+    });
+    let found = Document { name: report.name, fields: report.fields, sections: sections.collect() };
+    let (points, findings) = (points(report, plan), points(&found, plan));
+    let idle = idle(plan, points.iter().chain(&findings));
+    Coverage { report: report.name.to_owned(), plan: plan.name.to_owned(), points, findings, idle }
+}
+
+fn points(report: &Document, plan: &Document) -> Vec<Point> {
     let searching = Searching::new(report, plan);
     let mut searched = searching.search();
     let chosen = chosen(report, plan, &searched);
-    let points: Vec<Point> = (0..report.sections.len())
+    (0..report.sections.len())
         .map(|point| point_of(report, plan, point, &chosen[point], &mut searched))
-        .collect();
-    Coverage { report: report.name.to_owned(), plan: plan.name.to_owned(), idle: idle(plan, &points), points }
+        .collect()
 }
 
 /// The sections that answer each point, the nearest first.
@@ -291,12 +327,12 @@ fn actions(plan: &Document, sections: &[SectionAnswer], searched: &Searched) -> 
 }
 
 /// The sections that answer nothing, and under them the actions that answer nothing themselves.
-fn idle(plan: &Document, points: &[Point]) -> Vec<Idle> {
-    let answers =
-        points.iter().flat_map(|point| &point.sections).filter(|answer| answer.near >= Nearness::LIKELY);
-    let sections: BTreeSet<usize> = answers.map(|answer| answer.section).collect();
+fn idle<'p>(plan: &Document, points: impl IntoIterator<Item = &'p Point> + Clone) -> Vec<Idle> {
+    let answers = points.clone().into_iter().flat_map(|point| &point.sections);
+    let sections: BTreeSet<usize> =
+        answers.filter(|answer| answer.near >= Nearness::LIKELY).map(|answer| answer.section).collect();
     let actions: BTreeSet<(usize, usize)> = points
-        .iter()
+        .into_iter()
         .flat_map(|point| &point.actions)
         .map(|answer| (answer.section, answer.action))
         .collect();

@@ -2,7 +2,7 @@
 
 use goldthread_anchor::Quote;
 use goldthread_tree::words::plain;
-use goldthread_tree::{Cell, Row, Table, join};
+use goldthread_tree::{Cell, Paragraph, Row, Table, join};
 
 use super::streams;
 use crate::lexicon::lexicon;
@@ -78,7 +78,7 @@ pub fn judgements(table: &Table, mut group: Quote) -> Vec<Judged> {
 
 /// The judgement that a cell gives in one of its paragraphs; others say what it means.
 fn of_whole(cell: &Cell) -> Option<(Quote, Quote, Scale)> {
-    let first = cell.paragraphs.iter().map(|paragraph| paragraph.quote()).find_map(|words| {
+    let first = cell.paragraphs.iter().map(Paragraph::quote).find_map(|words| {
         let words = Marked::of(&words).rest;
         split(&before_reason(&words))
     });

@@ -57,7 +57,7 @@ pub fn recognise(source: &Source, tree: &Tree, mapping: &Mapping) -> Reading {
         Draft { source: source.about().clone(), kind, fields, sections, doubts: why.into_iter().collect() };
     doubts::add(&mut draft, tree, found.doubts);
     let sections = if kind == DocumentKind::Plan { explained } else { Vec::new() };
-    Reading { draft, tables, sections }
+    Reading { draft, tables, sections, findings: Vec::new() }
 }
 
 /// Whether a line heads a section by its words: `Recommendation 4: ...`.
