@@ -13,6 +13,7 @@ use crate::components::Link;
 use crate::components::layout::{Frame, Part};
 use crate::drafts::Drafts;
 use crate::opener::Opener;
+use crate::pictures::Pictures;
 use crate::problem::Problem;
 use crate::serve::ServeConfig;
 use crate::store::{At, NotYet, Shelf, Snapshot, StoreError, load};
@@ -30,6 +31,7 @@ struct Inner {
     catching_up: tokio::sync::Mutex<()>,
     drafts: Drafts,
     texts: Texts,
+    pictures: Pictures,
     pages: Pages,
     run: String,
     readers: Semaphore,
@@ -47,6 +49,7 @@ impl App {
             catching_up: tokio::sync::Mutex::default(),
             drafts: Drafts::default(),
             texts: Texts::default(),
+            pictures: Pictures::default(),
             pages: Pages::default(),
             run: Uuid::now_v7().simple().to_string(),
         }));
@@ -72,6 +75,11 @@ impl App {
     /// The texts of documents.
     pub fn texts(&self) -> &Texts {
         &self.0.texts
+    }
+
+    /// The pictures of pages of documents.
+    pub fn pictures(&self) -> &Pictures {
+        &self.0.pictures
     }
 
     /// The pages that were made since the last entry.

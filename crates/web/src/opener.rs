@@ -33,6 +33,12 @@ pub trait Opener: Send + Sync {
     /// # Errors
     /// [`NotOpened`] when no reader can read it.
     fn show(&self, name: &str, bytes: &[u8]) -> Result<Source, NotOpened>;
+
+    /// A page of a PDF, from 1: the bytes of a picture in PNG.
+    ///
+    /// # Errors
+    /// [`NotOpened`] when it is no PDF, has no such page, or the page cannot be drawn.
+    fn picture(&self, name: &str, bytes: &[u8], page: u32) -> Result<Vec<u8>, NotOpened>;
 }
 
 /// Why a document was not opened.
@@ -63,5 +69,10 @@ impl Opener for InProcess {
 
     fn show(&self, name: &str, bytes: &[u8]) -> Result<Source, NotOpened> {
         Source::new(name, bytes, self.0).map_err(|unreadable| NotOpened::Document(unreadable.to_string()))
+    }
+
+    fn picture(&self, name: &str, bytes: &[u8], page: u32) -> Result<Vec<u8>, NotOpened> {
+        goldthread_reader_pdf::picture(name, bytes, page, &self.0)
+            .map_err(|unreadable| NotOpened::Document(unreadable.to_string()))
     }
 }

@@ -27,6 +27,19 @@ pub struct Slice {
     pub rows: Range<usize>,
     /// How many rows at the head of the table are shown again above them.
     pub head: usize,
+    /// The page of the document that it begins on, where there are pages. Of a table it is the rows of one page.
+    pub page: Option<u32>,
+}
+
+impl Slice {
+    /// Whether a place stands in it.
+    pub fn holds(&self, tree: &Tree, spot: &Spot) -> bool {
+        find(tree, spot).is_some_and(|place| self.has(place))
+    }
+
+    fn has(&self, (block, row): (usize, usize)) -> bool {
+        self.block == block && (self.rows.is_empty() || self.rows.contains(&row))
+    }
 }
 
 /// What a page points at: a place, and the words there; no words for the whole place.
@@ -61,8 +74,8 @@ pub fn holding(source: &Source, parts: &[Part], spot: &Spot) -> Option<usize> {
             .iter()
             .position(|part| matches!(part, Part::Lines(sheet) if range.start < sheet.range.end));
     }
-    let (block, row) = find(source.tree(), spot)?;
-    let holds = |slice: &Slice| slice.block == block && (slice.rows.is_empty() || slice.rows.contains(&row));
+    let place = find(source.tree(), spot)?;
+    let holds = |slice: &Slice| slice.has(place);
     parts.iter().position(|part| matches!(part, Part::Blocks(slices) if slices.iter().any(holds)))
 }
 
@@ -75,10 +88,12 @@ pub fn around(source: &Source, spots: &[Spot]) -> Option<Part> {
         return Sheet::around(text, start..end).map(Part::Lines);
     }
     let (block, row) = spots.iter().find_map(|spot| find(source.tree(), spot))?;
-    let slice = match source.tree().blocks.get(block)? {
-        Block::Table(table) => Slice { block, rows: row..row + 1, head: headings(table).max(1).min(row) },
-        _ => Slice { block, rows: 0..0, head: 0 },
+    let shown = source.tree().blocks.get(block)?;
+    let (rows, head) = match shown {
+        Block::Table(table) => (row..row + 1, headings(table).max(1).min(row)),
+        _ => (0..0, 0),
     };
+    let slice = Slice { block, rows, head, page: page_of(shown, row) };
     Some(Part::Blocks(vec![slice]))
 }
 
@@ -99,24 +114,23 @@ fn cut(tree: &Tree) -> Vec<Vec<Slice>> {
         weight = if full { more } else { weight + more };
         let Some(part) = parts.last_mut() else { return };
         match part.last_mut() {
-            Some(last) if last.block == slice.block => last.rows.end = slice.rows.end,
+            Some(last) if last.block == slice.block && last.page == slice.page => {
+                last.rows.end = slice.rows.end;
+            }
             _ => part.push(slice),
         }
     };
     for (block, shown) in tree.blocks.iter().enumerate() {
         match shown {
             Block::Heading(_, words) | Block::Paragraph(words) | Block::Item(words) => {
-                put(Slice { block, rows: 0..0, head: 0 }, 1, bytes_of(words));
+                put(Slice { block, rows: 0..0, head: 0, page: page_of(shown, 0) }, 1, bytes_of(words));
             }
             Block::Table(table) => {
                 let headings = headings(table);
                 for (row, cells) in table.rows.iter().enumerate() {
                     let bytes = cells.cells.iter().flat_map(|cell| &cell.paragraphs).map(bytes_of).sum();
-                    put(
-                        Slice { block, rows: row..row + 1, head: headings.min(row) },
-                        cells.cells.len(),
-                        bytes,
-                    );
+                    let (page, head) = (page_of(shown, row), headings.min(row));
+                    put(Slice { block, rows: row..row + 1, head, page }, cells.cells.len(), bytes);
                 }
             }
         }
@@ -131,6 +145,21 @@ fn bytes_of(words: &Paragraph) -> usize {
 /// How many rows at its head the format marks as headings; three at most.
 pub fn headings(table: &Table) -> usize {
     table.rows.iter().take(3).take_while(|row| row.is_heading).count()
+}
+
+/// The paragraphs that stand at a place, and the anchor of the cell where it is one.
+pub fn standing_at<'a>(tree: &'a Tree, spot: &Spot) -> Option<(&'a [Paragraph], Option<&'a Anchor>)> {
+    let (block, row) = find(tree, spot)?;
+    match tree.blocks.get(block)? {
+        Block::Heading(_, words) | Block::Paragraph(words) | Block::Item(words) => {
+            Some((std::slice::from_ref(words), None))
+        }
+        Block::Table(table) => {
+            let mut cells = table.rows.get(row)?.cells.iter();
+            let cell = cells.find(|cell| Spot::of(&cell.at).as_ref() == Some(spot))?;
+            Some((&cell.paragraphs, Some(&cell.at)))
+        }
+    }
 }
 
 /// The block and the row that a place stands in.
@@ -151,12 +180,12 @@ pub fn spots_of(words: &Paragraph) -> impl Iterator<Item = Spot> {
     words.runs.iter().flat_map(|run| run.words.anchors()).filter_map(Spot::of)
 }
 
-/// The page that a block begins on, where the document has pages.
-pub fn page_of(block: &Block) -> Option<u32> {
+/// The page that a block, or a row of it where it is a table, begins on, where the document has pages.
+fn page_of(block: &Block, row: usize) -> Option<u32> {
     let first = |words: &Paragraph| words.runs.first().map(|run| &run.words).map(Quote::anchor);
     let anchor = match block {
         Block::Heading(_, words) | Block::Paragraph(words) | Block::Item(words) => first(words)?,
-        Block::Table(table) => table.rows.first()?.cells.first()?.at.clone(),
+        Block::Table(table) => table.rows.get(row)?.cells.first()?.at.clone(),
     };
     if let Anchor::Page(place, _) = anchor { Some(place.page) } else { None }
 }
@@ -176,7 +205,7 @@ pub fn origin(table: &Table, row: usize, column: usize) -> (usize, usize) {
 
 #[cfg(test)]
 mod tests {
-    use goldthread_anchor::Cell as Place;
+    use goldthread_anchor::{Cell as Place, PageBox};
     use goldthread_reader::{Row, Run};
 
     use super::*;
@@ -213,6 +242,20 @@ mod tests {
         assert_eq!(find(&tree, &spot), Some((1, 699)));
         assert_eq!(find(&tree, &Spot::Paragraph(1)), Some((0, 0)));
         assert_eq!(find(&tree, &Spot::Paragraph(2)), None);
+    }
+
+    #[test]
+    fn a_table_over_pages_is_cut_where_they_begin() {
+        let mut table = table(5, 2);
+        for (row, page) in table.rows.iter_mut().zip([3, 3, 4, 4, 6]) {
+            let place = PageBox { page, top: 0, left: 0, bottom: 10, right: 10 };
+            let at = Some(Place { table: 1, row: 1, column: 1 });
+            row.cells.iter_mut().for_each(|cell| cell.at = Anchor::Page(place, at));
+        }
+        let tree = Tree { blocks: vec![Block::Table(table)], ..Tree::default() };
+        let parts = cut(&tree);
+        let slices: Vec<_> = parts[0].iter().map(|slice| (slice.rows.clone(), slice.page)).collect();
+        assert_eq!(slices, [(0..2, Some(3)), (2..4, Some(4)), (4..5, Some(6))]);
     }
 
     #[test]

@@ -13,6 +13,7 @@
 mod child;
 #[cfg(unix)]
 mod parent;
+mod picture;
 
 #[cfg(unix)]
 pub use child::serve_one;
@@ -62,6 +63,8 @@ enum Wanted {
     Reading,
     /// What it shows, what it says, and how that came about.
     Both,
+    /// A page of it as a picture.
+    Picture(u32),
 }
 
 /// What comes back.
@@ -71,16 +74,21 @@ enum Answer {
     Draft(Box<Draft>),
     Reading(Box<Reading>),
     Both(Box<(Source, Reading)>),
+    /// The bytes of a picture, as text.
+    Picture(String),
     Refused(String),
 }
 
 impl Answer {
     /// Reads a document in this process.
     fn of(request: &Request, bytes: &[u8]) -> Result<Self, Unreadable> {
+        if let Wanted::Picture(page) = request.wanted {
+            return picture::drawn(request, bytes, page);
+        }
         let source = Source::new(&request.name, bytes, request.allowed.limits)?;
         let read = |source: &Source| read_with(source, &request.mapping);
         Ok(match request.wanted {
-            Wanted::Source => Self::Source(Box::new(source)),
+            Wanted::Source | Wanted::Picture(_) => Self::Source(Box::new(source)),
             Wanted::Draft => Self::Draft(Box::new(read(&source).draft)),
             Wanted::Reading => Self::Reading(Box::new(read(&source))),
             Wanted::Both => {
@@ -221,7 +229,7 @@ fn elsewhere(request: &Request, bytes: &[u8]) -> Result<Answer, NotRead> {
 fn unexpected(name: &str, answer: Answer) -> NotRead {
     match answer {
         Answer::Refused(why) => NotRead::Refused(why),
-        Answer::Source(_) | Answer::Draft(_) | Answer::Reading(_) | Answer::Both(_) => {
+        Answer::Source(_) | Answer::Draft(_) | Answer::Reading(_) | Answer::Both(_) | Answer::Picture(_) => {
             NotRead::Stopped { name: name.to_owned(), why: Why("it answered something else".to_owned()) }
         }
     }
@@ -255,6 +263,10 @@ impl Opener for Worker {
 
     fn show(&self, name: &str, bytes: &[u8]) -> Result<Source, NotOpened> {
         open(name, bytes, &self.0).map_err(not_opened)
+    }
+
+    fn picture(&self, name: &str, bytes: &[u8], page: u32) -> Result<Vec<u8>, NotOpened> {
+        picture::picture(name, bytes, &self.0, page).map_err(not_opened)
     }
 }
 
