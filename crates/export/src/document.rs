@@ -4,14 +4,15 @@ use goldthread_anchor::Quote;
 use goldthread_plan::{ActionFields, SectionFields, SectionKind};
 use goldthread_tree::{Block, Cell, Colour, Marks, Merged, Paragraph, Row, Run, Table, Tree};
 
-use crate::{Column, Content, Field, Layout, Sections, front};
+use crate::section::{self, about, has_more};
+use crate::{Column, Content, Field, Layout, Sections, front, together};
 
 /// Lays a plan out. Columns that would stand empty in the whole plan are left out.
 pub fn document(content: &Content<'_>, layout: &Layout) -> Tree {
     let columns: Vec<&Column> =
-        layout.columns.iter().filter(|column| is_needed(content, column.field)).collect();
+        layout.columns.iter().filter(|column| is_needed(content, layout, column.field)).collect();
     let page = Page { columns, layout };
-    let mut blocks = front::front(content);
+    let mut blocks = front::front(content, layout);
     match layout.sections {
         Sections::Headings | Sections::Cards => {
             for (section, actions) in &content.sections {
@@ -25,13 +26,14 @@ pub fn document(content: &Content<'_>, layout: &Layout) -> Tree {
     Tree { blocks, ..Tree::default() }
 }
 
-/// The line over what was found.
-const FINDING: &str = "What inspectors found";
-
-fn is_needed(content: &Content<'_>, field: Field) -> bool {
+fn is_needed(content: &Content<'_>, layout: &Layout, field: Field) -> bool {
     let mut actions = content.sections.iter().flat_map(|(_, actions)| actions);
     match field {
         Field::Section | Field::Text | Field::Leads | Field::Timescale => true,
+        Field::Ref if layout.together => {
+            let mut rows = content.sections.iter().flat_map(|(_, actions)| together::grouped(actions));
+            rows.any(|row| row.reference.is_some())
+        }
         Field::Ref => actions.any(|action| action.reference.is_some()),
         Field::Progress => actions.any(|action| !action.progress.is_empty()),
         Field::Status => actions.any(|action| !action.status.is_empty()),
@@ -57,47 +59,41 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn section(&self, blocks: &mut Vec<Block>, section: &SectionFields, actions: &[&ActionFields]) {
-        blocks.push(Block::Heading(2, line(&heading(section))));
-        told(blocks, FINDING, std::slice::from_ref(&section.finding), Block::Paragraph);
+        section::head(blocks, section, self.layout, actions.is_empty());
         if self.layout.sections == Sections::Cards {
             blocks.extend(actions.iter().map(|action| Block::Table(self.card(action))));
         } else if !actions.is_empty() {
-            let rows = actions.iter().map(|action| self.row(action, section));
-            let rows = std::iter::once(self.header()).chain(rows).collect();
+            let rows = std::iter::once(self.header()).chain(self.rows(actions, section)).collect();
             blocks.push(Block::Table(Table { number: 0, rows }));
         }
-        about_section(blocks, section);
+        about(blocks, section, &self.layout.labels);
     }
 
     fn one_table(&self, blocks: &mut Vec<Block>, content: &Content<'_>) {
         let mut rows = vec![self.header()];
-        let tabled = |section: &SectionFields, actions: &[&ActionFields]| {
-            !actions.is_empty() || !has_more(section, self.layout)
-        };
-        for (section, actions) in
-            content.sections.iter().filter(|(section, actions)| tabled(section, actions))
-        {
+        for (section, actions) in content.sections.iter().filter(|(_, actions)| !actions.is_empty()) {
             if self.layout.sections == Sections::Bands {
                 rows.push(self.band(section));
             }
             let first = rows.len();
-            rows.extend(actions.iter().map(|action| self.row(action, section)));
-            if actions.is_empty() && self.layout.sections == Sections::Column {
-                rows.push(self.row(&ActionFields::default(), section));
-            }
+            rows.extend(self.rows(actions, section));
             self.merge_down(&mut rows[first..]);
         }
         if rows.len() > 1 {
             blocks.push(Block::Table(Table { number: 0, rows }));
         }
+        // What the table has no place for stands below it, each under its heading.
+        let is_left = |section: &SectionFields, actions: &[&ActionFields]| {
+            actions.is_empty() || has_more(section, self.layout)
+        };
         for (section, actions) in
-            content.sections.iter().filter(|(section, _)| has_more(section, self.layout))
+            content.sections.iter().filter(|(section, actions)| is_left(section, actions))
         {
-            blocks.push(Block::Heading(2, line(&heading(section))));
+            section::named(blocks, section);
             if self.layout.sections == Sections::Bands || actions.is_empty() {
-                told(blocks, FINDING, std::slice::from_ref(&section.finding), Block::Paragraph);
+                section::finding(blocks, section, self.layout, actions.is_empty());
             }
-            about_section(blocks, section);
+            about(blocks, section, &self.layout.labels);
         }
     }
 
@@ -107,9 +103,17 @@ impl Page<'_> {
     }
 
     fn band(&self, section: &SectionFields) -> Row {
-        let mut cells = vec![cell(vec![strong(&heading(section))])];
+        let mut cells = vec![cell(vec![strong(&section::heading(section))])];
         cells.resize(self.columns.len().max(1), Cell { merged: Merged::Left, ..Cell::default() });
         Row { cells, ..Row::default() }
+    }
+
+    /// The rows of a section's actions: one each, or one for those that stand together.
+    fn rows(&self, actions: &[&ActionFields], section: &SectionFields) -> Vec<Row> {
+        if !self.layout.together {
+            return actions.iter().map(|action| self.row(action, section)).collect();
+        }
+        together::grouped(actions).map(|group| self.row(&group, section)).collect()
     }
 
     fn row(&self, action: &ActionFields, section: &SectionFields) -> Row {
@@ -136,7 +140,7 @@ impl Page<'_> {
 
     fn field(&self, field: Field, action: &ActionFields, section: &SectionFields) -> Cell {
         match field {
-            Field::Section => section_cell(section),
+            Field::Section => section::cell_of(section),
             Field::Ref => quoted(action.reference.iter()),
             Field::Text => quoted([&action.text]),
             Field::Leads => quoted(&action.leads),
@@ -154,55 +158,6 @@ impl Page<'_> {
         let words =
             if fill.is_some() && self.layout.colour_only { Vec::new() } else { paragraphs(status.text()) };
         Cell { fill, ..cell(words) }
-    }
-}
-
-/// The section as people cite it: by its number where it has one.
-fn heading(section: &SectionFields) -> String {
-    let kind = match section.kind {
-        SectionKind::Recommendation => "Recommendation",
-        SectionKind::AreaForImprovement => "Area for improvement",
-        SectionKind::Finding => "Finding",
-        SectionKind::AdditionalImprovement => "Additional improvement",
-        SectionKind::Phase => "Phase",
-    };
-    let title = section.title.text();
-    let cited = section.reference.as_ref().map(|reference| format!("{kind} {}", reference.text()));
-    match cited {
-        Some(cited) if !title.to_lowercase().starts_with(&cited.to_lowercase()) => {
-            format!("{cited}: {title}")
-        }
-        _ => title.to_owned(),
-    }
-}
-
-fn section_cell(section: &SectionFields) -> Cell {
-    let mut all = vec![strong(&heading(section))];
-    all.extend(paragraphs(section.finding.text()));
-    cell(all)
-}
-
-/// What is said of a section beside its finding and its actions.
-fn about_section(blocks: &mut Vec<Block>, section: &SectionFields) {
-    told(blocks, "Expected outcomes", &section.outcomes, Block::Item);
-    told(blocks, "Current position", &section.current_position, Block::Item);
-    told(blocks, "Scheduled work", &section.scheduled_work, Block::Item);
-    told(blocks, "Areas of concern", &section.areas_of_concern, Block::Item);
-}
-
-/// Whether a section has words that one table for the whole plan has no place for.
-fn has_more(section: &SectionFields, layout: &Layout) -> bool {
-    let lists =
-        [&section.outcomes, &section.current_position, &section.scheduled_work, &section.areas_of_concern];
-    let finding = layout.sections == Sections::Bands && !section.finding.is_empty();
-    finding || lists.iter().any(|list| !list.is_empty())
-}
-
-fn told(blocks: &mut Vec<Block>, label: &str, words: &[Quote], block: fn(Paragraph) -> Block) {
-    let words: Vec<Paragraph> = words.iter().flat_map(|quote| paragraphs(quote.text())).collect();
-    if !words.is_empty() {
-        blocks.push(Block::Heading(3, line(label)));
-        blocks.extend(words.into_iter().map(block));
     }
 }
 

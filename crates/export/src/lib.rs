@@ -1,7 +1,7 @@
 //! A plan as a document in a council's own layout, which reads back to the same plan.
 //!
 //! `Content -> document -> Tree -> write -> bytes`. A [`Layout`] is data (`data/layouts.toml`): which columns, in which
-//! order, under which headings, and where the sections stand. [`document`] lays a plan out as the [`goldthread_tree::Tree`] that the readers
+//! order, under which headings, and where the sections stand; [`Layout::fit`] is what a format can show of it. [`document`] lays a plan out as the [`goldthread_tree::Tree`] that the readers
 //! end in, so what is written and what is read are one thing; a format only writes a tree.
 
 mod content;
@@ -9,8 +9,10 @@ mod document;
 mod formats;
 mod front;
 mod layout;
+mod section;
+mod together;
 
 pub use content::Content;
 pub use document::document;
 pub use formats::{Format, NotWritten, write};
-pub use layout::{Column, Field, Layout, Sections};
+pub use layout::{Column, Field, Grid, Labels, Layout, Sections, Title};

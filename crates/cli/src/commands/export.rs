@@ -84,7 +84,7 @@ fn bytes(plan: &Plan, layout: &Layout, format: Format) -> Result<Vec<u8>, Failur
         Format::Html => export::Format::Html,
         Format::Json => return Ok(format!("{:#}\n", goldthread_reader::to_json(&draft(plan))).into_bytes()),
     };
-    export::write(&document(&Content::from(plan), layout), format, plan.title())
+    export::write(&document(&Content::from(plan), &layout.fit(format)), format, plan.title())
         .map_err(|error| Failure::Asked(error.to_string()))
 }
 
