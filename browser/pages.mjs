@@ -20,6 +20,8 @@ export function pages(site) {
     page("/plans/{plan}/actions/{action}/history", "action-history", `${plans.action}/actions/9/history`),
     page("/plans/{plan}/flags", "flags", `${plans.action}/flags`),
     page("/plans/{plan}/flags", "flags-error", `${plans.action}/flags?level=error`),
+    page("/plans/{plan}/coverage", "coverage", `${plans.action}/coverage`),
+    page("/plans/{plan}/coverage", "coverage-report", `${plans.action}/coverage?report=${plans.report?.split("/").pop()}`),
     page("/plans/{plan}/history", "history", `${plans.action}/history`),
     page("/plans/{plan}/source", "source", `${plans.action}/source`),
     page("/plans/{plan}/source", "source-picked", `${plans.action}/source?mark=4000-4040`),

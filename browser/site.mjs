@@ -12,10 +12,10 @@ import { promisify } from "node:util";
 export const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const goldthread = process.env.GOLDTHREAD ?? join(root, "target/debug/goldthread");
 const authority = "Wethercombe Borough Council";
-const samples = ["samples/progress-report.md", "samples/partnership-plan.txt", "samples/action-plan.txt"];
+const samples = ["samples/progress-report.md", "samples/partnership-plan.txt", "samples/action-plan.txt", "samples/inspection-report.md"];
 const run = promisify(execFile);
 
-// The site with the sample plans in it: { url, plans: { progress, partner, action }, stop() }.
+// The site with the sample plans in it: { url, plans: { progress, partner, action, report }, stop() }.
 export async function startSite(files = samples) {
   const data = await mkdtemp(join(tmpdir(), "goldthread-browser-"));
   const plans = [];
@@ -28,13 +28,13 @@ export async function startSite(files = samples) {
     env: { ...process.env, GOLDTHREAD_LOG: "error" },
   });
   const url = await address(server);
-  const [progress, partner, action] = plans.map((plan) => `${url}/plans/${plan}`);
+  const [progress, partner, action, report] = plans.map((plan) => `${url}/plans/${plan}`);
   const stop = async () => {
     server.kill("SIGTERM");
     await once(server, "exit");
     await rm(data, { recursive: true });
   };
-  return { url, plans: { progress, partner, action }, stop };
+  return { url, plans: { progress, partner, action, report }, stop };
 }
 
 // The address that the program prints once it listens.

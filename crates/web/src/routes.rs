@@ -59,6 +59,14 @@ pub const ROUTES: &[Route] = &[
     },
     Route { path: "/plans/{plan}/flags", methods: GET, page: "flags", handler: || get(pages::flags::show) },
     Route {
+        path: "/plans/{plan}/coverage",
+        methods: GET_POST,
+        page: "coverage",
+        handler: || {
+            get(pages::coverage::show).post(pages::coverage::upload).layer(DefaultBodyLimit::disable())
+        },
+    },
+    Route {
         path: "/plans/{plan}/history",
         methods: GET,
         page: "history",

@@ -9,15 +9,17 @@ pub enum Here {
     Plan,
     Actions,
     Flags,
+    Coverage,
     History,
     Source,
     Papers,
 }
 
-const TABS: [(Here, &str, &str); 6] = [
+const TABS: [(Here, &str, &str); 7] = [
     (Here::Plan, "Plan", ""),
     (Here::Actions, "Actions", "actions"),
     (Here::Flags, "Flags", "flags"),
+    (Here::Coverage, "Coverage", "coverage"),
     (Here::History, "History", "history"),
     (Here::Source, "Source", "source"),
     (Here::Papers, "Papers", "papers"),

@@ -59,7 +59,9 @@ impl Coverage {
         let answered: Vec<&Point> = self.findings.iter().filter(|point| point.is_answered()).collect();
         let of = self.findings.len();
         let _ = writeln!(text, "\nFindings of what is not good: {} of {of} answered", answered.len());
-        answered.into_iter().for_each(|point| point_lines(text, point));
+        for point in answered {
+            point_lines(text, point);
+        }
         if self.unanswered_findings().next().is_some() {
             let _ = writeln!(text, "\nFindings that nothing answers:");
         }

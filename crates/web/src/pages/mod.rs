@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod actions;
+pub mod coverage;
 pub mod document;
 pub mod draft;
 pub mod flags;

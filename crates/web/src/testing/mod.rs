@@ -96,12 +96,17 @@ impl Site {
 
     /// Sends a document as the upload form does.
     pub async fn upload(&self, name: &str, content: &[u8]) -> Answer {
+        self.send_file("/documents", name, content).await
+    }
+
+    /// Sends a document to any address that takes one.
+    pub async fn send_file(&self, address: &str, name: &str, content: &[u8]) -> Answer {
         let head = format!(
             "--xyz\r\nContent-Disposition: form-data; name=\"document\"; filename=\"{name}\"\r\n\
              Content-Type: text/plain\r\n\r\n"
         );
         let body = [head.as_bytes(), content, b"\r\n--xyz--\r\n"].concat();
-        let request = Request::post("/documents")
+        let request = Request::post(self.address(address))
             .header(header::HOST, "127.0.0.1:8080")
             .header(header::CONTENT_TYPE, "multipart/form-data; boundary=xyz");
         self.send(request.body(Body::from(body)).expect("a request")).await

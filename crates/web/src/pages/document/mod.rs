@@ -1,6 +1,6 @@
 //! `GET /documents/new` asks for a document; `POST /documents` reads it and leads to its draft.
 
-mod form;
+pub mod form;
 mod page;
 #[cfg(test)]
 mod tests;
