@@ -118,3 +118,31 @@ for (const script of [true, false]) {
     await close();
   });
 }
+
+test("two tabs at one draft lose nothing of each other", async () => {
+  const [one, two] = await Promise.all([tab(browser, site), tab(browser, site)]);
+  const press = (page, name) => Promise.all([page.waitForNavigation(), page.getByRole("button", { name }).click()]);
+  await read(one.page, documents.Excel.sent());
+  const draft = one.page.url();
+  await Promise.all([one, two].map(({ page }) => page.goto(`${draft}/actions/1`)));
+  await one.page.fill("#leads", "Director");
+  await press(one.page, "Save and go back");
+  await two.page.fill("#leads", "Chief Executive");
+  await press(two.page, "Save and go back");
+  assert.match(await two.page.locator("main").innerText(), /was changed after you opened this form.*Stands now as: “Director”/s);
+  assert.equal(await two.page.inputValue("#leads"), "Chief Executive", "what was typed is still there");
+  await checked(two.page, two.wrongs, true);
+  await press(two.page, "Save and go back");
+  assert.match(await two.page.locator("#action-1").innerText(), /Chief Executive/);
+  // The first tab shows the draft as it was before: what it has not seen it cannot confirm.
+  await one.page.fill("#by", "Head of Improvement");
+  await press(one.page, "Confirm and keep the plan");
+  assert.match(await one.page.locator("main").innerText(), /was changed after this page was loaded.*Chief Executive/s);
+  assert.equal(await one.page.inputValue("#by"), "Head of Improvement");
+  // What is done on the page itself has been seen, and confirming needs no second look.
+  await one.page.locator("[data-step]").first().click();
+  await one.page.locator("#doubt-1.gt-doubts__item--settled").waitFor();
+  await press(one.page, "Confirm and keep the plan");
+  assert.match(one.page.url(), /\/plans\//);
+  await Promise.all([one.close(), two.close()]);
+});

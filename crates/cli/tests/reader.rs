@@ -5,6 +5,11 @@ mod support;
 use std::io::Write;
 use std::process::Stdio;
 
+use goldthread_ledger::Moment;
+use goldthread_ledger_sqlite::{Settings, SqliteLedger};
+use goldthread_reader::{Holds, Limits, Mapping, Role, Source, read};
+use goldthread_shelf::{Confirmed, Reviewed, SetColumns, keep_reviewed};
+use jiff::Timestamp;
 use support::{Ran, arg, command, run, sample};
 use tempfile::TempDir;
 
@@ -49,6 +54,68 @@ fn a_document_that_asks_for_too_much_costs_one_sentence() {
     refused(&run(&slow), &["plan takes longer than 1 s", "--max-seconds"]);
     refused(&run(&["read", large, "--max-bytes", "1000"]), &["the limit is 1000"]);
     refused(&run(&["check", large, "--max-memory", "128"]), &["--max-memory"]);
+}
+
+#[test]
+fn what_is_explained_is_read_elsewhere_too() {
+    let folder = TempDir::new().unwrap();
+    let large = plan(&folder, 400_000);
+    refused(
+        &run(&["read", "--explain", arg(&large), "--max-memory", "128"]),
+        &["plan asks for more than 128 MB"],
+    );
+    let explained = run(&["read", "--explain", arg(&plan(&folder, 2))]);
+    assert_eq!(explained.status, 0, "{}", explained.err);
+    assert!(explained.out.contains("Timescale: the timescales"), "{}", explained.out);
+}
+
+/// A data folder whose people have said what the fourth column holds.
+fn ledger_with_columns() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    let ledger = SqliteLedger::open_or_create(folder.path(), Settings::new(Timestamp::now)).unwrap();
+    let text =
+        b"Plan\n\nRecommendation 1: Visits\n\nAction\tLead\nWrite a guide to visits\tHead of Service\n";
+    let source = Source::new("plan.txt", text, Limits::default()).unwrap();
+    let mut mapping = Mapping::default();
+    mapping.set(HEADINGS, 4, "Remark", Holds::Role(Role::Progress));
+    let columns = serde_json::to_value(&mapping.tables[HEADINGS]).unwrap();
+    let set = SetColumns { signature: HEADINGS.to_owned(), columns };
+    let confirmed = Confirmed {
+        draft: read(&source),
+        bytes: text.to_vec(),
+        authority_name: Some("Wethercombe".to_owned()),
+        by: "Head of Service".parse().unwrap(),
+        at: Moment::from(Timestamp::now()),
+    };
+    let reviewed = Reviewed { columns: vec![set], ..Reviewed::default() };
+    keep_reviewed(&ledger, &"wethercombe".parse().unwrap(), confirmed, reviewed).unwrap();
+    folder
+}
+
+const HEADINGS: &str = "action | lead | by when | remark";
+
+#[test]
+fn columns_are_read_as_they_were_set_where_an_authority_is_named() {
+    let (ledger, folder) = (ledger_with_columns(), TempDir::new().unwrap());
+    let document = folder.path().join("plan.csv");
+    let rows = "Action,Lead,By when,Remark\nWrite a guide,Head of Service,May 2026,Half is written\n\
+                Hold a workshop,Head of Service,June 2026,One was held\n";
+    std::fs::write(&document, rows).unwrap();
+    let (data, document) = (arg(ledger.path()), arg(&document));
+    let explained = |more: &[&str]| {
+        let ran = run(&[&["--data", data, "read", "--explain", document], more].concat());
+        assert_eq!(ran.status, 0, "{}", ran.err);
+        ran.out
+    };
+    assert!(!explained(&[]).contains("a person set it"), "nobody was named");
+    let named = explained(&["--authority", "Wethercombe"]);
+    assert!(named.contains("a person set it"), "{named}");
+    assert!(!explained(&["--authority", "Another"]).contains("a person set it"));
+    let read = run(&["--data", data, "read", "--json", document, "--authority", "Wethercombe"]);
+    let json: serde_json::Value = serde_json::from_str(&read.out).unwrap();
+    let progress =
+        json.pointer("/sections/0/actions/0/progress").map(ToString::to_string).unwrap_or_default();
+    assert!(progress.contains("Half is written"), "{}", read.out);
 }
 
 #[test]
