@@ -23,10 +23,8 @@ pub struct Columns {
     periods: Vec<usize>,
     /// The columns that a person does not want read.
     ignored: Vec<usize>,
-    /// Whether the column of leads says by when too.
-    dates_in_leads: bool,
-    /// Whether the cells of actions say who and by when themselves.
-    pub own_fields: bool,
+    /// Which cells say who and by when.
+    told: Told,
     /// The columns whose role was taken from what stands in them.
     pub guessed: Vec<usize>,
     /// Whether little shows that the table is one of actions; then the document around it must.
@@ -35,6 +33,17 @@ pub struct Columns {
     pub numbers_sections: bool,
     /// How many rows of headings stand above the actions: one, or none.
     pub header_rows: usize,
+}
+
+/// Which cells of a row say who does it, and by when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Told {
+    /// Those of columns of their own, if any.
+    Apart,
+    /// Those of the leads say by when too.
+    InLeads,
+    /// Those of the actions.
+    InActions,
 }
 
 /// Why a column has its role.
@@ -137,8 +146,7 @@ impl Columns {
             why: vec![Why::Unknown; width],
             periods: Vec::new(),
             ignored: Vec::new(),
-            dates_in_leads: false,
-            own_fields: false,
+            told: Told::Apart,
             guessed: Vec::new(),
             is_weak: false,
             numbers_sections: false,
@@ -217,8 +225,8 @@ impl Columns {
         let only_progress = told().eq([Role::Progress]);
         !foreign
             && self.column(Role::Action).is_some()
-            && (told().next().is_some() || self.dates_in_leads || self.own_fields)
-            && (!only_progress || self.own_fields || self.says_what_is_done(rows))
+            && (told().next().is_some() || self.told != Told::Apart)
+            && (!only_progress || self.own_fields() || self.says_what_is_done(rows))
     }
 
     /// Whether statements stand where the actions are; without leads and dates, nothing else shows that they are some.
@@ -312,7 +320,12 @@ impl Columns {
 
     /// Whether the column of leads says by when too, and no other does: `Who and by when`.
     pub fn dates_in_leads(&self) -> bool {
-        self.dates_in_leads
+        self.told == Told::InLeads
+    }
+
+    /// Whether the cells of actions say who and by when themselves.
+    pub fn own_fields(&self) -> bool {
+        self.told == Told::InActions
     }
 
     /// How many headings are surely those of their roles.

@@ -7,7 +7,8 @@ use crate::{Reading, Source};
 
 /// What the document says where it is a report of an inspection: a section a recommendation, and no actions.
 pub fn read(source: &Source) -> Option<Reading> {
-    let DraftOf { fields, sections, findings, doubts: said } = reports::draft(&reports::recognise(source.tree())?);
+    let DraftOf { fields, sections, findings, doubts: said } =
+        reports::draft(&reports::recognise(source.tree())?);
     let doubts = source.tree().doubts.iter().cloned().chain(said).collect();
     let draft = Draft {
         source: source.about().clone(),

@@ -1,6 +1,6 @@
 //! Several columns of dates: when it starts, when it was due, when it is due now, when it was done.
 
-use super::{Columns, Why};
+use super::{Columns, Told, Why};
 use crate::Row;
 use crate::lexicon::{Role, lexicon};
 use crate::recognise::leads;
@@ -82,7 +82,7 @@ impl Columns {
         let ends = |cell: &crate::Cell| !leads::dated(&cell.quote()).1.is_empty();
         if named && alone && cells().filter(|cell| ends(cell)).count() * 2 > cells().count() {
             self.roles[at] = Some(Role::Lead);
-            self.dates_in_leads = true;
+            self.told = Told::InLeads;
         }
     }
 

@@ -1,6 +1,6 @@
 //! What the headings leave open, settled by what stands under them and beside them.
 
-use super::{Columns, Why};
+use super::{Columns, Told, Why};
 use crate::content::{Content, content, is_date};
 use crate::lexicon::{Role, lexicon};
 use crate::recognise::own_fields;
@@ -226,8 +226,11 @@ impl Columns {
         };
         let open =
             |at: &usize| matches!(self.roles[*at], None | Some(Role::Note)) && !self.periods.contains(at);
-        self.own_fields = told(action, &|cell| own_fields::in_cell(cell).is_some())
+        let own = told(action, &|cell| own_fields::in_cell(cell).is_some())
             || (0..self.width()).filter(open).any(|at| told(at, &|cell| own_fields::of_cell(cell).is_some()));
+        if own && self.told == Told::Apart {
+            self.told = Told::InActions;
+        }
     }
 
     /// An action whose cell is merged over several rows of steps, each with its own date or lead: the steps are what is

@@ -374,8 +374,11 @@ fn is_indented_item(line: &str) -> bool {
     bullet_length(trimmed).is_some_and(|length| !trimmed[length..].trim().contains('\t'))
 }
 
-/// `2. `, `2) `, `b) `: an item of its own, whatever stands above it.
+/// `2. `, `2) `, `b) `, `1.2 Train`: an item of its own, whatever stands above it.
 fn begins_with_number(trimmed: &str) -> bool {
+    if begins_with_dotted(trimmed) {
+        return true;
+    }
     let number = trimmed.bytes().take_while(u8::is_ascii_digit).count();
     let letter = usize::from(number == 0 && trimmed.as_bytes().first().is_some_and(u8::is_ascii_lowercase));
     let mark = trimmed.as_bytes().get(number + letter);
@@ -383,6 +386,17 @@ fn begins_with_number(trimmed: &str) -> bool {
     (1..=2).contains(&(number + letter))
         && marked
         && trimmed.as_bytes().get(number + letter + 1) == Some(&b' ')
+}
+
+/// `1.2 Train staff`: not `1.2 million`.
+fn begins_with_dotted(trimmed: &str) -> bool {
+    const LONGEST: usize = 8;
+    let Some((number, rest)) = trimmed.split_once(' ').filter(|(number, _)| number.len() <= LONGEST) else {
+        return false;
+    };
+    let counts = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|c| c.is_ascii_digit());
+    let parts = number.trim_end_matches(['.', ')']).split('.');
+    parts.clone().nth(1).is_some() && parts.clone().all(counts) && rest.starts_with(char::is_uppercase)
 }
 
 fn heading_level(trimmed: &str) -> Option<u8> {
@@ -455,6 +469,7 @@ mod tests {
             ["- one that is parted by a page", "- two"]
         );
         assert_eq!(drawn("Short\nLines\n"), ["p Short", "p Lines"]);
+        assert_eq!(drawn(&format!("1.1 {long}\n1.2 Next\n")), [format!("p 1.1 {long}"), "p 1.2 Next".into()]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use goldthread_anchor::Quote;
 use super::lists;
 use crate::content::is_date;
 use crate::lexicon::lexicon;
-use goldthread_tree::words::plain;
+use goldthread_tree::{join, words::plain};
 
 /// The leads of a cell; `known` are the abbreviations that the document explains, as plain words.
 pub fn leads(cell: &Quote, known: &[String]) -> Vec<Quote> {
@@ -27,6 +27,17 @@ pub fn leads(cell: &Quote, known: &[String]) -> Vec<Quote> {
 pub fn by_number(cell: &Quote, actions: usize) -> Option<Vec<Quote>> {
     let items = lists::numbered(cell)?;
     (items.len() == actions && actions > 1).then(|| items.into_iter().map(|item| item.words).collect())
+}
+
+/// A cell that says who and by when, once or on each of its lines: the leads, and the dates, a line each.
+pub fn dated_lines(cell: &Quote) -> (Quote, Quote) {
+    let lines = lists::lines(cell);
+    let parted: Vec<(Quote, Quote)> = lines.iter().map(dated).collect();
+    if parted.len() < 2 || parted.iter().any(|(who, when)| who.is_empty() || when.is_empty()) {
+        return dated(cell);
+    }
+    let (who, when): (Vec<Quote>, Vec<Quote>) = parted.into_iter().unzip();
+    (join(&who, "\n"), join(&when, "\n"))
 }
 
 /// A cell that says who and by when: the leads, and the date after them.
@@ -158,7 +169,7 @@ fn is_place(piece: &str) -> bool {
 
 fn is_body_word(piece: &str) -> bool {
     let word = piece.to_lowercase();
-    lexicon().leads.bodies.iter().any(|body| *body == word)
+    lexicon().leads.bodies.contains(&word)
 }
 
 fn begins_lead(words: &str) -> bool {

@@ -44,7 +44,7 @@ pub fn recognise(source: &Source, tree: &Tree, mapping: &Mapping) -> Reading {
     let palette = colours::Palette::of(tree);
     let is_plan = front.names_plan;
     let alike = alike::columns(tree, mapping);
-    let context = walk::Context { mapping, alike, palette, known, hint, title, is_plan, cover };
+    let context = walk::Context { mapping, palette, alike, known, hint, title, is_plan, cover };
     let mut found = walk::walk(tree, context);
     let tables = std::mem::take(&mut found.tables);
     let explained = found.explained();

@@ -70,7 +70,7 @@ impl Rows<'_> {
             lead: self.lead(row),
             timescale: self.timescale(row),
             status: self.words(row, Role::Status),
-            own_fields: self.columns.own_fields,
+            own_fields: self.columns.own_fields(),
         };
         let Some(items) = own.parted() else {
             return vec![ActionFields { text: cell, ..shared }];
@@ -118,15 +118,18 @@ impl Rows<'_> {
             self.columns.columns(Role::RevisedDate).filter_map(|at| row.cells.get(at)).map(Cell::quote);
         let last = revised.filter(|words| !is_blank(words)).last();
         let in_lead =
-            || self.columns.dates_in_leads().then(|| leads::dated(&self.all_words(row, Role::Lead)).1);
+            || self.columns.dates_in_leads().then(|| leads::dated_lines(&self.all_words(row, Role::Lead)).1);
         let own = || Some(self.words(row, Role::Timescale)).filter(|words| !words.is_empty());
         last.or_else(in_lead).or_else(own).or_else(|| self.beside(row, Role::Timescale)).unwrap_or_default()
     }
 
     /// The field of a role that a cell of no known column names: `Lead: X | Due: Y`.
     fn beside(&self, row: &Row, role: Role) -> Option<Quote> {
-        let mut cells =
-            self.columns.notes().filter(|_| self.columns.own_fields).filter_map(|(at, _)| row.cells.get(at));
+        let mut cells = self
+            .columns
+            .notes()
+            .filter(|_| self.columns.own_fields())
+            .filter_map(|(at, _)| row.cells.get(at));
         cells.find_map(|cell| {
             let fields = own_fields::of_cell(&cell.quote())?;
             fields.into_iter().find(|field| field.role == role).map(|field| field.value)
@@ -137,7 +140,7 @@ impl Rows<'_> {
     fn lead(&self, row: &Row) -> Quote {
         let words = self.all_words(row, Role::Lead);
         if self.columns.dates_in_leads() {
-            leads::dated(&words).0
+            leads::dated_lines(&words).0
         } else if words.is_empty() {
             self.beside(row, Role::Lead).unwrap_or_default()
         } else {

@@ -15,6 +15,7 @@ use crate::{Block, Mapping, Paragraph, Tree};
 mod actions;
 mod cards;
 mod forms;
+mod headed;
 mod lines;
 mod sections;
 mod table;
@@ -162,6 +163,7 @@ impl<'a> Walk<'a> {
         }
         self.add_listed();
         self.found.share_with_actions();
+        self.found.act_on_headings();
         self.found.group_by_empty_headings(&self.context.title);
         self.found.doubt_of_sections();
         self.found

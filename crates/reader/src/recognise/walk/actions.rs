@@ -9,7 +9,7 @@ use crate::lexicon::{Role, lexicon};
 use crate::recognise::colours::Rated;
 use crate::recognise::headings::{numbered, numbered_title, section_heading, unnamed};
 use crate::recognise::rows::{self, Rows};
-use crate::recognise::section_cell;
+use crate::recognise::{lists, section_cell, tags};
 use crate::{Cell, Merged, Row, Table};
 use goldthread_tree::words::plain;
 
@@ -28,9 +28,14 @@ impl Walk<'_> {
             self.open_for_table(table, &columns, first);
         }
         let rated = Rated::of(table, &columns, &self.context.palette);
+        let told = told_under(table, &columns, first);
+        let mut is_action = false;
         for (number, row) in (1..).zip(&table.rows).skip(first) {
+            let under = told.filter(|_| std::mem::take(&mut is_action));
             if let Some(words) = across(row) {
-                self.across(words, &columns);
+                if !under.is_some_and(|role| self.add_to_last(role, &words)) {
+                    self.across(words, &columns);
+                }
             } else if let Some(band) = band(row, &columns) {
                 self.band(band, &columns, How::Band);
             } else if let Some(band) = plain_band(table, number, &columns) {
@@ -40,8 +45,23 @@ impl Walk<'_> {
                 self.band(band, &columns, How::ShortBand);
             } else {
                 self.row(table, row, number, &columns, rated);
+                is_action = true;
             }
         }
+    }
+
+    /// Adds what a row across the table says under an action to it; `false` where the row says something else.
+    fn add_to_last(&mut self, role: Role, words: &Quote) -> bool {
+        let Some((tag, _)) = tags::labelled(words).filter(|(tag, _)| tag.role == role) else { return false };
+        let Some(action) = self.section().and_then(|section| section.actions.last_mut()) else {
+            return false;
+        };
+        if role == Role::Impact {
+            action.impact.extend(lists::statements(&tag.value));
+        } else {
+            action.progress.push("\n", &tag.value);
+        }
+        true
     }
 
     /// The section that a table without a column of sections belongs to.
@@ -220,6 +240,19 @@ fn across(row: &Row) -> Option<Quote> {
     let second =
         row.cells.get(1).map(Cell::quote).filter(|words| !words.is_empty() && row.cells.len() > 3)?;
     (short && left(1)).then(|| numbered(&first, &second))
+}
+
+/// What rows across the table tell under most of its actions, `Update: ...`, where no column does.
+fn told_under(table: &Table, columns: &Columns, first: usize) -> Option<Role> {
+    const SAMPLE: usize = 60;
+    let rows = table.rows.get(first..)?.iter().take(SAMPLE);
+    let role = |words: Quote| tags::labelled(&words).map(|(tag, _)| tag.role);
+    let under: Vec<Option<Role>> = rows.map(|row| across(row).and_then(role)).collect();
+    [Role::Progress, Role::Impact].into_iter().find(|role| {
+        let told = under.windows(2).filter(|pair| pair[0].is_none() && pair[1] == Some(*role)).count();
+        let actions = under.iter().filter(|under| under.is_none()).count();
+        columns.column(*role).is_none() && told > 0 && told * 2 >= actions
+    })
 }
 
 fn starts_section(row: &Row) -> bool {

@@ -18,8 +18,10 @@ use goldthread_tree::words::plain;
 /// An action of which more may be told by the lines that follow.
 #[derive(Default)]
 pub struct Card {
-    fields: Vec<Tagged>,
+    pub(super) fields: Vec<Tagged>,
     listed: bool,
+    /// Whether a heading says what is done.
+    pub(super) is_headed: bool,
 }
 
 impl Walk<'_> {
@@ -101,6 +103,9 @@ impl Walk<'_> {
         if let Some(when) = own(Role::Timescale) {
             section.fields.deadline = Timescale::read(when.text(), hint);
         }
+        if let Some(status) = own(Role::Status).filter(|_| section.fields.process.this.is_empty()) {
+            section.fields.process.this = status;
+        }
         true
     }
 
@@ -134,7 +139,7 @@ impl Walk<'_> {
         false
     }
 
-    fn start_card(&mut self, action: Tagged, reference: Option<Quote>) {
+    pub(super) fn start_card(&mut self, action: Tagged, reference: Option<Quote>) {
         self.finish_card();
         self.open_for_action(action.value.anchor());
         let number = reference.map(|value| Tagged { role: Role::Reference, label: String::new(), value });
@@ -263,6 +268,12 @@ impl Walk<'_> {
             }
         }
     }
+}
+
+/// A label and its value as a field of an action.
+pub(super) fn pair_field(label: &Quote, value: &Cell) -> Tagged {
+    let role = asked_of(label).0.or_else(|| tags::likely_role(label));
+    Tagged { role: role.unwrap_or(Role::Note), label: label.text().to_owned(), value: value.quote() }
 }
 
 fn cell(words: Quote) -> Cell {

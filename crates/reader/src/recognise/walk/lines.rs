@@ -121,7 +121,9 @@ impl Walk<'_> {
             return;
         }
         if self.heads(at, &quote, look) {
-            self.head(quote);
+            if look != Look::Heading || !self.headed_action(at, &quote) {
+                self.head(quote);
+            }
             return;
         }
         if let Some(label) = self.label.filter(|_| self.current.is_some()) {

@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use goldthread_anchor::{Anchor, Quote};
-use goldthread_plan::{Doubt, DraftSection, SectionFields, SectionKind};
+use goldthread_plan::{ActionFields, Doubt, DraftSection, SectionFields, SectionKind};
 
 use super::{ALIKE, Found, Walk};
 use crate::lexicon::Label;
 use crate::reading::SectionReading;
 use crate::recognise::headings::{SectionHeading, numbered_title, unnamed};
 use crate::recognise::lists;
+use goldthread_tree::join;
 use goldthread_tree::words::{likeness, plain};
 
 /// How a section was found.
@@ -272,7 +273,9 @@ impl Found {
             }
             let dated = actions.iter().any(|action| !action.timescale.is_blank());
             if !fields.deadline.is_blank() && !dated && !actions.is_empty() {
-                actions.iter_mut().for_each(|action| action.timescale = fields.deadline.clone());
+                for action in &mut *actions {
+                    action.timescale = fields.deadline.clone();
+                }
                 let message = format!(
                     "\"{}\" stands over the actions of a section, and was taken for the timescale of each (70 % sure)",
                     fields.deadline.printed()
@@ -280,6 +283,30 @@ impl Found {
                 let at = fields.title.anchor();
                 doubts.push(Doubt { code: "timescale-of-section".to_owned(), message, at });
             }
+        }
+    }
+
+    /// A section that says who answers for it and by when, and has no actions, is one itself; a doubt each.
+    pub fn act_on_headings(&mut self) {
+        let Self { sections, doubts, .. } = self;
+        for DraftSection { fields, at, actions } in sections {
+            if !actions.is_empty() || fields.responsible.is_empty() || fields.deadline.is_blank() {
+                continue;
+            }
+            let message = format!(
+                "no action stands under \"{}\", but a lead and a date; it was taken for an action itself (60 % sure)",
+                fields.title.text()
+            );
+            doubts.push(Doubt { code: "section-as-action".to_owned(), message, at: at.clone() });
+            actions.push(ActionFields {
+                text: fields.title.clone(),
+                leads: fields.responsible.clone(),
+                timescale: fields.deadline.clone(),
+                progress: join(&std::mem::take(&mut fields.current_position), "\n"),
+                status: std::mem::take(&mut fields.process.this),
+                at: at.clone(),
+                ..ActionFields::default()
+            });
         }
     }
 

@@ -14,6 +14,13 @@ use goldthread_tree::words::plain;
 impl Walk<'_> {
     pub(super) fn table(&mut self, table: &Table) {
         self.listing = None;
+        if self.fields_of_headed(table) {
+            return self.told(
+                table,
+                TableKind::Card,
+                "a heading says what is done, and its rows who and by when",
+            );
+        }
         self.finish_card();
         let is_placed =
             |columns: &Columns| !columns.is_weak || self.context.is_plan || self.current.is_some();
