@@ -71,24 +71,33 @@ fn what_is_explained_is_read_elsewhere_too() {
 
 /// A data folder whose people have said what the fourth column holds.
 fn ledger_with_columns() -> TempDir {
-    let folder = TempDir::new().unwrap();
-    let ledger = SqliteLedger::open_or_create(folder.path(), Settings::new(Timestamp::now)).unwrap();
+    let folder = TempDir::new().expect("a ledger can be made of what is given here");
+    let ledger = SqliteLedger::open_or_create(folder.path(), Settings::new(Timestamp::now))
+        .expect("a ledger can be made of what is given here");
     let text =
         b"Plan\n\nRecommendation 1: Visits\n\nAction\tLead\nWrite a guide to visits\tHead of Service\n";
-    let source = Source::new("plan.txt", text, Limits::default()).unwrap();
+    let source =
+        Source::new("plan.txt", text, Limits::default()).expect("a ledger can be made of what is given here");
     let mut mapping = Mapping::default();
     mapping.set(HEADINGS, 4, "Remark", Holds::Role(Role::Progress));
-    let columns = serde_json::to_value(&mapping.tables[HEADINGS]).unwrap();
+    let columns =
+        serde_json::to_value(&mapping.tables[HEADINGS]).expect("a ledger can be made of what is given here");
     let set = SetColumns { signature: HEADINGS.to_owned(), columns };
     let confirmed = Confirmed {
         draft: read(&source),
         bytes: text.to_vec(),
         authority_name: Some("Wethercombe".to_owned()),
-        by: "Head of Service".parse().unwrap(),
+        by: "Head of Service".parse().expect("a ledger can be made of what is given here"),
         at: Moment::from(Timestamp::now()),
     };
     let reviewed = Reviewed { columns: vec![set], ..Reviewed::default() };
-    keep_reviewed(&ledger, &"wethercombe".parse().unwrap(), confirmed, reviewed).unwrap();
+    keep_reviewed(
+        &ledger,
+        &"wethercombe".parse().expect("a ledger can be made of what is given here"),
+        confirmed,
+        reviewed,
+    )
+    .expect("a ledger can be made of what is given here");
     folder
 }
 

@@ -132,12 +132,12 @@ mod tests {
         let written = serde_json::to_vec(&source).expect("it has a JSON form");
         let source = serde_json::from_slice(&written).expect("what was written can be read");
         let opened = Opened { source, reading };
-        let hold = || Waiting::new(document.as_bytes(), &opened, Mapping::default(), Timestamp::UNIX_EPOCH);
-        let first = hold();
+        let new = || Waiting::new(document.as_bytes(), &opened, Mapping::default(), Timestamp::UNIX_EPOCH);
+        let first = new();
         let Some(before) = resident() else {
             return println!("skipped: the system does not tell how much memory is taken");
         };
-        let held: Vec<Waiting> = std::iter::repeat_with(hold).take(DRAFTS).collect();
+        let held: Vec<Waiting> = std::iter::repeat_with(new).take(DRAFTS).collect();
         let taken = resident().unwrap_or_default().saturating_sub(before) / DRAFTS;
         let weight = held.iter().map(|held| held.weight).sum::<usize>() / DRAFTS;
         println!("{name}: {} bytes take {taken} and are weighed as {weight}", document.len());

@@ -21,7 +21,7 @@ fn held(id: u128) -> (Drafts, Uuid) {
 /// Sets a status.
 fn set_status(waiting: &Waiting) -> Result<(Review, ()), ()> {
     let mut review = (*waiting.review).clone();
-    let read = waiting.reading.draft.actions().next().expect("the plan has actions");
+    let read = waiting.reading.draft.actions().next().ok_or(())?;
     let set = ActionSet { status: format!("Status {}", waiting.revision), ..ActionSet::of(read) };
     review.set_action(waiting.keys.actions[0], read, set);
     Ok((review, ()))

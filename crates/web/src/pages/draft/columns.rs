@@ -114,7 +114,7 @@ pub async fn set(
             Err(missed) => return Ok(late::answer(&app, &id, Late::Draft(missed), &Typed::new())),
         };
         let (review, number) = match as_sent(&waiting, number, &sent) {
-            Ok(set) => set,
+            Ok(done) => done,
             Err(Unset::Never) => return Err(Problem::nothing_called("table")),
             Err(Unset::Late(late)) => return Ok(late::answer(&app, &id, late, &Typed::new())),
         };

@@ -20,6 +20,9 @@ use crate::form::Sent;
 use crate::problem::Problem;
 use crate::review::{ActionSet, Review, SectionSet, word_of};
 
+/// Makes the page of a form.
+type PageOf<Form> = fn(&App, &Waiting, &Form) -> Markup;
+
 /// Why the fields of a form were not set.
 enum Unset<Form> {
     NotThere(NotThere),
@@ -59,14 +62,14 @@ pub async fn set_action(
 fn action_as_sent(
     waiting: &Waiting,
     number: usize,
-    sent: &Sent,
+    form: &Sent,
 ) -> Result<(Review, usize), Unset<ActionForm>> {
-    let at = row::place(&waiting.keys.actions, number, sent).map_err(Unset::NotThere)?;
+    let at = row::place(&waiting.keys.actions, number, form).map_err(Unset::NotThere)?;
     let read = action_at(waiting, at).ok_or(Unset::NotThere(NotThere::Never))?;
     let key = waiting.keys.actions[at];
     let (now, _) = waiting.review.action(key, read);
-    let field = |name: &str, now: &str| as_sent(sent, name, now);
-    let set = match sent.value("do") {
+    let field = |name: &str, now: &str| as_sent(form, name, now);
+    let set = match form.value("do") {
         "as-read" => ActionSet::of(read),
         does => ActionSet {
             text: field("text", &now.text),
@@ -80,11 +83,11 @@ fn action_as_sent(
     };
     let again = |status, set: &ActionSet, words: String| {
         let mistake = Some(Mistake { field: "text", words });
-        let form = ActionForm { at, set: set.clone(), now: now.clone(), mistake };
-        Err(Unset::Again(Box::new((status, waiting.clone(), form))))
+        let shown = ActionForm { at, set: set.clone(), now: now.clone(), mistake };
+        Err(Unset::Again(Box::new((status, waiting.clone(), shown))))
     };
     // Sent a second time, it is there already.
-    if set != now && row::is_stale(sent, &now) {
+    if set != now && row::is_stale(form, &now) {
         return again(StatusCode::CONFLICT, &set, stale("action", now.left_out));
     }
     let mut review = (*waiting.review).clone();
@@ -106,7 +109,7 @@ async fn answer<Form: Send + 'static>(
     id: &str,
     what: &'static str,
     done: Result<Result<usize, Unset<Form>>, Missed>,
-    (typed, page): (Typed, fn(&App, &Waiting, &Form) -> Markup),
+    (typed, page): (Typed, PageOf<Form>),
 ) -> Result<Response, Problem> {
     match done {
         Ok(Ok(number)) => Ok(Redirect::to(&format!("/drafts/{id}#{what}-{number}")).into_response()),
@@ -152,25 +155,25 @@ pub async fn set_section(
 fn section_as_sent(
     waiting: &Waiting,
     number: usize,
-    sent: &Sent,
+    form: &Sent,
 ) -> Result<(Review, usize), Unset<SectionForm>> {
-    let at = row::place(&waiting.keys.sections, number, sent).map_err(Unset::NotThere)?;
+    let at = row::place(&waiting.keys.sections, number, form).map_err(Unset::NotThere)?;
     let (key, read) = (waiting.keys.sections[at], section_at(waiting, at));
     let (now, _) = waiting.review.section(key, read);
-    let kind = KINDS.iter().find(|(_, value)| *value == sent.value("kind"));
-    let set = match sent.value("do") {
+    let kind = KINDS.iter().find(|(_, value)| *value == form.value("kind"));
+    let set = match form.value("do") {
         "as-read" => SectionSet::of(&read.fields),
         _ => SectionSet {
-            title: as_sent(sent, "title", &now.title),
+            title: as_sent(form, "title", &now.title),
             kind: kind.map_or(now.kind, |(kind, _)| *kind),
         },
     };
     let again = |status, words: String| {
         let mistake = Some(Mistake { field: "title", words });
-        let form = SectionForm { at, set: set.clone(), now: now.clone(), mistake };
-        Err(Unset::Again(Box::new((status, waiting.clone(), form))))
+        let shown = SectionForm { at, set: set.clone(), now: now.clone(), mistake };
+        Err(Unset::Again(Box::new((status, waiting.clone(), shown))))
     };
-    if set != now && row::is_stale(sent, &now) {
+    if set != now && row::is_stale(form, &now) {
         return again(StatusCode::CONFLICT, stale("section", false));
     }
     if set.title.is_empty() && !read.fields.title.is_empty() {
