@@ -7,7 +7,7 @@ use crate::area::Area;
 use crate::grid::{Grid, Region};
 use crate::lines::{Line, Strikes, lines};
 use crate::page::{Fill, Glyph, Page, Turn};
-use crate::paragraphs::{Room, parted};
+use crate::paragraphs::{Room, known_pitch, parted};
 
 /// A page and its lines that may strike words out.
 pub struct Sheet<'p> {
@@ -21,7 +21,8 @@ pub struct Sheet<'p> {
 pub fn rows(sheet: &Sheet<'_>, grid: &Grid, glyphs: &[Vec<Glyph>], table: u32, rows: usize) -> Vec<Row> {
     let fills = fills(sheet.page, grid);
     let held: Vec<Vec<Line>> = glyphs.iter().map(|own| lines(own, &sheet.strikes)).collect();
-    let widest = widest(grid, &held);
+    let padding = Padding::of(grid, &held);
+    let pitch = known_pitch(&held);
     let mut out: Vec<Row> = (0..grid.height()).map(|_| Row::default()).collect();
     for (row, made) in out.iter_mut().enumerate() {
         for column in 0..grid.width() {
@@ -30,9 +31,11 @@ pub fn rows(sheet: &Sheet<'_>, grid: &Grid, glyphs: &[Vec<Glyph>], table: u32, r
             let place = CellPlace { table, row: count(rows + row + 1), column: count(column + 1) };
             let area = grid.cell_area(region);
             let merged = merged(region, row, column);
-            let seen = widest.get(column).copied().flatten().filter(|_| region.is_one_column());
             let paragraphs = match (merged, held.get(number)) {
-                (Merged::No, Some(own)) => paragraphs(sheet.page.number, own, (area, seen), place),
+                (Merged::No, Some(own)) => {
+                    let known = Known { area, padding, pitch };
+                    paragraphs(sheet.page.number, own, known, place)
+                }
                 _ => Vec::new(),
             };
             made.cells.push(Cell {
@@ -61,34 +64,50 @@ fn merged(region: Region, row: usize, column: usize) -> Merged {
     }
 }
 
-/// For each column how wide its widest line is and how far to the right its words stand, by the cells that are of one
-/// column.
-fn widest(grid: &Grid, held: &[Vec<Line>]) -> Vec<Option<(f32, f32)>> {
-    let mut widest: Vec<Option<(f32, f32)>> = vec![None; grid.width()];
-    for (region, lines) in grid.cells.iter().zip(held).filter(|(region, _)| region.is_one_column()) {
-        let Some(of) = widest.get_mut(region.columns.0) else { continue };
-        for area in lines.iter().filter(|line| line.turn == Turn::Level).map(Line::frame_area) {
-            let (width, right) = of.unwrap_or((0.0, f32::NEG_INFINITY));
-            *of = Some((width.max(area.width()), right.max(area.right)));
-        }
-    }
-    widest
+/// How near to the edges of its cells the words of a table stand.
+#[derive(Clone, Copy, Debug)]
+struct Padding {
+    left: f32,
+    right: f32,
 }
 
-/// The words of a cell; `seen` is what is known of the widest line of its column.
-fn paragraphs(
-    page: u32,
-    lines: &[Line],
-    (area, seen): (Area, Option<(f32, f32)>),
-    place: CellPlace,
-) -> Vec<Paragraph> {
+impl Padding {
+    /// The least that is seen in a table; no smaller at the right than at the left, for a word that is too long for its
+    /// cell stands out of it.
+    fn of(grid: &Grid, held: &[Vec<Line>]) -> Self {
+        let gaps = || {
+            grid.cells.iter().zip(held).flat_map(|(region, lines)| {
+                let cell = grid.cell_area(*region);
+                let level = lines.iter().filter(|line| line.turn == Turn::Level).map(Line::frame_area);
+                level.map(move |line| (line.left - cell.left, cell.right - line.right))
+            })
+        };
+        let left = gaps().map(|(left, _)| left).fold(f32::INFINITY, f32::min).max(0.0);
+        let right = gaps().map(|(_, right)| right).fold(f32::INFINITY, f32::min).max(left);
+        Self { left, right }
+    }
+}
+
+/// What is known of a cell before its words are looked at.
+struct Known {
+    area: Area,
+    /// That of its table.
+    padding: Padding,
+    /// How far the lines of a paragraph are apart.
+    pitch: Option<f32>,
+}
+
+/// The words of a cell.
+fn paragraphs(page: u32, lines: &[Line], known: Known, place: CellPlace) -> Vec<Paragraph> {
+    let Known { area, padding: least, pitch } = known;
     let Some(first) = lines.first() else { return Vec::new() };
     let inside = first.turn.area_in_frame(area);
     let left = lines.iter().map(|line| line.frame_area().left).fold(f32::INFINITY, f32::min);
     let padding = (left - inside.left).clamp(0.0, 8.0);
     let most = inside.width() - padding * 2.0;
-    let seen = seen.filter(|_| first.turn == Turn::Level);
-    let parts = parted(lines.to_vec(), Room { most, seen });
+    let seen = (area.width() - least.left - least.right, area.right - least.right);
+    let seen = (first.turn == Turn::Level).then_some(seen);
+    let parts = parted(lines.to_vec(), Room { most, seen, pitch });
     parts.iter().map(|lines| lines.paragraph(page, Some(place), most)).collect()
 }
 

@@ -18,15 +18,18 @@ pub struct Lines {
 pub struct Room {
     /// As wide as this at most.
     pub most: f32,
-    /// At least as wide as this and as far to the right as this, for a line that stands above or below is; nothing where
-    /// that is not known.
+    /// At least as wide as this, and to a place as far to the right as this, for lines beside it are; nothing where that is
+    /// not known.
     pub seen: Option<(f32, f32)>,
+    /// The distance from one baseline to the next inside a paragraph, in sizes of its letters; nothing where too little
+    /// is seen to know.
+    pub pitch: Option<f32>,
 }
 
 impl Room {
     /// Of a width at most.
     pub fn of(most: f32) -> Self {
-        Self { most, seen: None }
+        Self { most, seen: None, pitch: None }
     }
 }
 
@@ -50,7 +53,7 @@ fn usual_pitch(lines: &[Line], room: Room) -> f32 {
     let mut pitches: Vec<f32> = lines
         .windows(2)
         .filter(|pair| pair[0].turn == pair[1].turn && (pair[0].size - pair[1].size).abs() < 0.6)
-        .filter(|pair| !had_room(&pair[0], &pair[1], pair[1].room.map_or(room, Room::of)))
+        .filter(|pair| !had_room(&pair[0], &pair[1], pair[1].room.map_or(room, |most| Room { most, ..room })))
         .map(|pair| (pair[1].base - pair[0].base) / pair[1].size)
         .filter(|pitch| (0.8..2.2).contains(pitch))
         .collect();
@@ -58,13 +61,35 @@ fn usual_pitch(lines: &[Line], room: Room) -> f32 {
     pitches.get(pitches.len() / 3).copied().unwrap_or(1.25)
 }
 
+/// How much more than the known distance two lines of a paragraph may be apart.
+const KNOWN_SPARE: f32 = 1.12;
+
+/// The distance from one baseline to the next that most lines of many cells keep, in sizes of their letters; nothing where
+/// there are few, or they do not agree.
+pub fn known_pitch(cells: &[Vec<Line>]) -> Option<f32> {
+    const FEWEST: usize = 8;
+    const ALIKE: f32 = 0.02;
+    let pairs = cells.iter().flat_map(|lines| lines.windows(2));
+    let alike =
+        pairs.filter(|pair| pair[0].turn == pair[1].turn && (pair[0].size - pair[1].size).abs() < 0.3);
+    let mut pitches: Vec<f32> = alike
+        .map(|pair| (pair[1].base - pair[0].base) / pair[1].size)
+        .filter(|pitch| (0.8..2.2).contains(pitch))
+        .collect();
+    pitches.sort_by(f32::total_cmp);
+    let within = |at: usize| pitches.partition_point(|pitch| *pitch <= pitches[at] + ALIKE) - at;
+    let first = (0..pitches.len()).max_by_key(|&at| (within(at), std::cmp::Reverse(at)))?;
+    let many = within(first);
+    (many >= FEWEST && many * 2 > pitches.len()).then(|| pitches[first + many / 2])
+}
+
 /// Whether a line goes on from those above it.
 fn goes_on(open: &[Line], line: &Line, pitch: f32, room: Room) -> bool {
     let (Some(first), Some(last)) = (open.first(), open.last()) else { return false };
     let size = last.size.max(line.size);
     let step = line.base - last.base;
-    let room = line.room.map_or(room, Room::of);
-    let close = step <= (pitch * 1.28 + 0.05) * size;
+    let room = line.room.map_or(room, |most| Room { most, ..room });
+    let close = step <= room.pitch.map_or(pitch * 1.28 + 0.05, |known| known * KNOWN_SPARE) * size;
     let alike = (last.size - line.size).abs() <= size * 0.12 && last.turn == line.turn;
     if !close || !alike || begins_item(line) {
         return false;
@@ -89,7 +114,7 @@ pub fn ends_sentence(line: &Line) -> bool {
 /// purpose.
 fn had_room(last: &Line, next: &Line, room: Room) -> bool {
     const SPARE: f32 = 1.6;
-    const LEAST_SPARE: f32 = 0.3;
+    const LEAST_SPARE: f32 = 0.07;
     let first = next.words.first().map_or(0.0, |word| word.area.width());
     let (area, more) = (last.frame_area(), first + last.size * 0.3);
     if area.width() + more + last.size * SPARE < room.most {
