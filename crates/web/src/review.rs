@@ -135,6 +135,12 @@ impl Review {
         }
     }
 
+    /// How many actions and sections were set that are not in the draft as it reads now: other columns make others of them.
+    pub fn out_of_place(&self, keys: &Keys) -> usize {
+        let there: BTreeSet<&Key> = keys.actions.iter().chain(&keys.sections).collect();
+        self.actions.keys().chain(self.sections.keys()).filter(|key| !there.contains(key)).count()
+    }
+
     /// The same with the columns that another has set.
     #[must_use]
     pub fn with_columns_of(&self, other: &Self) -> Self {

@@ -117,6 +117,12 @@ fn what_was_done(view: &DraftPage) -> Markup {
             input type="hidden" name="seen" value=(view.revision);
             @if view.set > 0 { p class="govuk-body" { "You have set " (words::count(view.set, "field", "fields")) ". The ledger keeps what the document was read as beside what you set." } }
             @if view.left_out > 0 { p class="govuk-body" { "You have left out " (words::count(view.left_out, "action", "actions")) ". The ledger keeps what was left out." } }
+            @if view.out_of_place > 0 {
+                p class="govuk-body" {
+                    strong { (words::sentence(&words::count(view.out_of_place, "change", "changes"))) " that you made " (words::noun(view.out_of_place, "has", "have")) " no place in the draft any more" }
+                    ", because its columns are read in another way since. Make them again where they belong, or set the columns back."
+                }
+            }
         }
     }
 }

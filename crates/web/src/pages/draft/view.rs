@@ -58,6 +58,8 @@ pub struct DraftPage {
     pub set: usize,
     /// How many actions they have left out.
     pub left_out: usize,
+    /// How many of their changes have no place in the draft as it reads now.
+    pub out_of_place: usize,
     /// How the draft stands on this page.
     pub revision: Revision,
     /// The document.
@@ -176,6 +178,7 @@ impl DraftPage {
             sections: sections(waiting, &href),
             set: reviewed.fields.len() - left_out,
             left_out,
+            out_of_place: waiting.review.out_of_place(&waiting.keys),
             revision: waiting.revision,
             pane: Pane::of(waiting, &href, shown),
             typed: typed.to_owned(),

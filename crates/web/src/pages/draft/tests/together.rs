@@ -88,6 +88,10 @@ async fn a_form_finds_its_row_wherever_it_stands_or_says_that_it_is_gone() {
         &late.body,
         &["read again by other columns", "Nothing was changed", "My long words</textarea>", "Open the draft"],
     );
+    holds(&site.page(&draft).await, &["1 change that you made has no place in the draft any more"]);
+    site.post(&format!("{draft}/columns/1"), "column-1=action&column-4=").await;
+    let back = site.page(&draft).await;
+    assert!(back.contains("Chief") && !back.contains("no place in the draft"), "it is there again: {back}");
     let unknown = site.post(&format!("{draft}/doubts/1"), "key=0&state=settled").await;
     assert_eq!(unknown.status, StatusCode::CONFLICT);
 }
