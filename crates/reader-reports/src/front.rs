@@ -102,17 +102,22 @@ pub fn council(line: &Quote) -> Option<Quote> {
         let rest = &text[*end..];
         !rest.starts_with(char::is_alphabetic) && !rest.starts_with("’s Serv")
     });
-    if let Some(end) = end {
-        return Some(line.slice(name_start(text, end)..end)).filter(|name| name.text().contains(' '));
+    let named =
+        end.map(|end| line.slice(name_start(text, end)..end)).filter(|name| name.text().contains(' '));
+    if named.is_some() {
+        return named;
     }
-    let start = ["London Borough of ", "Royal Borough of "].iter().find_map(|borough| text.find(borough))?;
-    let words = text[start..].split(' ').enumerate().take_while(|(at, word)| {
-        *at < 3
-            || word.starts_with(char::is_uppercase) && *word != "Children’s" && *word != "Children's"
-            || *word == "and"
-            || *word == "upon"
-    });
-    let length: usize = words.map(|(_, word)| word.len() + 1).sum();
+    let whole = ["London Borough of ", "Royal Borough of ", "Council of the "];
+    let start = whole.iter().find_map(|borough| text.find(borough))?;
+    let ends =
+        ["Inspection", "Re-inspection", "Reinspection", "Focused", "Monitoring", "Children’s", "Children's"];
+    let is_of_name =
+        |word: &&str| (word.starts_with(char::is_uppercase) || SMALL.contains(word)) && !ends.contains(word);
+    let mut name: Vec<&str> = text[start..].split(' ').take_while(is_of_name).collect();
+    while name.last().is_some_and(|word| SMALL.contains(word)) {
+        name.pop();
+    }
+    let length = name.iter().map(|word| word.len() + 1).sum::<usize>().saturating_sub(1);
     Some(line.slice(start..(start + length).min(text.len())))
 }
 

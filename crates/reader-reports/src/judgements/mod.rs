@@ -99,6 +99,9 @@ fn of_lines(lines: &[&Line]) -> Vec<Judged> {
         .position(|line| matches!(line.plain.as_str(), "judgement grade" | "judgements grade" | "judgement"));
     let lines = headed.map_or(lines, |at| &lines[at + 1..]);
     let lines = if lines.first().is_some_and(|line| line.plain == "grade") { &lines[1..] } else { lines };
+    // A sentence that introduces the list may name an area itself.
+    let lines: Vec<&Line> = lines.iter().copied().filter(|line| !line.text().ends_with(':')).collect();
+    let lines = lines.as_slice();
     if lines.iter().filter(|line| grade::holds_grade(line.text())).count() < 2 {
         return Vec::new();
     }

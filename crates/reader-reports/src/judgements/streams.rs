@@ -15,6 +15,12 @@ struct Word {
     plain: String,
 }
 
+impl Word {
+    fn again(&self) -> Self {
+        Self { words: self.words.clone(), plain: self.plain.clone() }
+    }
+}
+
 /// The judgements of lines, as many areas as grades; none where the numbers differ.
 pub fn of_lines(lines: &[&Line]) -> Vec<Judged> {
     let (mut areas, mut grades) = (Vec::new(), Vec::new());
@@ -58,6 +64,12 @@ fn take_grades(words: &mut Vec<Word>, grades: &mut Vec<(Quote, Scale)>) {
         if let Some((length, scale)) = grade_at(&all[at..]) {
             grades.push((join(all[at..at + length].iter().map(|word| &word.words), " "), scale));
             at += length;
+        } else if let Some(second) = second_half(&all[at..]) {
+            // The line of the area goes on between the two lines of its grade.
+            grades.push((join([&all[at].words, &all[at + second].words], " "), Scale::RequiresImprovement));
+            let between = &all[at + 1..at + second];
+            rest.extend(between.iter().map(Word::again));
+            at += second + 1;
         } else if is_tail(&all[at..])
             && let Some((last, _)) =
                 grades.last_mut().filter(|(last, _)| plain(last.text()) == "requires improvement")
@@ -65,11 +77,21 @@ fn take_grades(words: &mut Vec<Word>, grades: &mut Vec<(Quote, Scale)>) {
             last.push(" ", &join(all[at..at + 3].iter().map(|word| &word.words), " "));
             at += 3;
         } else {
-            rest.push(Word { words: all[at].words.clone(), plain: all[at].plain.clone() });
+            rest.push(all[at].again());
             at += 1;
         }
     }
     *words = rest;
+}
+
+/// How far after "Requires" its "improvement" stands, where a few words of an area stand between them.
+fn second_half(words: &[Word]) -> Option<usize> {
+    const FARTHEST: usize = 7;
+    let first = words.first().filter(|word| word.plain == "requires")?;
+    first.words.text().starts_with(char::is_uppercase).then_some(())?;
+    let second = words.iter().take(FARTHEST).position(|word| word.plain == "improvement")?;
+    let between = words[1..second].iter().all(|word| word.words.text().starts_with(char::is_lowercase));
+    (second > 1 && between).then_some(second)
 }
 
 fn is_tail(words: &[Word]) -> bool {
