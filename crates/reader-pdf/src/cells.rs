@@ -34,7 +34,7 @@ pub fn rows(sheet: &Sheet<'_>, grid: &Grid, glyphs: &[Vec<Glyph>], table: u32, r
             let paragraphs = match (merged, held.get(number)) {
                 (Merged::No, Some(own)) => {
                     let known = Known { area, padding, pitch };
-                    paragraphs(sheet.page.number, own, known, place)
+                    paragraphs(sheet.page.number, own, &known, place)
                 }
                 _ => Vec::new(),
             };
@@ -98,8 +98,8 @@ struct Known {
 }
 
 /// The words of a cell.
-fn paragraphs(page: u32, lines: &[Line], known: Known, place: CellPlace) -> Vec<Paragraph> {
-    let Known { area, padding: least, pitch } = known;
+fn paragraphs(page: u32, lines: &[Line], known: &Known, place: CellPlace) -> Vec<Paragraph> {
+    let Known { area, padding: least, pitch } = *known;
     let Some(first) = lines.first() else { return Vec::new() };
     let inside = first.turn.area_in_frame(area);
     let left = lines.iter().map(|line| line.frame_area().left).fold(f32::INFINITY, f32::min);

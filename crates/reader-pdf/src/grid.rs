@@ -32,13 +32,6 @@ pub struct Region {
     pub columns: (usize, usize),
 }
 
-impl Region {
-    /// Whether it stands in one column.
-    pub fn is_one_column(self) -> bool {
-        self.columns.1 == self.columns.0 + 1
-    }
-}
-
 impl Grid {
     /// How many rows it has.
     pub fn height(&self) -> usize {

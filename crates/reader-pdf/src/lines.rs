@@ -29,6 +29,8 @@ pub struct Line {
     pub turn: Turn,
     /// How wide a line can be where it stands; `None` for as wide as the lines around it.
     pub room: Option<f32>,
+    /// Whether a space is drawn after its last word, as many programs do where a line is broken at one.
+    pub spaced: bool,
 }
 
 impl Line {
@@ -148,7 +150,7 @@ fn line(mut row: Vec<Glyph>, strikes: &[Area], turn: Turn) -> Option<Line> {
         spaced = false;
     }
     words.extend(word(&open, &strikes));
-    Some(Line { words, size, base, turn, room: None })
+    Some(Line { words, size, base, turn, room: None, spaced })
 }
 
 /// The least gap that a space may leave, as a part of the size.

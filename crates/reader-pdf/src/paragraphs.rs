@@ -170,11 +170,17 @@ impl Lines {
     pub fn paragraph(&self, page: u32, cell: Option<CellPlace>, room: f32) -> Paragraph {
         let mut runs: Vec<Run> = Vec::new();
         let mut end = String::new();
+        let tells_spaces = self.lines.iter().any(|line| line.spaced);
         for (number, line) in self.lines.iter().enumerate() {
             let above = number.checked_sub(1).and_then(|above| self.lines.get(above));
             let breaks_word = above.is_some_and(|above| may_break_word(above, line, room));
             for (at, part) in line.words.chunk_by(|a, b| marks(a) == marks(b)).enumerate() {
-                let separator = separator(&end, runs.is_empty(), at == 0, at == 0 && breaks_word);
+                let begins_line = at == 0;
+                let separator = match above.filter(|_| begins_line && end.ends_with('-')) {
+                    Some(above) if above.spaced => " ",
+                    Some(_) if tells_spaces => "",
+                    _ => separator(&end, runs.is_empty(), begins_line, begins_line && breaks_word),
+                };
                 put(&mut runs, line, part, separator, page, cell);
                 end = part.last().map(|word| word.text.clone()).unwrap_or_default();
             }

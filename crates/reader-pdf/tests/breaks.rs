@@ -51,6 +51,20 @@ fn a_line_that_had_room_for_the_next_word_ends_a_paragraph() {
 }
 
 #[test]
+fn how_near_words_stand_to_the_edges_is_learnt_from_the_whole_table() {
+    let cells = [(700, "A guide for schools", ["LH", "JoR", "GT"]), (640, "Review", ["LH GT", "or AB", ""])];
+    let words = cells.map(|(y, action, leads)| {
+        let leads = leads.iter().zip([y, y - 14, y - 28]).map(|(lead, y)| words(155, y, lead));
+        words(53, y, action) + &leads.collect::<String>()
+    });
+    check(
+        &[grid(&[50, 152, 202], &[595, 655, 715]) + &words.concat()],
+        "| A guide for schools | LH / JoR / GT |
+        | Review | LH GT or AB |",
+    );
+}
+
+#[test]
 fn a_merged_cell_that_no_line_closes_goes_on_over_pages() {
     let rest = |ys: &[u32], first: &str| {
         let open = [ys[0], ys[ys.len() - 1]];
