@@ -88,6 +88,7 @@ impl Columns {
         columns.settle_periods(header, rows);
         columns.settle_by_content(header, rows);
         columns.settle_action(rows, sure);
+        columns.settle_outcomes(rows);
         columns.settle_reference(rows);
         columns.settle_dates();
         columns.settle_both(rows);
@@ -337,7 +338,7 @@ impl Columns {
     /// section of all.
     pub fn under_heading(&mut self) {
         let Some(at) = self.column(Role::Section).filter(|at| self.why[*at] == Why::Place) else { return };
-        self.roles[at] = Some(Role::Note);
+        self.roles[at] = Some(if self.names_outcome(at) { Role::Impact } else { Role::Note });
     }
 
     /// Whether a row prints the same headings again.

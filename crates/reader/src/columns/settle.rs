@@ -102,13 +102,38 @@ impl Columns {
                 );
             for at in rivals.iter().chain(&levels).copied() {
                 let wins = best.is_some_and(|(_, winner)| winner == at);
-                self.roles[at] = Some(if wins { role } else { Role::Note });
+                let loses = if self.names_outcome(at) { Role::Impact } else { Role::Note };
+                self.roles[at] = Some(if wins { role } else { loses });
                 self.why[at] = match &self.why[at] {
                     Why::Surplus(_) if wins => Why::Heading,
                     Why::Heading if !wins => Why::Surplus(role),
                     why => why.clone(),
                 };
             }
+        }
+    }
+
+    pub(super) fn names_outcome(&self, at: usize) -> bool {
+        self.plain[at].split(' ').any(|word| word == "outcome" || word == "outcomes")
+    }
+
+    /// Outcomes that stand before the actions, each over several of them, are what those answer.
+    pub(super) fn settle_outcomes(&mut self, rows: &[Row]) {
+        const SAMPLE: usize = 40;
+        let Some(action) = self.column(Role::Action).filter(|_| self.column(Role::Section).is_none()) else {
+            return;
+        };
+        let shared = |at: &usize| {
+            let cells = rows.iter().take(SAMPLE).filter_map(|row| row.cells.get(*at));
+            let cells: Vec<(bool, Quote)> =
+                cells.map(|cell| (cell.merged == Merged::Above, cell.quote())).collect();
+            let again = |above: &Quote, cell: &Quote| !cell.is_empty() && above.text() == cell.text();
+            cells.windows(2).any(|pair| pair[1].0 || again(&pair[0].1, &pair[1].1))
+        };
+        let over = |at: &usize| self.roles[*at] == Some(Role::Impact) && self.names_outcome(*at);
+        if let Some(at) = (0..action).find(|at| over(at) && shared(at)) {
+            self.roles[at] = Some(Role::Section);
+            self.why[at] = Why::Place;
         }
     }
 

@@ -143,9 +143,22 @@ fn lettered(text: &str) -> Option<usize> {
 pub fn numbered(number: &Quote, title: &Quote) -> Quote {
     let text = number.text();
     let counts = text.ends_with(|c: char| c.is_ascii_digit()) && text.len() <= 6 && !text.contains(' ');
+    let mark = if counts {
+        ". "
+    } else if names_number(number) {
+        ": "
+    } else {
+        " "
+    };
     let mut line = number.clone();
-    line.push(if counts { ". " } else { " " }, title);
+    line.push(mark, title);
     line
+}
+
+/// Whether words are those before a title and nothing else: `Recommendation 2`.
+pub fn names_number(words: &Quote) -> bool {
+    const LONGEST: usize = 40;
+    words.text().len() <= LONGEST && section_heading(words).is_some_and(|heading| heading.title.is_empty())
 }
 
 /// A title without the word before a colon that says what it is the title of: `Priority: Neglect`.

@@ -7,7 +7,7 @@ use super::{How, Walk};
 use crate::columns::Columns;
 use crate::lexicon::{Role, lexicon};
 use crate::recognise::colours::Rated;
-use crate::recognise::headings::{numbered, numbered_title, section_heading, unnamed};
+use crate::recognise::headings::{names_number, numbered, numbered_title, section_heading, unnamed};
 use crate::recognise::rows::{self, Rows};
 use crate::recognise::{lists, section_cell, tags};
 use crate::{Cell, Merged, Row, Table};
@@ -236,7 +236,7 @@ fn across(row: &Row) -> Option<Quote> {
     if left(0) {
         return Some(first).filter(|words| !words.is_empty());
     }
-    let short = !first.is_empty() && first.text().len() <= LONGEST_NUMBER;
+    let short = !first.is_empty() && first.text().len() <= LONGEST_NUMBER || names_number(&first);
     let second =
         row.cells.get(1).map(Cell::quote).filter(|words| !words.is_empty() && row.cells.len() > 3)?;
     (short && left(1)).then(|| numbered(&first, &second))
@@ -273,6 +273,13 @@ fn band(row: &Row, columns: &Columns) -> Option<Quote> {
         return None;
     }
     let others: Vec<Quote> = filled.take(3).map(|(_, cell)| cell.quote()).collect();
+    if let [title] = &others[..]
+        && row.cells.len() > 3
+        && names_number(&words)
+        && row.cells.get(1).is_some_and(|cell| !cell.is_empty())
+    {
+        return Some(numbered(&words, title)).filter(|words| words.text().len() <= LONGEST_BAND);
+    }
     let spread = others.len() > 1 && others.iter().all(|other| other.text() == words.text());
     if !others.is_empty() && !spread || words.text().len() > LONGEST_BAND || at != 0 {
         return None;

@@ -12,7 +12,7 @@ use crate::recognise::headings::{numbered_title, section_heading};
 use crate::recognise::rows::Rows;
 use crate::recognise::tags::{self, Tagged};
 use crate::recognise::{leads, own_fields};
-use crate::{Cell, Marks, Paragraph, Row, Run, Table};
+use crate::{Block, Cell, Marks, Paragraph, Row, Run, Table};
 use goldthread_tree::words::plain;
 
 /// An action of which more may be told by the lines that follow.
@@ -26,10 +26,15 @@ pub struct Card {
 
 impl Walk<'_> {
     /// Takes a line that tells of an action; `false` where it does not.
-    pub(super) fn card_line(&mut self, line: &Quote, look: Look) -> bool {
+    pub(super) fn card_line(&mut self, at: usize, line: &Quote, look: Look) -> bool {
         if section_heading(line).is_some() {
             self.finish_card();
             return false;
+        }
+        if self.is_label_of_action(at, line) {
+            let label = line.text().to_owned();
+            self.start_card(Tagged { role: Role::Action, label, value: Quote::default() }, None);
+            return true;
         }
         match tags::labelled(line) {
             Some((tag, reference))
@@ -50,6 +55,22 @@ impl Walk<'_> {
             }
             _ => self.more_of_card(line, look),
         }
+    }
+
+    /// Whether a line is a label of an action and nothing else, the action stands in the next, and in the one after that
+    /// the label of another field.
+    fn is_label_of_action(&self, at: usize, line: &Quote) -> bool {
+        let label = |words: &Quote| lexicon().exact_role(words.text().trim_end_matches([':', ' ']));
+        let line_at = |at: usize| match self.blocks.get(at) {
+            Some(Block::Heading(_, line) | Block::Paragraph(line) | Block::Item(line)) => Some(line.quote()),
+            _ => None,
+        };
+        label(line) == Some(Role::Action)
+            && tags::is_action_label(line.text())
+            && line_at(at + 1).is_some_and(|next| label(&next).is_none() && tags::labelled(&next).is_none())
+            && line_at(at + 2).is_some_and(|next| {
+                matches!(label(&next), Some(Role::Lead | Role::Timescale | Role::Status | Role::Progress))
+            })
     }
 
     /// Adds a field, and those that stand behind it in the same line: `Lead: X | By: May 2025`.
@@ -158,13 +179,16 @@ impl Walk<'_> {
 
     /// Takes an item of a list that is an action; `false` where nothing says that it is one.
     pub(super) fn listed_action(&mut self, line: &Quote) -> bool {
-        let (words, fields) = tags::tagged(line);
-        let told = fields
-            .iter()
-            .any(|field| !field.label.is_empty() && matches!(field.role, Role::Lead | Role::Timescale));
+        let (ticked, line) = unticked(line);
+        let (words, mut fields) = tags::tagged(&line);
+        fields.extend(ticked);
         let under = self.label == Some(Label::Actions);
         let both =
             [Role::Lead, Role::Timescale].iter().all(|role| fields.iter().any(|field| field.role == *role));
+        let told = both
+            || fields
+                .iter()
+                .any(|field| !field.label.is_empty() && matches!(field.role, Role::Lead | Role::Timescale));
         let placed =
             self.current.is_some() || !self.pending.is_empty() && under || both || self.context.is_plan;
         let open = self.label.is_none() || under;
@@ -268,6 +292,18 @@ impl Walk<'_> {
             }
         }
     }
+}
+
+/// A line without the box before it, `[x] Train staff`; a ticked one is its status.
+fn unticked(line: &Quote) -> (Option<Tagged>, Quote) {
+    const BOX: usize = "[x] ".len();
+    let text = line.text();
+    let ticked = text.starts_with("[x] ") || text.starts_with("[X] ");
+    if !ticked && !text.starts_with("[ ] ") {
+        return (None, line.clone());
+    }
+    let status = Tagged { role: Role::Status, label: String::new(), value: line.slice(0..BOX - 1) };
+    (Some(status).filter(|_| ticked), line.slice(BOX..text.len()))
 }
 
 /// A label and its value as a field of an action.

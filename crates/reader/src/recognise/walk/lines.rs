@@ -14,7 +14,7 @@ use goldthread_tree::words::{likeness, plain};
 impl Walk<'_> {
     pub(super) fn line(&mut self, at: usize, line: &Paragraph, look: Look) {
         let quote = line.quote();
-        if self.card_line(&quote, look) {
+        if self.card_line(at, &quote, look) {
             return;
         }
         let label = lexicon().label(quote.text());
@@ -114,7 +114,7 @@ impl Walk<'_> {
             return;
         }
         let waits = self.pending.last().is_some_and(|heading| heading.text() != self.context.title.text());
-        if waits && own_fields::of_line(&quote).is_some() && self.leads_to_table(at) {
+        if waits && tells_of_section(&quote) && (self.leads_to_table(at) || self.leads_to_actions(at)) {
             self.open_pending();
         }
         if look != Look::Item && self.told_line(&quote) {
@@ -165,6 +165,19 @@ impl Walk<'_> {
         false
     }
 
+    /// Whether nothing but short lines stands between a line and the items of a list that name their leads or dates.
+    fn leads_to_actions(&self, at: usize) -> bool {
+        const NEAR: usize = 4;
+        for block in self.blocks[at + 1..].iter().take(NEAR) {
+            match block {
+                Block::Item(line) => return own_fields::in_cell(&line.quote()).is_some(),
+                Block::Paragraph(line) if line.quote().text().len() < 250 => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
     fn head(&mut self, quote: Quote) {
         self.label = None;
         self.listing = lexicon().list_of(quote.text());
@@ -188,4 +201,11 @@ impl Walk<'_> {
             self.pending.push(quote);
         }
     }
+}
+
+/// Whether a line tells of a section, not of an action: `Lead: X`, `Outcome: Y`.
+fn tells_of_section(line: &Quote) -> bool {
+    let colon = line.text().find(':').filter(|at| at + 1 < line.text().len());
+    let labelled = || colon.and_then(|colon| lexicon().label(&line.text()[..colon]));
+    own_fields::of_line(line).is_some() || labelled().is_some_and(|label| label != Label::Actions)
 }
