@@ -79,7 +79,7 @@ fn head(tree: &mut String, fields: &PlanFields, name: &str) {
             let _ = writeln!(tree, "  {label}: {words}");
         }
     }
-    if let Some(AnswerDue { rule, source, by, basis }) = &fields.inspection.answer {
+    if let Some(AnswerDue { rule, source, days: _, by, basis }) = &fields.inspection.answer {
         let by = by.map_or_else(|| "the day is not known".to_owned(), day);
         let _ = writeln!(tree, "  Answer due: {by}. {rule} ({})\n    {basis}", on_one_line(source));
     }

@@ -85,6 +85,15 @@ fn a_plan_is_begun_from_a_report() {
             && !shown.contains("led by"),
         "{shown}"
     );
+    let other = tempfile::tempdir().unwrap();
+    let received = |name: &str| {
+        let (data, file) = (arg(other.path()), sample(name));
+        run(&["--data", data, "import", &file, "--authority", AUTHORITY, "--yes", "--received", "2025-07-01"])
+    };
+    assert_eq!(received("inspection-report.md").status, 0);
+    assert!(well(other.path(), &["show", "1"]).contains("Answer due: 8 October 2025. "));
+    let ran = received("action-plan.txt");
+    assert!(ran.status == 2 && ran.err.contains("--received is for a report"), "{}", ran.err);
     let letter = data.path().join("letter.md");
     fs::write(&letter, "# Focused visit to Wethercombe Borough Council\n\nThis letter summarises the findings of the focused visit to Wethercombe Borough Council on 3 and 4 March 2026.\n\nHis Majesty\u{2019}s Inspectors were Ada Bright and Tom Hale.\n\n## Main findings\n\nThresholds are understood.\n").unwrap();
     let ran = run(&["--data", arg(data.path()), "import", arg(&letter), "--authority", AUTHORITY, "--yes"]);

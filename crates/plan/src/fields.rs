@@ -49,6 +49,9 @@ pub struct AnswerDue {
     pub rule: String,
     /// The law, or the words of the report, that the rule stands in.
     pub source: Quote,
+    /// How many working days after the report is received, where the rule says so and the report prints no day of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days: Option<u32>,
     /// The last day; none where it cannot be told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<Date>,

@@ -33,11 +33,30 @@ pub fn due(asking: &Asking<'_, '_>) -> Option<AnswerDue> {
     }
     if let Some((sentence, by)) = asked.as_ref().and_then(|words| Some((words, printed_day(words)?))) {
         let basis = "The report prints the day.".to_owned();
-        return Some(AnswerDue { rule: rule.rule.clone(), source: sentence.clone(), by: Some(by), basis });
+        let source = sentence.clone();
+        return Some(AnswerDue { rule: rule.rule.clone(), source, days: None, by: Some(by), basis });
     }
     let (by, basis) = counted(rule, asking.dated);
     let source = asked.filter(|_| rule.days.is_none()).unwrap_or_else(|| Quote::typed(&rule.source));
-    Some(AnswerDue { rule: rule.rule.clone(), source, by, basis })
+    Some(AnswerDue { rule: rule.rule.clone(), source, days: rule.days, by, basis })
+}
+
+/// Counts the last day from the day that the report was received, as the law does; says whether there was anything to count.
+pub fn received(answer: &mut AnswerDue, on: Date) -> bool {
+    let Some(days) = answer.days else { return false };
+    answer.by = working_days::after(on, days);
+    answer.basis = match answer.by {
+        Some(_) => format!(
+            "Counted from {}, the day that the report was received, without weekends and bank holidays in England and Wales.",
+            day(on)
+        ),
+        None => not_known(days, on),
+    };
+    true
+}
+
+fn not_known(days: u32, from: Date) -> String {
+    format!("The bank holidays of the {days} working days after {} are not known.", day(from))
 }
 
 /// The sentence that asks for a statement or a plan, the one with a day before others.
@@ -76,13 +95,10 @@ fn counted(rule: &AnswerRule, dated: &Quote) -> (Option<Date>, String) {
     };
     let found = find_dates(dated.text(), YearHint::none());
     let Some(from) = found.first().filter(|date| date.from == date.due.date).map(|date| date.from) else {
-        return (None, "The report prints no date of its own to count from.".to_owned());
+        return (None, "The report prints no date of its own to count from; it counts from the day that it was received.".to_owned());
     };
     let Some(by) = working_days::after(from, days) else {
-        return (
-            None,
-            format!("The bank holidays of the {days} working days after {} are not known.", day(from)),
-        );
+        return (None, not_known(days, from));
     };
     let basis = format!(
         "Counted from {}, the day that the report gives itself, without weekends and bank holidays in England and Wales. \

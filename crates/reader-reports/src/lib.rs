@@ -23,6 +23,7 @@ mod tones;
 mod working_days;
 
 pub use account::account;
+pub use answer::received;
 pub use draft::{DraftOf, draft};
 pub use kind::recognise;
 pub use report::{

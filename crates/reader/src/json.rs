@@ -20,8 +20,9 @@ pub fn to_json(draft: &Draft) -> Value {
         "dates": inspection.dates.text(),
         "judgements": judgements,
     });
-    if let Some(AnswerDue { rule, source, by, basis }) = &inspection.answer {
-        inspected["answer"] = json!({"rule": rule, "source": source.text(), "by": by, "basis": basis});
+    if let Some(AnswerDue { rule, source, days, by, basis }) = &inspection.answer {
+        inspected["answer"] =
+            json!({"rule": rule, "source": source.text(), "days": days, "by": by, "basis": basis});
     }
     json!({
         "format": "goldthread-plan/1",

@@ -20,6 +20,7 @@ mod repair;
 mod report;
 mod source;
 
+pub use goldthread_reader_reports::received;
 pub use goldthread_tree::{
     Block, Cell, Colour, Limits, Marks, Merged, Paragraph, Row, Run, Table, Tree, Unreadable,
 };

@@ -57,7 +57,7 @@ pub fn rated(ratings: &Ratings) -> Rated {
 
 /// By when a report has to be answered, as pairs of what and how.
 pub fn answer_due(answer: &AnswerDue) -> Vec<(String, String)> {
-    let AnswerDue { rule, source, by, basis } = answer;
+    let AnswerDue { rule, source, days: _, by, basis } = answer;
     let by = by.map_or_else(|| "The day is not known".to_owned(), words::day);
     let said = [
         ("Last day", by.as_str()),

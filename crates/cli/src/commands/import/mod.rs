@@ -5,7 +5,9 @@ use std::io::{BufRead, IsTerminal, Write};
 use clap::Args;
 use goldthread_ledger::{Authority, Ledger};
 use goldthread_plan::{DocumentKind, Draft};
+use goldthread_reader::received;
 use goldthread_shelf::{Confirmed, keep, short_name};
+use jiff::civil::Date;
 
 use crate::data::{self, AuthorityArgs, ByArgs, Here};
 use crate::failure::Failure;
@@ -18,7 +20,8 @@ use into::IntoArgs;
 #[command(
     after_help = "Ends with 0 when it was kept, with 1 when you said no, with 2 when it could not be read or kept.\n\n\
     Examples:\n  goldthread import plan.docx --authority \"Wethercombe Borough Council\"\n  \
-    goldthread import plan-june.docx --into 1"
+    goldthread import plan-june.docx --into 1\n  \
+    goldthread import inspection-report.pdf --received 2026-01-09"
 )]
 pub struct ImportArgs {
     #[command(flatten)]
@@ -30,6 +33,10 @@ pub struct ImportArgs {
     /// Take the draft as it is, without asking.
     #[arg(long)]
     yes: bool,
+    /// The day that the report of the inspection was received, such as 2026-03-31: its answer is due so many working days
+    /// later.
+    #[arg(long, value_name = "DATE", conflicts_with = "into")]
+    received: Option<Date>,
     #[command(flatten)]
     version: IntoArgs,
 }
@@ -37,7 +44,7 @@ pub struct ImportArgs {
 /// Shows what would be kept, asks, and keeps it.
 pub fn run(here: &Here, args: &ImportArgs) -> Result<Ended, Failure> {
     let known = input::known_columns(here, &args.authority)?;
-    let (draft, bytes) = input::draft_with(here, &args.document.file, args.document.limit, &known)?;
+    let (mut draft, bytes) = input::draft_with(here, &args.document.file, args.document.limit, &known)?;
     let by = args.by.by()?;
     if let Some(plan) = args.version.plan() {
         let authority = data::authority(&data::open(&here.folder)?, here, &args.authority)?;
@@ -46,6 +53,9 @@ pub fn run(here: &Here, args: &ImportArgs) -> Result<Ended, Failure> {
     refuse_what_begins_no_plan(args, &draft)?;
     if draft.kind == DocumentKind::InspectionReport {
         output::tell(tree::BEGUN_FROM_REPORT);
+    }
+    if let Some(day) = args.received {
+        count_from(&mut draft, day)?;
     }
     if !args.yes && !confirmed(&draft)? {
         output::tell("Nothing was kept.");
@@ -79,6 +89,15 @@ fn refuse_what_begins_no_plan(args: &ImportArgs, draft: &Draft) -> Result<(), Fa
     };
     let why = draft.doubts.first().map_or("nothing was found in it", |doubt| doubt.message.as_str());
     Err(Failure::file(&args.document.file, what, None).because(why))
+}
+
+/// Counts the day of the answer from the day that the report was received.
+fn count_from(draft: &mut Draft, day: Date) -> Result<(), Failure> {
+    if draft.fields.inspection.answer.as_mut().is_some_and(|answer| received(answer, day)) {
+        return Ok(());
+    }
+    let why = "--received is for a report of an inspection that has to be answered within so many working days; this document is none";
+    Err(Failure::Asked(why.to_owned()))
 }
 
 /// Shows the draft and asks.

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::view::{Said, SectionPage};
 use crate::components::action_list::action_list;
 use crate::components::flag_list::flag_list;
-use crate::components::lists::{prose, summary};
+use crate::components::lists::{pairs, prose, summary};
 use crate::components::neighbours::neighbours;
 use crate::components::plan_head::moment_picker;
 use crate::components::rating;
@@ -18,6 +18,7 @@ pub fn section(view: &SectionPage) -> Markup {
         h1 class="govuk-heading-l" { (view.name) }
         div class="govuk-body-l gt-prose" { (said(&view.title)) }
         @if let Some((process, impact)) = &view.ratings { (ratings(process, impact)) }
+        @if !view.asked_of.is_empty() { (pairs(&view.asked_of)) }
         h2 class="govuk-heading-m" { "What inspectors found" }
         @match &view.finding {
             Some(finding) => blockquote class="gt-quote" { (said(finding)) },

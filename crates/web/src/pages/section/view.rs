@@ -21,6 +21,8 @@ pub struct SectionPage {
     pub title: Said,
     /// The ratings; nothing where the document prints none.
     pub ratings: Option<(Rated, Rated)>,
+    /// Whom the inspectors asked to do it, and by when; empty where they did not say.
+    pub asked_of: Vec<(String, String)>,
     /// What inspectors found, word for word.
     pub finding: Option<Said>,
     /// What should be different for children.
@@ -80,6 +82,7 @@ impl SectionPage {
             name: section.name(),
             title: Said::of(&fields.title, place),
             ratings: rated.then(|| (speak::rated(&fields.process), speak::rated(&fields.impact))),
+            asked_of: asked_of(section),
             finding: (!fields.finding.is_empty()).then(|| Said::of(&fields.finding, place)),
             outcomes: Said::all(&fields.outcomes, place),
             count: count(
@@ -95,6 +98,15 @@ impl SectionPage {
             asked: seen.asked_moment(),
         }
     }
+}
+
+/// What a report says of who has to do it and by when.
+fn asked_of(section: &Section) -> Vec<(String, String)> {
+    let fields = section.fields();
+    let bodies: Vec<String> = fields.responsible.iter().map(|body| body.text().to_owned()).collect();
+    let said = [("Asked of", words::row_of(&bodies)), ("By when", fields.deadline.printed().to_owned())];
+    let said = said.into_iter().filter(|(_, words)| !words.is_empty());
+    said.map(|(what, words)| (what.to_owned(), words)).collect()
 }
 
 fn told(section: &Section, place: Place) -> Vec<(&'static str, Vec<Said>)> {
