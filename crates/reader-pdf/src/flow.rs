@@ -28,15 +28,19 @@ pub fn take_running(flows: &mut [Flow], scale: &Scale) -> Vec<String> {
             }
         }
     }
+    let inside = often_inside(flows);
     let pages = flows.len();
     let enough = if pages <= 3 { 2 } else { 3 };
+    let is_everywhere = |line: &Line, height: f32| {
+        let pages = seen.get(&key(line, height, scale)).map_or(0, Vec::len);
+        // A heading that is repeated under each section stands at the head of some pages and in the middle of others.
+        pages >= enough && inside.get(&line.text()).is_none_or(|often| *often < pages)
+    };
     let mut taken: Vec<String> = Vec::new();
     for flow in flows.iter_mut() {
         let height = flow.height;
         flow.lines.retain(|line| {
-            let is_running = is_at_edge(line, height)
-                && (is_page_number(line)
-                    || seen.get(&key(line, height, scale)).is_some_and(|pages| pages.len() >= enough));
+            let is_running = is_at_edge(line, height) && (is_page_number(line) || is_everywhere(line, height));
             if is_running {
                 let words = line.text();
                 let plain = without_digits(&words);
@@ -48,6 +52,17 @@ pub fn take_running(flows: &mut [Flow], scale: &Scale) -> Vec<String> {
         });
     }
     taken
+}
+
+/// How often each line stands in the middle of a page.
+fn often_inside(flows: &[Flow]) -> HashMap<String, usize> {
+    let mut often: HashMap<String, usize> = HashMap::new();
+    for flow in flows {
+        for line in flow.lines.iter().filter(|line| !is_at_edge(line, flow.height)) {
+            *often.entry(line.text()).or_default() += 1;
+        }
+    }
+    often
 }
 
 /// Whether a line stands in the head or foot of its page.

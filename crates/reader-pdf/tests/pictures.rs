@@ -57,3 +57,15 @@ fn what_cannot_be_drawn_is_said() {
         stream("/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>", "/X Do");
     check("a form of itself", &pages(&["/X Do"], "", &[&itself]), 1, "page 1 takes too much to draw");
 }
+
+#[test]
+fn broken_files_are_drawn_or_refused() {
+    let page = format!("1 0 0 rg 5 5 20 20 re f /G gs {}", words(2, 10, "AB"));
+    let bytes = pages(&[&page], "/CropBox[0 0 30 30]", &[]);
+    for at in (0..bytes.len()).step_by(9) {
+        let mut broken = bytes.clone();
+        broken[at] ^= 1 << (at % 8);
+        let _ = drawn(&broken, 1);
+        let _ = drawn(&bytes[..at], 1);
+    }
+}
