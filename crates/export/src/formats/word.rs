@@ -81,18 +81,20 @@ fn table(xml: &mut String, table: &Table) {
     xml.push_str("</w:tblGrid>");
     for (at, row) in table.rows.iter().enumerate() {
         xml.push_str("<w:tr>");
+        // A heading row goes with the row under it; some programs lose a table whose heading stands alone at the foot of a page.
+        let paragraphs = if row.is_heading { "<w:keepNext/>" } else { "" };
         xml.push_str(if row.is_heading { "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" } else { "" });
         for (column, of) in row.cells.iter().enumerate() {
             match (of.merged, span(table, at, column)) {
                 (Merged::Left, _) => {}
-                (Merged::Above, _) => cell(xml, of, "<w:vMerge/>"),
+                (Merged::Above, _) => cell(xml, of, "<w:vMerge/>", paragraphs),
                 (Merged::No, Some((across, down))) => {
                     let across =
                         if across > 1 { format!("<w:gridSpan w:val=\"{across}\"/>") } else { String::new() };
                     let down = if down > 1 { "<w:vMerge w:val=\"restart\"/>" } else { "" };
-                    cell(xml, of, &(across + down));
+                    cell(xml, of, &(across + down), paragraphs);
                 }
-                (Merged::No, None) => cell(xml, of, ""),
+                (Merged::No, None) => cell(xml, of, "", paragraphs),
             }
         }
         xml.push_str("</w:tr>");
@@ -101,12 +103,12 @@ fn table(xml: &mut String, table: &Table) {
     xml.push_str("</w:tbl><w:p/>");
 }
 
-fn cell(xml: &mut String, cell: &Cell, spans: &str) {
+fn cell(xml: &mut String, cell: &Cell, spans: &str, properties: &str) {
     let fill = cell.fill.map_or(String::new(), |fill| {
         format!("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{}\"/>", fill.hex().trim_start_matches('#'))
     });
     let _ = write!(xml, "<w:tc><w:tcPr>{spans}{fill}</w:tcPr>");
-    cell.paragraphs.iter().for_each(|line| paragraph(xml, line, ""));
+    cell.paragraphs.iter().for_each(|line| paragraph(xml, line, properties));
     if cell.paragraphs.is_empty() {
         xml.push_str("<w:p/>");
     }
