@@ -41,11 +41,8 @@ pub struct KeptReport {
 /// The reports that are kept, that of the plan itself before others.
 pub fn kept(seen: &Seen) -> Vec<KeptReport> {
     let shelf = seen.app.shelf();
-    let mut reports: Vec<KeptReport> = shelf
-        .plans()
-        .filter(|kept| is_begun_from_report(kept.plan()))
-        .filter_map(|kept| report_of(kept))
-        .collect();
+    let mut reports: Vec<KeptReport> =
+        shelf.plans().filter(|kept| is_begun_from_report(kept.plan())).filter_map(report_of).collect();
     reports.sort_by_key(|report| report.plan != seen.shot.id());
     reports
 }

@@ -8,6 +8,7 @@ use super::report::{self, Asked};
 use crate::components::Link;
 use crate::components::lists::Figure;
 use crate::components::plan_head::Head;
+use crate::place::Place;
 use crate::seen::Seen;
 use crate::{speak, tabs, words};
 
@@ -122,7 +123,7 @@ impl Found {
             coverage.idle.iter().partition(|idle| idle.kind == SectionKind::AdditionalImprovement);
         Self {
             report: coverage.report.clone(),
-            href: asked.place.map(|place| place.source()),
+            href: asked.place.map(Place::source),
             figures: figures(coverage),
             unanswered: all(&mut coverage.unanswered()),
             open_findings: all(&mut coverage.unanswered_findings()),
