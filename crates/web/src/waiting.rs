@@ -67,14 +67,15 @@ impl Waiting {
     ///
     /// What is held is a clone: its lists are no longer than they need be, which is a third of what they take when they
     /// come from the process that reads.
-    pub fn new(content: &[u8], opened: &Opened, mapping: Mapping, since: Timestamp) -> Self {
-        let source = Source::clone(&opened.source);
+    pub fn new(content: Vec<u8>, opened: Opened, mapping: Mapping, since: Timestamp) -> Self {
+        let Opened { source, reading } = opened;
+        let source = Arc::new(exact(source));
         let waiting = Self {
             id: Uuid::now_v7(),
-            content: Arc::new(content.to_vec()),
-            source: Arc::new(source),
+            content: Arc::new(content),
+            source,
             keys: Arc::default(),
-            reading: Arc::new(opened.reading.clone()),
+            reading: Arc::new(exact(reading)),
             review: Arc::new(Review::beginning(mapping)),
             revision: Revision::default(),
             since,
@@ -85,8 +86,8 @@ impl Waiting {
 
     /// The same, read again because a person said what a column holds.
     #[must_use]
-    pub fn read_as(&self, reading: &Reading, review: Review) -> Self {
-        let reading = Arc::new(reading.clone());
+    pub fn read_as(&self, reading: Reading, review: Review) -> Self {
+        let reading = Arc::new(exact(reading));
         Self { reading, review: Arc::new(review), ..self.clone() }.weighed()
     }
 
@@ -103,4 +104,9 @@ impl Waiting {
             + keys.weight();
         Self { keys: Arc::new(keys), weight, ..self }
     }
+}
+
+/// The same in lists no longer than they need be; what it was before is let go of at once.
+fn exact<T: Clone>(grown: T) -> T {
+    grown.clone()
 }

@@ -4,7 +4,6 @@
 //! allocator hands out for lists that are no longer than they need be, as a clone makes them.
 
 use std::io::{self, Write};
-use std::mem::size_of;
 
 use goldthread_anchor::{Anchor, Piece, Quote};
 use goldthread_plan::{ActionFields, Draft, DraftSection};
@@ -35,6 +34,7 @@ fn of_tree(tree: &Tree) -> usize {
         Block::Table(table) => of_table(table),
     });
     list::<Block>(tree.blocks.len())
+        + handed_out(size_of_val(&tree.pages[..]))
         + blocks.sum::<usize>()
         + of_paragraphs(&tree.notes)
         + written(&tree.doubts) * OF_A_WRITTEN_BYTE
@@ -106,7 +106,7 @@ fn written(value: &impl serde::Serialize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use goldthread_reader::Mapping;
+    use goldthread_reader::{Mapping, Source};
     use jiff::Timestamp;
 
     use crate::drafts::Waiting;
@@ -130,9 +130,11 @@ mod tests {
         let Opened { source, reading } = opened.expect("it can be read");
         // As it comes from the process that reads.
         let written = serde_json::to_vec(&source).expect("it has a JSON form");
-        let source = serde_json::from_slice(&written).expect("what was written can be read");
-        let opened = Opened { source, reading };
-        let new = || Waiting::new(document.as_bytes(), &opened, Mapping::default(), Timestamp::UNIX_EPOCH);
+        let source: Source = serde_json::from_slice(&written).expect("what was written can be read");
+        let new = || {
+            let opened = Opened { source: Source::clone(&source), reading: reading.clone() };
+            Waiting::new(document.as_bytes().to_vec(), opened, Mapping::default(), Timestamp::UNIX_EPOCH)
+        };
         let first = new();
         let Some(before) = resident() else {
             return println!("skipped: the system does not tell how much memory is taken");

@@ -8,7 +8,7 @@ use crate::testing::PLAN;
 fn waiting(id: u128, since: Timestamp) -> Waiting {
     let opened = InProcess(Limits::default()).open("plan.txt", PLAN.as_bytes(), &Mapping::default());
     let opened = opened.expect("a text can be read");
-    let waiting = Waiting::new(PLAN.as_bytes(), &opened, Mapping::default(), since);
+    let waiting = Waiting::new(PLAN.as_bytes().to_vec(), opened, Mapping::default(), since);
     Waiting { id: Uuid::from_u128(id), ..waiting }
 }
 
@@ -90,7 +90,7 @@ fn what_is_set_while_a_draft_is_read_again_stays_set() {
     let before = drafts.open(id).expect("it is held");
     let mut review = (*before.review).clone();
     review.mapping.tables.insert("x".to_owned(), std::collections::BTreeMap::new());
-    let made = before.read_as(&before.reading, review);
+    let made = before.read_as((*before.reading).clone(), review);
     assert_eq!(drafts.change(id, set_status), Ok(Ok(())));
     assert_eq!(drafts.read_again(&before.review.mapping, made.clone()), Ok(true));
     assert_eq!(drafts.open(id).expect("it is held").reviewed().fields.len(), 1);

@@ -49,7 +49,7 @@ pub async fn create(State(app): State<App>, parts: Multipart) -> Result<Response
     let now = app.now();
     let (ledger, authority) = (Arc::clone(app.ledger()), app.config().authority.clone());
     let kept = app.aside(move || kept_columns(ledger.as_ref(), &authority)).await?.map_err(Problem::fault)?;
-    let waiting = app.reading(move |opener| wait_for(opener, &file, mapping_of(kept), now)).await?;
+    let waiting = app.reading(move |opener| wait_for(opener, file, mapping_of(kept), now)).await?;
     match waiting {
         Ok(waiting) => {
             let address = format!("/drafts/{}", waiting.id);
@@ -65,12 +65,12 @@ pub async fn create(State(app): State<App>, parts: Multipart) -> Result<Response
 
 fn wait_for(
     opener: &dyn Opener,
-    file: &form::File,
+    file: form::File,
     mapping: Mapping,
     since: Timestamp,
 ) -> Result<Waiting, NotOpened> {
     let read = opener.open(&file.name, &file.content, &mapping)?;
-    Ok(Waiting::new(&file.content, &read, mapping, since))
+    Ok(Waiting::new(file.content, read, mapping, since))
 }
 
 fn refused(app: &App, status: StatusCode, words: &str) -> Response {

@@ -176,7 +176,7 @@ async fn read_again(app: &App, waiting: Waiting, review: Review) -> Result<bool,
     let own = app.clone();
     let read = move |opener: &dyn Opener| {
         let reading = opener.read(&waiting.source.about().name, &waiting.content, &review.mapping)?;
-        Ok(own.drafts().read_again(&waiting.review.mapping, waiting.read_as(&reading, review)))
+        Ok(own.drafts().read_again(&waiting.review.mapping, waiting.read_as(reading, review)))
     };
     match app.reading(read).await? {
         // Where nothing can be done to the draft any more, the next look at it says so.
