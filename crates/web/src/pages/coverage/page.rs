@@ -9,7 +9,7 @@ use crate::components::lists::figures;
 use crate::components::notice::{Mistake, mistakes};
 use crate::components::plan_head::head;
 
-const COLUMNS: &[&str] = &["In the report", "Answered by", "Actions"];
+const COLUMNS: &[&str] = &["In the report", "Answered by", "Actions, the nearest first"];
 const ACCEPTED: &str = ".pdf,.docx,.html,.htm,.md,.markdown,.txt";
 
 /// The page.
@@ -121,7 +121,7 @@ fn sections(sections: &[Near]) -> Markup {
     html! {
         @if sections.is_empty() { span class="gt-none" { "No section; the actions say it themselves" } }
         @for near in sections {
-            p class="govuk-body govuk-!-margin-bottom-2" {
+            p class="govuk-body-s govuk-!-margin-bottom-2" {
                 (link(&near.link))
                 span class="gt-dim gt-caption" { span aria-hidden="true" { (near.bar) " " } "How near: " (near.words) }
             }
@@ -132,7 +132,7 @@ fn sections(sections: &[Near]) -> Markup {
 fn actions(row: &Answered) -> Markup {
     html! {
         @if row.actions.is_empty() { span class="gt-none" { "No action" } }
-        @else { (links(&row.actions)) }
+        @else { ul class="govuk-list govuk-!-font-size-16 govuk-!-margin-bottom-1" { @for one in &row.actions { li { (link(one)) } } } }
         @if row.more > 0 { span class="gt-dim" { "and " (row.more) " more" } }
     }
 }

@@ -25,7 +25,7 @@ async fn a_report_is_laid_beside_the_plan_and_not_kept() {
         &answer.body,
         &[
             "1 of 2",
-            "recommendations answered",
+            "things to improve answered",
             "dental health of care leavers",
             "How near: ",
             "■",

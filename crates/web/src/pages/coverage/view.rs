@@ -12,8 +12,8 @@ use crate::place::Place;
 use crate::seen::Seen;
 use crate::{speak, tabs, words};
 
-/// As many actions are named beside a point.
-const MOST_ACTIONS: usize = 6;
+/// As many actions are named beside a point, the nearest first.
+const MOST_ACTIONS: usize = 3;
 /// As much of a text is shown, in characters.
 const SHOWN: usize = 300;
 
@@ -150,7 +150,7 @@ fn figures(coverage: &Coverage) -> Vec<Figure> {
     let mut figures = Vec::new();
     if !coverage.points.is_empty() {
         figures.push(
-            Figure::new(&answered(&coverage.points), "recommendations answered").to("#nothing-answers"),
+            Figure::new(&answered(&coverage.points), "things to improve answered").to("#nothing-answers"),
         );
         figures.push(Figure::new(&named, "answered in name only"));
     }
@@ -177,7 +177,9 @@ impl Shown<'_> {
     }
 
     fn answered(&self, point: &Point) -> Answered {
-        let actions: Vec<Link> = point.actions.iter().filter_map(|answer| self.action(answer)).collect();
+        let mut nearest: Vec<&ActionAnswer> = point.actions.iter().collect();
+        nearest.sort_by(|one, other| other.near.total_cmp(&one.near));
+        let actions: Vec<Link> = nearest.into_iter().filter_map(|answer| self.action(answer)).collect();
         Answered {
             asks: self.asks(point),
             sections: point.sections.iter().filter_map(|answer| self.section(answer)).collect(),
