@@ -149,7 +149,7 @@ fn grid(reader: &mut Reader<'_>, written: &Written, look: Look) -> Table {
         let is_heading = is_heading(reader.document, row, table.rows.iter().all(|row| row.is_heading));
         let (look, fill) = row_look(reader, row, look);
         let cells = GridRow { reader, fill, look, at }.read(&placed, &mut above);
-        table.rows.push(Row { cells, after_break: false, is_heading });
+        table.rows.push(Row { cells, is_heading, ..Row::default() });
     }
     if !all_placed {
         let row = u32::try_from(table.rows.len()).unwrap_or(u32::MAX);

@@ -147,6 +147,8 @@ pub struct LeadWords {
     pub bodies: Vec<String>,
     /// Plural beginnings and the beginning of each post.
     pub shared: Vec<(String, String)>,
+    /// Words that end the name of a post and rarely are one alone.
+    pub ends: Vec<String>,
     /// Words that join leads.
     pub joins: Vec<String>,
 }

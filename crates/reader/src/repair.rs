@@ -167,6 +167,9 @@ fn is_shifted(row: &Row, columns: &Columns) -> bool {
 /// Whether a row is the rest of the row above it; `several` where that row is not the header.
 fn goes_on(above: &Row, row: &Row, columns: &Columns, several: bool) -> bool {
     let Some((first, cell)) = row.filled().next() else { return false };
+    if !row.runs_on.is_empty() {
+        return several;
+    }
     let lower = starts_lower(cell);
     let alone = row.filled().count() == 1;
     if several && is_more_of(above, row, columns) {
@@ -204,16 +207,19 @@ fn starts_lower(cell: &Cell) -> bool {
 fn merge(above: &mut Row, row: Row) {
     let parted = row.after_break;
     for (at, cell) in row.cells.into_iter().enumerate() {
+        let known = (!row.runs_on.is_empty()).then(|| row.runs_on.contains(&at));
         match above.cells.get_mut(at) {
-            Some(upper) => merge_cell(upper, cell, parted),
+            Some(upper) => merge_cell(upper, cell, parted, known),
             None => above.cells.push(cell),
         }
     }
 }
 
-fn merge_cell(upper: &mut Cell, mut cell: Cell, parted: bool) {
+/// `known` is whether its words go on with those above, where the format shows that.
+fn merge_cell(upper: &mut Cell, mut cell: Cell, parted: bool, known: Option<bool>) {
     let both = !cell.is_empty() && !upper.is_empty();
-    let runs_on = both && (parted || starts_lower(&cell)) && runs_on(upper, &cell);
+    let likely = || (parted || starts_lower(&cell)) && runs_on(upper, &cell);
+    let runs_on = both && known.unwrap_or_else(likely);
     if runs_on {
         let first = cell.paragraphs.remove(0);
         if let Some(last) = upper.paragraphs.last_mut() {

@@ -99,6 +99,10 @@ pub struct Row {
     /// Whether a page break, or a gap where one was, stands before it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub after_break: bool,
+    /// The columns, from 0, in which its words go on with those of the row above over a page break, where the format shows
+    /// that; where there are any, it is the rest of that row.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub runs_on: Vec<usize>,
     /// Whether the format marks it as a row of headings.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_heading: bool,

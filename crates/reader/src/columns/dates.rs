@@ -97,7 +97,7 @@ impl Columns {
         let heading = self.plain[at].as_str();
         let has = |words: &[&str]| words.iter().any(|word| find_phrase(heading, word).is_some());
         matches!(self.roles[at], None | Some(Role::Note))
-            && has(&["original", "originally", "initial", "first"])
+            && has(&["original", "originally", "initial", "first", "baseline"])
             && has(DATES)
     }
 }

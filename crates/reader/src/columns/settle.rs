@@ -117,7 +117,7 @@ impl Columns {
         self.plain[at].split(' ').any(|word| word == "outcome" || word == "outcomes")
     }
 
-    /// Outcomes that stand before the actions, each over several of them, are what those answer.
+    /// Outcomes that stand before the actions, each over several of them, are what those answer; so are targets.
     pub(super) fn settle_outcomes(&mut self, rows: &[Row]) {
         const SAMPLE: usize = 40;
         let Some(action) = self.column(Role::Action).filter(|_| self.column(Role::Section).is_none()) else {
@@ -131,7 +131,13 @@ impl Columns {
             cells.windows(2).any(|pair| pair[1].0 || again(&pair[0].1, &pair[1].1))
         };
         let over = |at: &usize| self.roles[*at] == Some(Role::Impact) && self.names_outcome(*at);
-        if let Some(at) = (0..action).find(|at| over(at) && shared(at)) {
+        // A target beside a date is what is to be reached.
+        let aims = |at: &usize| {
+            self.why[*at] == Why::Surplus(Role::Timescale)
+                && lexicon().is_loose(&self.plain[*at])
+                && matches!(content(&self.no_header(), rows, *at), Content::Words | Content::Tasks)
+        };
+        if let Some(at) = (0..action).find(|at| over(at) && shared(at) || aims(at)) {
             self.roles[at] = Some(Role::Section);
             self.why[at] = Why::Place;
         }

@@ -5,22 +5,48 @@ use goldthread_anchor::Quote;
 use super::lists;
 use crate::content::is_date;
 use crate::lexicon::lexicon;
-use goldthread_tree::{join, words::plain};
+use goldthread_tree::join;
+use goldthread_tree::words::{is_joining, plain};
 
 /// The leads of a cell; `known` are the abbreviations that the document explains, as plain words.
 pub fn leads(cell: &Quote, known: &[String]) -> Vec<Quote> {
     const LONGEST: usize = 400;
     let mut all = Vec::new();
-    for line in cell.text().split('\n').filter(|line| !line.trim().is_empty()) {
+    for (at, line) in whole_lines(cell.text()) {
         if line.len() > LONGEST {
-            let from = line.as_ptr() as usize - cell.text().as_ptr() as usize;
-            all.push(cell.slice(from..from + line.len()));
+            all.push(Quote::at(line, cell.anchor_of(at)));
             continue;
         }
-        let at = cell.anchor_of(line.as_ptr() as usize - cell.text().as_ptr() as usize);
-        all.extend(split(line, known).into_iter().map(|lead| Quote::at(lead, at.clone())));
+        let at = cell.anchor_of(at);
+        all.extend(split(&line, known).into_iter().map(|lead| Quote::at(lead, at.clone())));
     }
     all
+}
+
+/// The lines of a cell that are not blank, each with the byte that it begins at; one that was broken within a post,
+/// `Virtual School` over `Head`, is whole again.
+fn whole_lines(text: &str) -> Vec<(usize, String)> {
+    let mut lines: Vec<(usize, String)> = Vec::new();
+    for line in text.split('\n').filter(|line| !line.trim().is_empty()) {
+        let at = line.as_ptr() as usize - text.as_ptr() as usize;
+        match lines.last_mut() {
+            Some((_, last)) if is_broken(last, line.trim()) => {
+                last.push(' ');
+                last.push_str(line.trim());
+            }
+            _ => lines.push((at, line.to_owned())),
+        }
+    }
+    lines
+}
+
+/// Whether a post goes on in the next line: it ends open, or the next is the last word of one and it has none.
+fn is_broken(above: &str, next: &str) -> bool {
+    let above = above.trim_end();
+    let last = above.rsplit(' ').next().unwrap_or_default();
+    let ends = &lexicon().leads.ends;
+    let is_end = |word: &str| ends.iter().any(|end| *end == word.to_lowercase());
+    is_joining(last) || above.ends_with(['&', '/']) || is_end(next) && !is_end(last) && !is_code(last)
 }
 
 /// The cells of a row that are numbered as its actions are: `1. DM 2. DM / AxB`.
@@ -317,6 +343,9 @@ mod tests {
         check("Director of Education; Police", &[], &["Director of Education", "Police"]);
         check("Service Manager, MASH", &[], &["Service Manager, MASH"]);
         check("Service Manager, PSW", &[], &["Service Manager", "PSW"]);
+        check("Virtual School\nHead", &[], &["Virtual School Head"]);
+        check("Head of\nHousing\nLead Nurse", &[], &["Head of Housing", "Lead Nurse"]);
+        check("Team Manager\nDirector", &[], &["Team Manager", "Director"]);
         check("Head of HR/OD", &[], &["Head of HR/OD"]);
         check("HoQA (with VH)", &["VH"], &["HoQA", "VH"]);
         check("Jo Bloggs / Al Example", &[], &["Jo Bloggs", "Al Example"]);

@@ -146,7 +146,7 @@ impl Walk<'_> {
         if look != Look::Heading && self.context.cover.iter().any(|line| line == quote.text()) {
             return false;
         }
-        let closed = quote.text().ends_with('.');
+        let closed = quote.text().ends_with('.') || !quote.text().contains(char::is_alphabetic);
         let listed = self.listed.iter().any(|listed| likeness(listed.title.text(), quote.text()) >= ALIKE);
         short && (look == Look::Heading || listed || !closed && self.leads_to_table(at))
     }
