@@ -20,6 +20,8 @@ mod repair;
 mod report;
 mod source;
 
+/// A page of a PDF as a picture.
+pub use goldthread_reader_pdf::picture;
 pub use goldthread_reader_reports::received;
 pub use goldthread_tree::{
     Block, Cell, Colour, Limits, Marks, Merged, Paragraph, Row, Run, Table, Tree, Unreadable,

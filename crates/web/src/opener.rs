@@ -72,7 +72,7 @@ impl Opener for InProcess {
     }
 
     fn picture(&self, name: &str, bytes: &[u8], page: u32) -> Result<Vec<u8>, NotOpened> {
-        goldthread_reader_pdf::picture(name, bytes, page, &self.0)
+        goldthread_reader::picture(name, bytes, page, &self.0)
             .map_err(|unreadable| NotOpened::Document(unreadable.to_string()))
     }
 }

@@ -9,6 +9,9 @@ use crate::marks::Mark;
 use crate::shown::{Picked, standing_at};
 use crate::spot::Spot;
 
+/// So many boxes are shown, and so many things that were read together are looked for.
+const MOST: usize = 300;
+
 /// The boxes that what is pointed at stands in, line by line; nothing where the document has no pages.
 ///
 /// An address holds only the first of the words: what was read together with them is pointed at too. Where the words do not
@@ -24,9 +27,8 @@ fn in_tree(tree: &Tree, picked: &Picked, marks: &[Mark]) -> Vec<PageBox> {
     let wanted = std::iter::once(picked.words.as_str()).chain(read.iter().map(|mark| mark.text.as_str()));
     let mut found: Vec<PageBox> = wanted.flat_map(|words| of_words(&quotes, words)).collect();
     if found.is_empty() {
-        let whole = cell.into_iter();
         found = match cell {
-            Some(_) => whole.filter_map(page_box).collect(),
+            Some(_) => cell.into_iter().filter_map(page_box).collect(),
             None => quotes.iter().flat_map(Quote::anchors).filter_map(page_box).collect(),
         };
     }
@@ -34,9 +36,10 @@ fn in_tree(tree: &Tree, picked: &Picked, marks: &[Mark]) -> Vec<PageBox> {
     found.extend(
         read.iter().filter_map(|mark| if let Spot::Page(place) = mark.spot { Some(place) } else { None }),
     );
+    found.truncate(MOST);
     found.sort_unstable();
     found.dedup();
-    within_others_removed(found)
+    within_others_removed(&found)
 }
 
 /// The marks of all that was read together with what is pointed at.
@@ -48,7 +51,7 @@ fn read_with<'a>(picked: &Picked, marks: &'a [Mark]) -> Vec<&'a Mark> {
     };
     let together = |mark: &&Mark| mark.words == first.words && mark.kind == first.kind;
     let is_place = |mark: &&Mark| at(mark) || matches!(mark.spot, Spot::Page(_));
-    marks.iter().filter(together).filter(is_place).collect()
+    marks.iter().filter(together).filter(is_place).take(MOST).collect()
 }
 
 /// The boxes that some words stand in, the first time that they do.
@@ -93,7 +96,7 @@ fn page_box(at: &Anchor) -> Option<PageBox> {
     if let Anchor::Page(place, _) = at { Some(*place) } else { None }
 }
 
-fn within_others_removed(boxes: Vec<PageBox>) -> Vec<PageBox> {
+fn within_others_removed(boxes: &[PageBox]) -> Vec<PageBox> {
     let holds = |a: &PageBox, b: &PageBox| {
         a != b
             && a.page == b.page

@@ -15,6 +15,6 @@ pub fn picture(name: &str, bytes: &[u8], allowed: &Allowed, page: u32) -> Result
 
 /// Draws the page in this process.
 pub fn drawn(request: &Request, bytes: &[u8], page: u32) -> Result<Answer, Unreadable> {
-    let picture = goldthread_reader_pdf::picture(&request.name, bytes, page, &request.allowed.limits)?;
+    let picture = goldthread_reader::picture(&request.name, bytes, page, &request.allowed.limits)?;
     Ok(Answer::Picture(STANDARD.encode(picture)))
 }
