@@ -133,13 +133,19 @@ impl App {
     }
 
     /// Runs what opens a document, away from other pages and beside few of its kind: each may take much memory.
+    ///
+    /// Each has a thread of its own, which ends with it: a pool of threads would keep what each of them once took.
     pub async fn reading<T: Send + 'static>(
         &self,
         work: impl FnOnce(&dyn Opener) -> T + Send + 'static,
     ) -> Result<T, Problem> {
         let _turn = self.0.readers.acquire().await.map_err(Problem::fault)?;
         let opener = Arc::clone(&self.config().opener);
-        self.aside(move || work(opener.as_ref())).await
+        let (tell, told) = tokio::sync::oneshot::channel();
+        // Whoever asked may have gone meanwhile.
+        let job = move || drop(tell.send(work(opener.as_ref())));
+        std::thread::Builder::new().name("reading".to_owned()).spawn(job).map_err(Problem::fault)?;
+        told.await.map_err(Problem::fault)
     }
 
     /// The frame of a page.
