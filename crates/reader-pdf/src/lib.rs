@@ -3,8 +3,8 @@
 //! `bytes -> Document -> Page (letters, lines, areas) -> Grid -> Tree`. Only what is drawn counts: where letters stand, and
 //! which lines and filled areas stand around them. It asks no network and no file, and keeps nothing between documents.
 //!
-//! Start at [`read`]; [`picture`] draws a page for people. `document.rs` opens the file, `device.rs` takes down what a page draws, `grid.rs` finds tables in the
-//! lines, `lines.rs` and `paragraphs.rs` make words, `build.rs` puts all together.
+//! Start at [`read`]; [`picture()`] draws a page for people. `document.rs` opens the file, `device.rs` takes down what a page
+//! draws, `grid.rs` finds tables in the lines, `lines.rs` and `paragraphs.rs` make words, `build.rs` puts all together.
 
 mod aligned;
 mod area;
