@@ -72,7 +72,7 @@ impl<'x> Reading<'_, 'x> {
                 self.doubts.add(Kind::HiddenRows, "", &self.at);
             }
             let cells = self.cells(row, number, design, &mut above, is_outermost);
-            read.rows.push(Row { cells, after_break: false, is_heading });
+            read.rows.push(Row { cells, is_heading, ..Row::default() });
         }
         read
     }

@@ -6,7 +6,7 @@ use crate::aligned::{found, resumed};
 use crate::area::Area;
 use crate::blocks::{Sizes, append, goes_on, words_of};
 use crate::cells::{Sheet, rows, sorted_in};
-use crate::chain::{Columns, Last, rejoin, spread};
+use crate::chain::{Columns, Last, Part, rejoin, spread};
 use crate::doubts::Seen;
 use crate::edges::{Edges, parted as without_edges};
 use crate::flow::{Flow, is_likely_running, margin, room, take_running};
@@ -14,6 +14,7 @@ use crate::grid::{Grid, grids};
 use crate::hyphens::settle;
 use crate::lines::{Line, Strikes, lines, most_common};
 use crate::notes::Note;
+use crate::over::repeated;
 use crate::page::{Gaps, Page};
 use crate::paragraphs::{Lines, Room, parted};
 use crate::rules::drawn;
@@ -134,40 +135,47 @@ impl Builder {
                 .take_if(|_| at_head)
                 .and_then(|last| Some((last.goes_on_in(page.number, grid)?, last)));
             let is_new = on.is_none();
-            let (table, xs) = match on {
-                Some((columns, last)) => (last.table, self.go_on(sheet, grid, &own, (last, columns))),
-                None => (self.begin(sheet, grid, &own), grid.xs.clone()),
+            let part = match on {
+                Some((columns, last)) => self.go_on(sheet, grid, &own, (last, columns)),
+                None => self.begin(sheet, grid, &own),
             };
-            self.stands.push(Stand { page: page.number, area, table: is_new.then_some(table) });
+            self.stands.push(Stand { page: page.number, area, table: is_new.then_some(part.table) });
             let is_at_foot = area.bottom >= body.last;
-            self.last = Some(Last::of(page.number, table, xs, grid, is_at_foot));
+            self.last = Some(Last::of(page.number, part, grid, is_at_foot));
             is_first = false;
         }
     }
 
-    /// Begins a table; gives its number from 0.
-    fn begin(&mut self, sheet: &Sheet<'_>, grid: &Grid, own: &[Vec<crate::page::Glyph>]) -> usize {
+    /// Begins a table.
+    fn begin(&mut self, sheet: &Sheet<'_>, grid: &Grid, own: &[Vec<crate::page::Glyph>]) -> Part {
         let table = self.tables.len();
         let number = u32::try_from(table + 1).unwrap_or(u32::MAX);
-        let rows = rows(sheet, grid, own, number, 0);
-        self.tables.push(Table { number, rows });
-        table
+        let made = rows(sheet, grid, own, number, 0);
+        self.tables.push(Table { number, rows: made.rows });
+        Part { table, xs: grid.xs.clone(), brims: made.last }
     }
 
-    /// Goes on with a table; gives the edges of its columns.
+    /// Goes on with a table.
     fn go_on(
         &mut self,
         sheet: &Sheet<'_>,
         grid: &Grid,
         own: &[Vec<crate::page::Glyph>],
         (last, columns): (Last, Columns),
-    ) -> Vec<f32> {
+    ) -> Part {
         let unparted = if columns == Columns::Same { last.unparted(grid) } else { Vec::new() };
-        let xs = last.xs;
+        let Last { xs, brims: above, .. } = last;
         let before = &mut self.tables[last.table];
-        let mut rows: Vec<Row> = rows(sheet, grid, own, before.number, before.rows.len());
+        let made = rows(sheet, grid, own, before.number, before.rows.len());
+        let mut rows: Vec<Row> = made.rows;
         if let Some(row) = rows.first_mut() {
             row.after_break = true;
+        }
+        let own_first = repeated(&before.rows, &rows);
+        if columns == Columns::Same
+            && let (Some(row), Some(brims)) = (rows.get_mut(own_first), made.first.get(own_first))
+        {
+            row.runs_on = above.run_on_in(brims);
         }
         let edges = match columns {
             Columns::Same => grid.xs.clone(),
@@ -184,7 +192,7 @@ impl Builder {
             rejoin(&mut before.rows, &mut rows, column);
         }
         before.rows.extend(rows);
-        edges
+        Part { table: last.table, xs: edges, brims: made.last }
     }
 
     /// Takes in the comments of a page.

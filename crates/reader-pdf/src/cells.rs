@@ -6,6 +6,7 @@ use goldthread_tree::{Cell, Colour, Merged, Paragraph, Row};
 use crate::area::Area;
 use crate::grid::{Grid, Region};
 use crate::lines::{Line, Strikes, lines};
+use crate::over::{Brim, Brims, Cell as Rim};
 use crate::page::{Fill, Glyph, Page, Turn};
 use crate::paragraphs::{Room, known_pitch, parted};
 
@@ -17,8 +18,18 @@ pub struct Sheet<'p> {
     pub strikes: Strikes,
 }
 
+/// The part of a table that stands on a page.
+pub struct Made {
+    /// Its rows.
+    pub rows: Vec<Row>,
+    /// The words of its first rows, as far as they may go on with the page before.
+    pub first: Vec<Brims>,
+    /// The words of its last row.
+    pub last: Brims,
+}
+
 /// The rows of a table on a page; `table` is its number and `rows` the rows that it has so far.
-pub fn rows(sheet: &Sheet<'_>, grid: &Grid, glyphs: &[Vec<Glyph>], table: u32, rows: usize) -> Vec<Row> {
+pub fn rows(sheet: &Sheet<'_>, grid: &Grid, glyphs: &[Vec<Glyph>], table: u32, rows: usize) -> Made {
     let fills = fills(sheet.page, grid);
     let held: Vec<Vec<Line>> = glyphs.iter().map(|own| lines(own, &sheet.strikes)).collect();
     let padding = Padding::of(grid, &held);
@@ -47,7 +58,34 @@ pub fn rows(sheet: &Sheet<'_>, grid: &Grid, glyphs: &[Vec<Glyph>], table: u32, r
             });
         }
     }
-    out
+    let brims = |row: usize| {
+        let known = |area| Known { area, padding, pitch };
+        Brims((0..grid.width()).map(|column| brim(grid, &held, (row, column), known)).collect())
+    };
+    let last = grid.height().checked_sub(1).map(brims).unwrap_or_default();
+    Made { rows: out, first: (0..grid.height().min(HEAD)).map(brims).collect(), last }
+}
+
+/// As many rows at the head of a page may print headers again, and the one after them.
+const HEAD: usize = 4;
+
+/// What a cell tells of whether its row goes on over a page break.
+fn brim(
+    grid: &Grid,
+    held: &[Vec<Line>],
+    (row, column): (usize, usize),
+    known: impl Fn(Area) -> Known,
+) -> Rim {
+    let number = grid.cell_at(row, column);
+    let (Some(&region), Some(lines)) = (grid.cells.get(number), held.get(number)) else { return Rim::Empty };
+    match (lines.first(), lines.last()) {
+        (Some(_), _) if region.columns.1 > region.columns.0 + 1 => Rim::Wide,
+        (Some(first), Some(last)) => {
+            let room = known(grid.cell_area(region)).room(lines);
+            Rim::Words(Box::new(Brim { first: first.clone(), last: last.clone(), room }))
+        }
+        _ => Rim::Empty,
+    }
 }
 
 fn count(number: usize) -> u32 {
@@ -99,16 +137,23 @@ struct Known {
 
 /// The words of a cell.
 fn paragraphs(page: u32, lines: &[Line], known: &Known, place: CellPlace) -> Vec<Paragraph> {
-    let Known { area, padding: least, pitch } = *known;
-    let Some(first) = lines.first() else { return Vec::new() };
-    let inside = first.turn.area_in_frame(area);
-    let left = lines.iter().map(|line| line.frame_area().left).fold(f32::INFINITY, f32::min);
-    let padding = (left - inside.left).clamp(0.0, 8.0);
-    let most = inside.width() - padding * 2.0;
-    let seen = (area.width() - least.left - least.right, area.right - least.right);
-    let seen = (first.turn == Turn::Level).then_some(seen);
-    let parts = parted(lines.to_vec(), Room { most, seen, pitch });
-    parts.iter().map(|lines| lines.paragraph(page, Some(place), most)).collect()
+    let room = known.room(lines);
+    let parts = parted(lines.to_vec(), room);
+    parts.iter().map(|lines| lines.paragraph(page, Some(place), room.most)).collect()
+}
+
+impl Known {
+    /// How wide lines can be in a cell that holds these.
+    fn room(&self, lines: &[Line]) -> Room {
+        let Self { area, padding: least, pitch } = *self;
+        let turn = lines.first().map_or(Turn::Level, |line| line.turn);
+        let inside = turn.area_in_frame(area);
+        let left = lines.iter().map(|line| line.frame_area().left).fold(f32::INFINITY, f32::min);
+        let padding = (left - inside.left).clamp(0.0, 8.0);
+        let most = inside.width() - padding * 2.0;
+        let seen = (area.width() - least.left - least.right, area.right - least.right);
+        Room { most, seen: (turn == Turn::Level).then_some(seen), pitch }
+    }
 }
 
 /// The letters of each cell of a grid, and those that stand in none.

@@ -4,6 +4,7 @@ use goldthread_tree::{Cell, Merged, Paragraph, Row};
 
 use crate::blocks::append;
 use crate::grid::Grid;
+use crate::over::Brims;
 
 /// The last table of a page, as far as it tells whether the next page goes on with it.
 #[derive(Clone, Debug)]
@@ -20,6 +21,18 @@ pub struct Last {
     pub is_open: bool,
     /// For each column whether a line closes its last cell; empty where that is not known.
     pub closed: Vec<bool>,
+    /// The words of its last row.
+    pub brims: Brims,
+}
+
+/// The part of a table that stands on a page.
+pub struct Part {
+    /// The number of the table, from 0.
+    pub table: usize,
+    /// The edges of its columns.
+    pub xs: Vec<f32>,
+    /// The words of its last row.
+    pub brims: Brims,
 }
 
 /// How the columns of a table go on.
@@ -38,9 +51,10 @@ const SHIFT: f32 = 45.0;
 
 impl Last {
     /// The last table of a page, as its part on the page ends.
-    pub fn of(page: u32, table: usize, xs: Vec<f32>, grid: &Grid, is_at_foot: bool) -> Self {
+    pub fn of(page: u32, part: Part, grid: &Grid, is_at_foot: bool) -> Self {
+        let Part { table, xs, brims } = part;
         let closed = grid.closed.iter().map(|(_, foot)| *foot).collect();
-        Self { page, table, xs, is_at_foot, is_open: grid.open_bottom, closed }
+        Self { page, table, xs, is_at_foot, is_open: grid.open_bottom, closed, brims }
     }
 
     /// Whether it goes on at the head of a page, as far as that can be told without looking at the page.
@@ -124,5 +138,5 @@ fn spread_row(row: &Row, own: &[usize]) -> Row {
         });
         before = Some(at);
     }
-    Row { cells, after_break: row.after_break, is_heading: row.is_heading }
+    Row { cells, after_break: row.after_break, runs_on: Vec::new(), is_heading: row.is_heading }
 }

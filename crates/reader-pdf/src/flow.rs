@@ -40,7 +40,8 @@ pub fn take_running(flows: &mut [Flow], scale: &Scale) -> Vec<String> {
     for flow in flows.iter_mut() {
         let height = flow.height;
         flow.lines.retain(|line| {
-            let is_running = is_at_edge(line, height) && (is_page_number(line) || is_everywhere(line, height));
+            let is_running =
+                is_at_edge(line, height) && (is_page_number(line) || is_everywhere(line, height));
             if is_running {
                 let words = line.text();
                 let plain = without_digits(&words);

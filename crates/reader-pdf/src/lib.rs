@@ -24,6 +24,7 @@ mod grid;
 mod hyphens;
 mod lines;
 mod notes;
+mod over;
 mod page;
 mod paragraphs;
 mod picture;

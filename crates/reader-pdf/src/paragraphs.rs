@@ -112,7 +112,7 @@ pub fn ends_sentence(line: &Line) -> bool {
 
 /// Whether the first word of the next line would have stood on the line with room to spare: the line was ended on
 /// purpose.
-fn had_room(last: &Line, next: &Line, room: Room) -> bool {
+pub fn had_room(last: &Line, next: &Line, room: Room) -> bool {
     const SPARE: f32 = 1.6;
     const LEAST_SPARE: f32 = 0.07;
     let first = next.words.first().map_or(0.0, |word| word.area.width());

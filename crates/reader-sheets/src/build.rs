@@ -114,7 +114,32 @@ impl Building {
             self.used += row.cells.len();
             table.rows.push(row);
         }
+        without_spacers(&mut table);
         self.tree.blocks.push(Block::Table(table));
+    }
+}
+
+/// Takes the columns out that have nothing in them from top to bottom.
+fn without_spacers(table: &mut Table) {
+    let is_blank = |cell: &Cell| {
+        cell.is_empty() && cell.fill.is_none() && cell.merged == Merged::No && cell.notes.is_empty()
+    };
+    let width = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
+    let mut blank = vec![true; width];
+    for row in &table.rows {
+        for (at, cell) in row.cells.iter().enumerate() {
+            blank[at] &= is_blank(cell);
+        }
+    }
+    if !blank.contains(&true) || blank.iter().all(|blank| *blank) {
+        return;
+    }
+    for row in &mut table.rows {
+        let mut at = 0;
+        row.cells.retain(|_| {
+            at += 1;
+            !blank[at - 1]
+        });
     }
 }
 
@@ -172,7 +197,7 @@ fn row(sheet: &mut Sheet, area: Area, number: u32, covered: &HashMap<u32, (Place
     let columns = area.left..=area.right;
     let is_heading = columns.clone().take(64).any(|column| sheet.is_heading((number, column)));
     let cells = columns.map(|column| cell(sheet, (number, column), covered.get(&column).copied())).collect();
-    Row { cells, after_break: false, is_heading }
+    Row { cells, is_heading, ..Row::default() }
 }
 
 fn cell(sheet: &mut Sheet, at: Place, covered: Option<(Place, Merged)>) -> Cell {

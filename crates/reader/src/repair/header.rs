@@ -138,7 +138,7 @@ fn joined_header(upper: &Row, lower: &Row) -> Row {
             _ => below.or(above).cloned().unwrap_or_default(),
         }
     });
-    Row { cells: cells.collect(), ..*upper }
+    Row { cells: cells.collect(), ..upper.clone() }
 }
 
 /// A heading under another that stands over several.
