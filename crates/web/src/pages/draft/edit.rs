@@ -81,20 +81,21 @@ fn action_as_sent(
             left_out: does == "leave-out",
         },
     };
-    let again = |status, set: &ActionSet, words: String| {
-        let mistake = Some(Mistake { field: "text", words });
+    let again = |status, set: &ActionSet, mistake: Mistake| {
+        let mistake = Some(mistake);
         let shown = ActionForm { at, set: set.clone(), now: now.clone(), mistake };
         Err(Unset::Again(Box::new((status, waiting.clone(), shown))))
     };
     // Sent a second time, it is there already.
     if set != now && row::is_stale(form, &now) {
-        return again(StatusCode::CONFLICT, &set, stale("action", now.left_out));
+        let words = stale("action", now.left_out);
+        return again(StatusCode::CONFLICT, &set, Mistake { field: first_other(&set, &now), words });
     }
     let mut review = (*waiting.review).clone();
     match (set.text.is_empty(), set.left_out) {
         (true, false) => {
-            let words = "Enter what is to be done, or leave the action out";
-            return again(StatusCode::BAD_REQUEST, &set, words.to_owned());
+            let words = "Enter what is to be done, or leave the action out".to_owned();
+            return again(StatusCode::BAD_REQUEST, &set, Mistake { field: "text", words });
         }
         // What is left out needs no words; it keeps those that it had, to be taken in again.
         (true, true) => review.set_action(key, read, ActionSet { text: now.text.clone(), ..set }),
@@ -182,6 +183,18 @@ fn section_as_sent(
     let mut review = (*waiting.review).clone();
     review.set_section(key, read, set);
     Ok((review, at + 1))
+}
+
+/// The first field that is other than it stands, or the first of all.
+fn first_other(set: &ActionSet, now: &ActionSet) -> &'static str {
+    let other = [
+        set.text != now.text,
+        set.leads != now.leads,
+        set.timescale != now.timescale,
+        set.status != now.status,
+    ];
+    let at = other.iter().position(|other| *other).unwrap_or(0);
+    fields::ACTION[at].0
 }
 
 /// What the words say where others have been quicker.

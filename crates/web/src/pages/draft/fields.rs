@@ -66,9 +66,9 @@ pub fn action_page(app: &App, waiting: &Waiting, form: &ActionForm) -> Markup {
     let fields = html! {
         (row::hidden(waiting.keys.actions[*at], Some(now)))
         (area(&Area { field: text, rows: 4, hint: None, words: [&was.text, &now.text, &set.text], wrong }))
-        (area(&Area { field: leads, rows: 3, hint: Some("One a line, the accountable one first."), words: [&was.leads, &now.leads, &set.leads], wrong: None }))
-        (area(&Area { field: timescale, rows: 2, hint: Some("As it is printed, such as March 2026 or every quarter."), words: [&was.timescale, &now.timescale, &set.timescale], wrong: None }))
-        (area(&Area { field: status, rows: 1, hint: None, words: [&was.status, &now.status, &set.status], wrong: None }))
+        (area(&Area { field: leads, rows: 3, hint: Some("One a line, the accountable one first."), words: [&was.leads, &now.leads, &set.leads], wrong }))
+        (area(&Area { field: timescale, rows: 2, hint: Some("As it is printed, such as March 2026 or every quarter."), words: [&was.timescale, &now.timescale, &set.timescale], wrong }))
+        (area(&Area { field: status, rows: 1, hint: None, words: [&was.status, &now.status, &set.status], wrong }))
         div class="govuk-button-group" {
             @if now.left_out {
                 button class="govuk-button" name="do" value="set" { "Take the action in again" }
@@ -162,6 +162,7 @@ struct Area<'a> {
 
 fn area(area: &Area<'_>) -> Markup {
     let Area { field: (name, label), rows, hint, words: [read, now, shown], wrong } = *area;
+    let wrong = wrong.filter(|mistake| mistake.field == name);
     let (is_changed, is_other) = (shown != read || now != read, shown != now && now != read);
     let described = [
         hint.map(|_| format!("{name}-hint")),

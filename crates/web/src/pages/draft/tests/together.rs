@@ -51,7 +51,13 @@ async fn what_another_tab_has_changed_is_shown_and_not_overwritten() {
     assert_eq!(late.status, StatusCode::CONFLICT);
     holds(
         &late.body,
-        &["was changed after you opened this form", "Somebody else", "Stands now as: ", "“Director”"],
+        &[
+            "href=\"#leads\"",
+            "was changed after you opened this form",
+            "Somebody else",
+            "Stands now as: ",
+            "“Director”",
+        ],
     );
     holds(&site.page(&draft).await, &["Director"]);
     let fresh = hidden(&late.body, &format!("action=\"{action}\""));
