@@ -35,8 +35,8 @@ impl Brims {
     /// The columns in which the words of the row at the head of the next page go on with those of this one; none where it is
     /// a row of its own.
     ///
-    /// It is the rest of this row where its words stand only under words, some of them in the middle of a sentence,
-    /// and cells of this row have nothing under them or every word goes on.
+    /// It is the rest of this row where its words stand only under words, most of them in the middle of a sentence,
+    /// and cells of this row have nothing under them or every one goes on.
     pub fn run_on_in(&self, next: &Self) -> Vec<usize> {
         let mut on = Vec::new();
         let (mut filled, mut ended) = (0, 0);
@@ -55,7 +55,8 @@ impl Brims {
                 (Cell::Empty, Cell::Empty) => {}
             }
         }
-        if ended > 0 || on.len() == filled { on } else { Vec::new() }
+        let most = on.len() * 2 > filled || on.len() * 2 == filled && ended > 0;
+        if most && (ended > 0 || on.len() == filled) { on } else { Vec::new() }
     }
 }
 
