@@ -119,7 +119,7 @@ impl Building {
     }
 }
 
-/// Takes the columns out that have nothing in them from top to bottom.
+/// Takes single columns out that have nothing in them from top to bottom: room between the others.
 fn without_spacers(table: &mut Table) {
     let is_blank = |cell: &Cell| {
         cell.is_empty() && cell.fill.is_none() && cell.merged == Merged::No && cell.notes.is_empty()
@@ -131,7 +131,7 @@ fn without_spacers(table: &mut Table) {
             blank[at] &= is_blank(cell);
         }
     }
-    if !blank.contains(&true) || blank.iter().all(|blank| *blank) {
+    if !blank.contains(&true) || blank.windows(2).any(|pair| pair[0] && pair[1]) {
         return;
     }
     for row in &mut table.rows {

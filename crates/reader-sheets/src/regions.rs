@@ -100,8 +100,19 @@ impl Spans<'_> {
                 (from.min(area.left), to.max(area.right))
             })
         };
-        groups(items, spanned)
+        let groups = groups(items, spanned);
+        if are_spaced(&groups) { vec![groups.into_iter().flatten().collect()] } else { groups }
     }
+}
+
+/// Whether single columns stand apart from each other by one blank column each, under headings in the same row: somebody
+/// made room between the columns of one table.
+fn are_spaced(groups: &[Vec<Item>]) -> bool {
+    const FEWEST: usize = 3;
+    let areas: Vec<Area> = groups.iter().filter_map(|group| extent(group)).collect();
+    let close = areas.windows(2).all(|pair| pair[1].left == pair[0].right + 2 && pair[0].top == pair[1].top);
+    let single = areas.iter().filter(|area| area.width() == 1).count();
+    areas.len() >= FEWEST && close && single * 2 > areas.len()
 }
 
 /// The groups between blank rows, from the top.

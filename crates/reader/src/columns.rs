@@ -105,7 +105,9 @@ impl Columns {
         let told = known.max(columns.roles.iter().flatten().count());
         let stands = sure + columns.guessed.len() >= 2 && (told * 2 >= filled || sure >= SURE_ALONE);
         columns.is_weak = columns.shows_little();
-        let stands = stands && columns.is_of_actions(rows);
+        // Months beside milestones are a calendar.
+        let is_calendar = columns.width() == 2 && columns.is_weak && !columns.guessed.is_empty();
+        let stands = stands && columns.is_of_actions(rows) && !is_calendar;
         columns.settle_evidence(rows);
         stands.then_some(columns)
     }

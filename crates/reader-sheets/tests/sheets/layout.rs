@@ -50,6 +50,17 @@ fn headings_of_its_own_begin_a_table() {
 }
 
 #[test]
+fn room_between_columns_parts_no_table() {
+    sheet(
+        "No||Action||Lead||By when\n1||Train||GT||May\n2||Audit||LJ||June",
+        "table 1
+        | No | Action | Lead | By when |
+        | 1 | Train | GT | May |
+        | 2 | Audit | LJ | June |",
+    );
+}
+
+#[test]
 fn tables_side_by_side_are_two() {
     sheet(
         "Plan\n\nNo|Action||Key|\n1|Train||Red|Off track\n2|Audit||Green|On track\n3|Review||",
