@@ -2,7 +2,7 @@
 //!
 //! `make test` is this with its tools installed first (`scripts/setup.sh test`).
 
-use crate::{Done, root, tidy};
+use crate::{Done, fuzz, root, tidy};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -46,6 +46,7 @@ const STEPS: &[Step] = &[
     ),
     step("examples in the documentation", &["cargo", "test", "--quiet", "--workspace", "--doc"]),
     step("browser and accessibility", &["browser/run.sh"]),
+    Step { name: "fuzz", run: Run::Here(fuzz::short) },
 ];
 
 const fn step(name: &'static str, program: &'static [&'static str]) -> Step {
