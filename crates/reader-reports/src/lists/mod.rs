@@ -2,6 +2,8 @@
 
 mod open;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use goldthread_anchor::Quote;
 use goldthread_plan::Doubt;

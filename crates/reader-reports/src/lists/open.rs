@@ -1,6 +1,6 @@
 //! A list that is being read.
 
-use goldthread_anchor::Quote;
+use goldthread_anchor::{Anchor, Quote};
 use goldthread_plan::Timescale;
 use goldthread_tree::join;
 
@@ -27,12 +27,26 @@ pub struct Open {
     responsible: Vec<Quote>,
     deadline: Timescale,
     style: Option<Mark>,
+    /// The page and the left edge of the last item, where the format knows pages.
+    left: Option<(u32, i32)>,
     last_number: u32,
     /// Whether the items that follow are points under the last one.
     points: bool,
     /// Paragraphs without a mark before any item.
     loose: Vec<Quote>,
     found: Vec<Recommendation>,
+}
+
+/// Less than this further right is beside, more than that is deeper; in hundredths of a point.
+const CLOSE: i32 = 300;
+const DEEPER: i32 = 700;
+
+/// The page and the left edge of the first words, where the format knows pages.
+fn left_of(words: &Quote) -> Option<(u32, i32)> {
+    match words.anchors().next() {
+        Some(Anchor::Page(place, _)) => Some((place.page, place.left)),
+        _ => None,
+    }
 }
 
 /// Whether a line belongs to the list.
@@ -58,6 +72,7 @@ impl Open {
             responsible: Vec::new(),
             deadline: Timescale::default(),
             style: None,
+            left: None,
             last_number: 0,
             points: false,
             loose: Vec::new(),
@@ -222,7 +237,21 @@ impl Open {
         let lesser = bullet != style && matches!(bullet, '-' | '–' | '—' | 'o' | '○' | '◦' | '⁃' | '‣');
         let announced = self.is_announced();
         let lower = line.text().starts_with(char::is_lowercase);
-        lesser || announced && (lower || bullet != style) || self.points && (lower || bullet != style)
+        let beside = self.indent(line).is_some_and(|more| more < CLOSE) && bullet == style;
+        let other = lower || bullet != style;
+        lesser || announced && other || self.points && other && !beside || self.is_deeper(line)
+    }
+
+    /// Whether a line is set in from the last item, which goes on or has points already.
+    fn is_deeper(&self, line: &Line) -> bool {
+        let open = self.found.last().is_some_and(|last| !last.text.text().ends_with(['.', '?', '!']));
+        (open || self.points) && self.indent(line).is_some_and(|more| more > DEEPER)
+    }
+
+    /// How much further right a line begins than the last item on the same page, in hundredths of a point.
+    fn indent(&self, line: &Line) -> Option<i32> {
+        let ((page, left), (own_page, own_left)) = (self.left?, left_of(&line.words)?);
+        (page == own_page).then(|| own_left.saturating_sub(left))
     }
 
     /// Whether the last item ends in a colon.
@@ -240,6 +269,7 @@ impl Open {
         }
         self.points = false;
         self.count += 1;
+        self.left = left_of(&line.words);
         if !self.loose.is_empty() {
             let before = std::mem::take(&mut self.loose);
             self.explain(before.iter());

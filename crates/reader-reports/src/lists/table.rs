@@ -23,20 +23,34 @@ pub fn recommendations(
     list: Option<(RecommendationKind, Quote)>,
     to: Addressee,
 ) -> Option<Vec<Recommendation>> {
+    let beside = beside(table);
     let header = table.rows.iter().take(3).position(|row| columns(row).is_some());
+    let header = header.filter(|_| beside.is_none());
     let columns = match header {
+        None if beside.is_some() => beside?,
         Some(at) => columns(&table.rows[at])?,
         None => unheaded(table, list?)?,
     };
     let rows = &table.rows[header.map_or(0, |at| at + 1)..];
     let mut found: Vec<Recommendation> = Vec::new();
-    for row in rows.iter().filter(|row| self::columns(row).is_none()) {
+    for row in rows.iter().filter(|row| header.is_none() || self::columns(row).is_none()) {
         add(&mut found, row, &columns, to);
     }
     for one in &mut found {
         one.responsible = one.responsible.iter().flat_map(bodies::parted).collect();
     }
     Some(found)
+}
+
+/// The columns of a table whose heading stands beside its rows, in one cell that is merged down over all of them.
+fn beside(table: &Table) -> Option<Columns> {
+    let first = table.rows.first()?;
+    let named = columns(first)?;
+    let merged = |row: &Row| row.cells.get(named.text).is_some_and(|cell| cell.merged == Merged::Above);
+    let all = table.rows.len() > 1 && table.rows.iter().skip(1).all(merged);
+    let mut others = first.filled().filter(|(at, _)| *at != named.text);
+    let (text, _) = others.next()?;
+    (all && others.next().is_none()).then_some(Columns { text, bodies: None, ..named })
 }
 
 /// A table that begins with the rest of a row joins what came before it.
