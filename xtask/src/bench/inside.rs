@@ -5,7 +5,7 @@ use super::{Bench, document, paper};
 use crate::root;
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 const ACTIONS: usize = 100;
@@ -74,6 +74,16 @@ fn budgets(arguments: &[&str]) -> Command {
     let mut command = Command::new("cargo");
     command.args(BUDGETS).args(arguments).current_dir(root());
     command
+}
+
+/// Writes plans as documents into a folder, with the texts of their cells, and gives their numbers.
+pub fn documents(folder: &Path, plans: &[PathBuf]) -> Result<Vec<String>, String> {
+    let mut command = budgets(&["documents", &folder.to_string_lossy()]);
+    let output = command.args(plans).stderr(Stdio::inherit()).output().map_err(|error| error.to_string())?;
+    if !output.status.success() {
+        return Err(format!("crates/cli/benches/budgets ended with {}", output.status));
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect())
 }
 
 /// Serves a page of so many bytes by the same web framework while `ask` is at work.

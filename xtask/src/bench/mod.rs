@@ -8,7 +8,9 @@ mod inside;
 mod load;
 mod pages;
 mod paper;
+mod peers;
 mod process;
+mod reader;
 mod reading;
 mod row;
 mod served;
@@ -28,6 +30,7 @@ type Measure = fn(&Bench) -> Result<Vec<Row>, String>;
 
 const MEASURES: &[(&str, Measure)] = &[
     ("reading", reading::measure),
+    ("reader", reader::measure),
     ("inside", inside::measure),
     ("paper", paper::measure),
     ("start", served::measure),
