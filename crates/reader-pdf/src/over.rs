@@ -55,7 +55,7 @@ impl Brims {
                 (Cell::Empty, Cell::Empty) => {}
             }
         }
-        let most = on.len() * 2 > filled || on.len() * 2 == filled && ended > 0;
+        let most = on.len() * 2 > filled;
         if most && (ended > 0 || on.len() == filled) { on } else { Vec::new() }
     }
 }

@@ -45,7 +45,7 @@ fn place(block: &Block) -> Anchor {
 
 /// A short line outside tables.
 struct Line {
-    /// Its words in lower case, without numbers.
+    /// Its words in lower case, without numbers; with them where it is a heading, for headings are told apart by them.
     even: String,
     plain: String,
     is_page_mark: bool,
@@ -64,7 +64,9 @@ impl Line {
             return None;
         }
         let plain = plain(words.text());
-        let even: Vec<&str> = plain.split(' ').filter(|word| word.parse::<u32>().is_err()).collect();
+        let counts = matches!(block, Block::Heading(..)) && !plain.contains("page ");
+        let even: Vec<&str> =
+            plain.split(' ').filter(|word| counts || word.parse::<u32>().is_err()).collect();
         let is_page_mark = !is_item && is_page_mark(&plain);
         Some(Self { even: even.join(" "), is_page_mark, is_item, plain })
     }

@@ -4,6 +4,7 @@
 mod header;
 pub mod marks;
 mod merged;
+mod parted;
 mod running_on;
 
 use goldthread_plan::Doubt;
@@ -80,6 +81,7 @@ fn mend(tree: &mut Tree, mapping: &Mapping) {
         if table.rows.is_empty() {
             continue;
         }
+        parted::rejoin(table, &mut tree.doubts);
         number += 1;
         table.number = number;
         let own = Columns::of_table(table, mapping);
@@ -125,11 +127,7 @@ fn mend_rows(table: &mut Table, columns: &Columns, doubts: &mut Vec<Doubt>) {
         let several = rows.len() > 1;
         match rows.last_mut() {
             Some(above) if at > 0 && goes_on(above, &row, columns, several) => {
-                doubts.push(doubt(
-                    "row-rejoined",
-                    "a row that a page break parted was put together again",
-                    &row,
-                ));
+                doubts.push(rejoined(&row));
                 merge(above, row);
             }
             _ => rows.push(row),
@@ -141,6 +139,10 @@ fn mend_rows(table: &mut Table, columns: &Columns, doubts: &mut Vec<Doubt>) {
 fn doubt(code: &str, message: &str, row: &Row) -> Doubt {
     let at = row.filled().next().map(|(_, cell)| cell.at.clone()).unwrap_or_default();
     Doubt { code: code.to_owned(), message: message.to_owned(), at }
+}
+
+fn rejoined(row: &Row) -> Doubt {
+    doubt("row-rejoined", "a row that a page break parted was put together again", row)
 }
 
 /// Whether a row counts the rows above it.
@@ -167,9 +169,6 @@ fn is_shifted(row: &Row, columns: &Columns) -> bool {
 /// Whether a row is the rest of the row above it; `several` where that row is not the header.
 fn goes_on(above: &Row, row: &Row, columns: &Columns, several: bool) -> bool {
     let Some((first, cell)) = row.filled().next() else { return false };
-    if !row.runs_on.is_empty() {
-        return several;
-    }
     let lower = starts_lower(cell);
     let alone = row.filled().count() == 1;
     if several && is_more_of(above, row, columns) {
@@ -241,13 +240,20 @@ fn runs_on(upper: &Cell, cell: &Cell) -> bool {
     starts_lower(cell) || !closed && open && !cell.quote().text().starts_with('•')
 }
 
-/// Adds the words of a paragraph after those of another, with a space between.
+/// Adds the words of a paragraph after those of another, with a space between; none inside a word with a hyphen.
 pub fn append(last: &mut Paragraph, more: Paragraph) {
-    if let Some(run) = last.runs.last_mut().filter(|run| !run.words.text().ends_with(' ')) {
+    let begins = more.quote().text().chars().next();
+    let in_word = begins.is_some_and(char::is_lowercase) && ends_in_word(last.quote().text());
+    if let Some(run) = last.runs.last_mut().filter(|run| !in_word && !run.words.text().ends_with(' ')) {
         let at = run.words.anchor_of(run.words.text().len());
         run.words.push("", &goldthread_anchor::Quote::at(" ", at));
     }
     last.runs.extend::<Vec<Run>>(more.runs);
+}
+
+/// `good-`: a word that is broken at its hyphen.
+fn ends_in_word(text: &str) -> bool {
+    text.strip_suffix('-').is_some_and(|before| before.ends_with(char::is_alphabetic))
 }
 
 #[cfg(test)]
