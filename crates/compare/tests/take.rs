@@ -24,10 +24,10 @@ fn kept(draft: Draft) -> Plan {
     Plan::fold(&Plan::open(OpenPlan { draft }).expect("it is a plan")).expect("it is in order")
 }
 
-/// The plan after the differences that `takes` likes were taken, with how many were taken and left.
-fn after(merged: &Merge, plan: &Plan, new: &Draft, takes: impl Fn(&str) -> bool) -> (Plan, usize, usize) {
+/// The plan after the differences that are `wanted` were taken, with how many were taken and left.
+fn after(merged: &Merge, plan: &Plan, new: &Draft, wanted: impl Fn(&str) -> bool) -> (Plan, usize, usize) {
     let ids = merged.offered().map(|one| one.id.as_str().to_owned());
-    let chosen: BTreeSet<String> = ids.filter(|id| takes(id)).collect();
+    let chosen: BTreeSet<String> = ids.filter(|id| wanted(id)).collect();
     let taken = merged.choose(plan, new, &chosen).expect("they are offered");
     let command = TakeVersion {
         source: SourceRef { name: "new".to_owned(), ..plan.source().clone() },

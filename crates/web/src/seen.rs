@@ -64,7 +64,14 @@ impl Seen {
     /// The action that the address names.
     pub fn action(&self) -> Result<&Action, Problem> {
         let number = number_in(&self.names, "action").map(ActionNumber);
-        number.and_then(|number| self.plan().action(number)).ok_or_else(|| Problem::nothing_called("action"))
+        let plan = self.plan();
+        number.and_then(|number| plan.action(number)).ok_or_else(|| match number {
+            Some(gone) if plan.has_withdrawn(gone) => Problem::not_found(
+                "This action is no longer in the plan: it was taken out with a later version of the document.",
+                "The history of the plan says when and by whom; as it stood before, the plan still shows it.",
+            ),
+            _ => Problem::nothing_called("action"),
+        })
     }
 
     /// What the address asks for under a name; nothing where it is blank.

@@ -58,9 +58,9 @@ impl IntoArgs {
             )));
         }
         let ledger = data::open(&here.folder)?;
-        let shelf = data::shelf(&ledger, authority)?;
-        let id = data::plan(&shelf, named)?;
-        let kept = shelf.plan(id).ok_or_else(|| Failure::Asked(format!("there is no plan {named}")))?;
+        let plans = data::shelf(&ledger, authority)?;
+        let id = data::plan(&plans, named)?;
+        let kept = plans.plan(id).ok_or_else(|| Failure::Asked(format!("there is no plan {named}")))?;
         let has_it = kept.plan().documents().iter().any(|known| known.sha256 == draft.source.sha256);
         let name = draft.source.name.clone();
         let version = Version::of(&ledger, authority, Arc::clone(kept), draft)?;

@@ -84,7 +84,9 @@ fn refuse_what_begins_no_plan(args: &ImportArgs, draft: &Draft) -> Result<(), Fa
     let what = match draft.kind {
         DocumentKind::Plan => return Ok(()),
         DocumentKind::InspectionReport if !draft.sections.is_empty() => return Ok(()),
-        DocumentKind::InspectionReport => "was not kept, because nothing was read from it that a plan could answer",
+        DocumentKind::InspectionReport => {
+            "was not kept, because nothing was read from it that a plan could answer"
+        }
         DocumentKind::Other => "was not kept, because no plan was read from it",
     };
     let why = draft.doubts.first().map_or("nothing was found in it", |doubt| doubt.message.as_str());

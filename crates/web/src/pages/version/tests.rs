@@ -22,8 +22,9 @@ fn boxes(page: &str, ticked: bool) -> Vec<String> {
 }
 
 fn form(take: &[String], by: &str) -> String {
-    let take: String = take.iter().map(|id| format!("take={id}&")).collect();
-    format!("{take}by={by}")
+    let mut form: Vec<String> = take.iter().map(|id| format!("take={id}")).collect();
+    form.push(format!("by={by}"));
+    form.join("&")
 }
 
 fn june() -> String {
@@ -56,6 +57,24 @@ async fn what_is_ticked_is_taken_and_a_moved_date_keeps_the_one_before() {
         &["June 2026", "It was January 2026", "Write a guide to visits"],
     );
     assert_eq!(site.get(&address).await.location, answer.location, "the draft has become the plan's");
+}
+
+#[tokio::test]
+async fn an_action_that_was_taken_out_is_said_to_be_gone() {
+    let without: Vec<&str> =
+        PLAN.lines().filter(|line| !line.starts_with("Write a guide to visits")).collect();
+    let (site, address, page) = later(&without.join("\n")).await;
+    let gone: Vec<String> = boxes(&page, false).into_iter().filter(|id| id.starts_with("gone")).collect();
+    assert_eq!(
+        (gone.len(), boxes(&page, true).iter().any(|id| id.starts_with("gone"))),
+        (1, false),
+        "{page}"
+    );
+    assert_eq!(site.post(&address, &form(&gone, "Lead")).await.status, StatusCode::SEE_OTHER);
+    let answer = site.get("/plans/{plan}/actions/1").await;
+    assert_eq!(answer.status, StatusCode::NOT_FOUND);
+    holds(&answer.body, &["no longer in the plan", "taken out with a later version"]);
+    holds(&site.page("/plans/{plan}/history").await, &["took action 1 out of the plan"]);
 }
 
 #[tokio::test]
