@@ -31,6 +31,9 @@ pub enum Cell {
     Wide,
 }
 
+/// A line of fewer words may be a label: a column of labels is no wider than they are.
+const SENTENCE: usize = 3;
+
 impl Brims {
     /// The columns in which the words of the row at the head of the next page go on with those of this one; none where it is
     /// a row of its own.
@@ -63,9 +66,14 @@ impl Brims {
 impl Brim {
     fn runs_on_in(&self, next: &Self) -> bool {
         let alike = self.last.turn == next.first.turn && (self.last.size - next.first.size).abs() < 0.6;
-        let begins = next.first.words.first().and_then(|word| word.text.chars().next());
-        let is_lower = begins.is_some_and(char::is_lowercase);
-        alike && !ends_sentence(&self.last) && (is_lower || !had_room(&self.last, &next.first, self.room))
+        let is_label = self.last.words.len() < SENTENCE;
+        let no_room = || !is_label && !had_room(&self.last, &next.first, self.room);
+        alike && !ends_sentence(&self.last) && (next.begins_lower() || no_room())
+    }
+
+    fn begins_lower(&self) -> bool {
+        let first = self.first.words.first().and_then(|word| word.text.chars().next());
+        first.is_some_and(char::is_lowercase)
     }
 }
 
