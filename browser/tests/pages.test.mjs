@@ -43,7 +43,7 @@ test("every page of the table of routes is looked at", () => {
   const gets = [...table.matchAll(/path:\s*"([^"]+)",\s*methods:\s*GET(?:_POST)?\b/g)].map((found) => found[1]);
   const looked = new Set(pages({ url: "", plans: {} }).map(({ route }) => route));
   // A redirect, pages that the journeys look at, no pages.
-  const drafts = ["/drafts/{draft}", "/drafts/{draft}/actions/{action}", "/drafts/{draft}/sections/{section}"];
+  const drafts = ["/drafts/{draft}", "/drafts/{draft}/actions/{action}", "/drafts/{draft}/sections/{section}", "/drafts/{draft}/versions/{plan}", "/drafts/{draft}/pages/{page}"];
   const elsewhere = ["/documents", ...drafts, "/health", "/plans/{plan}/papers/{file}"];
   assert.ok(gets.length > 10, "the table of routes could be read");
   assert.deepEqual(gets.filter((path) => !looked.has(path) && !elsewhere.includes(path)), []);
