@@ -52,7 +52,7 @@ fn what_was_changed_here_is_never_overwritten() {
         &[guide, course, desk],
         &[guide, course, "3 | Open the new duty desk at night"],
         &[],
-        &["new whole / new whole"],
+        &["new text / reworded text"],
         &[],
         0,
     );
@@ -64,6 +64,18 @@ fn what_was_changed_here_is_never_overwritten() {
         &["new whole"],
         0,
     );
+}
+
+#[test]
+fn what_is_new_here_and_there_is_compared_field_by_field() {
+    let (guide, course) = (BASE[0], BASE[1]);
+    let desk = "3 | Open the duty desk at night | Head of Service | May 2026";
+    let later = "3 | Open the duty desk at night | Head of Service | July 2026";
+    let (own, other) = ([guide, course, desk], [guide, course, later]);
+    check(&own, &own, &[], &[], &[], 1);
+    check(&own, &other, &[], &["new timescale / date-moved timescale"], &[], 0);
+    // Each is one thing only: of two that say the same, the second is new.
+    check(&own, &[guide, course, desk, desk], &["new whole"], &[], &[], 1);
 }
 
 #[test]

@@ -4,8 +4,11 @@ mod support;
 
 use std::collections::BTreeSet;
 
+use goldthread_anchor::Quote;
 use goldthread_compare::{Document, Merge, diff, merge};
-use goldthread_plan::{Draft, OpenPlan, Plan, ReadingRef, SourceRef, TakeVersion};
+use goldthread_plan::timescale::YearHint;
+use goldthread_plan::{Draft, Note, OpenPlan, Plan, ReadingRef, SourceRef, TakeVersion, Timescale};
+use jiff::civil::Date;
 use support::{action, draft, recommendation};
 
 /// A plan in short hand: a line of `# title` begins a section.
@@ -161,4 +164,44 @@ fn words_that_are_kept_do_not_point_into_the_new_document() {
     assert_eq!((fields.text.text(), fields.text.anchor().is_typed()), ("Publish the guide", true));
     assert!(!fields.progress.anchor().is_typed(), "what both say stands in the new document");
     assert_eq!(after.actions()[0].moved_from()[0].printed(), "May 2026");
+}
+
+#[test]
+fn notes_of_one_heading_are_taken_together() {
+    let with = |notes: &[&str]| {
+        let mut plan = read(&["# Records", "1 | Publish the guide | Head | May 2026"]);
+        let note = |text: &&str| Note { label: "Comment".to_owned(), text: Quote::typed(*text) };
+        plan.sections[0].actions[0].notes = notes.iter().map(note).collect();
+        plan
+    };
+    for (old, new) in [(&["a", "b"][..], &["a", "b"][..]), (&["a"], &["a", "b"]), (&["a", "b"], &["x", "b"])]
+    {
+        let (base, new) = (with(old), with(new));
+        let plan = kept(base.clone());
+        let merged = merge(&(&base).into(), &(&plan).into(), &(&new).into());
+        let (all, ..) = after(&merged, &plan, &new, |_| true);
+        assert_eq!(all.actions()[0].fields().notes, new.sections[0].actions[0].notes);
+        let (none, ..) = after(&merged, &plan, &new, |id| id == "none");
+        assert_eq!(none.actions()[0].fields().notes, base.sections[0].actions[0].notes);
+    }
+}
+
+#[test]
+fn a_date_that_is_printed_alike_and_means_another_year_is_a_date_that_moved() {
+    let dated = |year: i16| {
+        let mut plan = read(&["# Records", "1 | Publish the guide | Head | | | Begun."]);
+        let hint = YearHint::new(Date::new(year, 3, 1).ok());
+        plan.sections[0].actions[0].timescale = Timescale::read("September", hint);
+        plan
+    };
+    let (base, mut new) = (dated(2025), dated(2026));
+    new.sections[0].actions[0].progress = Quote::typed("Begun. Half is done.");
+    let plan = kept(base.clone());
+    let merged = merge(&(&base).into(), &(&plan).into(), &(&new).into());
+    let (progressed, ..) = after(&merged, &plan, &new, |id| id.starts_with("updated"));
+    let last = |plan: &Plan| plan.actions()[0].fields().timescale.last_day();
+    assert_eq!(last(&progressed), last(&plan), "only the progress was taken");
+    let (moved, taken, _) = after(&merged, &plan, &new, |_| true);
+    assert_eq!((taken, moved.actions()[0].moved_from().len()), (2, 1));
+    assert_ne!(last(&moved), last(&plan));
 }

@@ -147,10 +147,10 @@ pub struct SectionFields {
     /// What stands in the way.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub areas_of_concern: Vec<Quote>,
-    /// The bodies that inspectors said have to do it.
+    /// Who has to do it: the bodies that inspectors named, or the lead that a plan prints over the actions of the section.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub responsible: Vec<Quote>,
-    /// By when inspectors said it has to be done: "within three months".
+    /// By when it has to be done, as inspectors said ("within three months") or as a plan prints it over the section.
     #[serde(default, skip_serializing_if = "Timescale::is_blank")]
     pub deadline: Timescale,
 }

@@ -7,7 +7,7 @@ use goldthread_compare::{Document, Merge, Taken, Unknown, merge};
 use goldthread_ledger::{
     AppendError, Authority, BadBody, Batch, By, Fault, Ledger, Moment, Seq, Source, StreamSeq,
 };
-use goldthread_plan::{Draft, Refusal, TakeVersion};
+use goldthread_plan::{DocumentKind, Draft, Refusal, TakeVersion};
 use thiserror::Error;
 
 use crate::keep::{entry, stream_of, with_columns};
@@ -102,6 +102,13 @@ impl Version {
         chosen: Chosen,
     ) -> Result<(Taken, Seq), VersionError> {
         let Chosen { differences, bytes, read, columns, by, at } = chosen;
+        if self.draft.kind != DocumentKind::Plan || self.draft.sections.is_empty() {
+            let why = self.draft.doubts.first().map_or_else(
+                || "only a plan can be a later version of one".to_owned(),
+                |doubt| doubt.message.clone(),
+            );
+            return Err(Refusal::NotAPlan { name: self.draft.source.name, why }.into());
+        }
         let plan = self.kept.plan();
         let taken = self.merge.choose(plan, &self.draft, &differences);
         let taken = taken.map_err(|unknown| VersionError::Changed(Some(unknown)))?;

@@ -18,6 +18,9 @@ pub struct Route {
     handler: fn() -> MethodRouter<App>,
 }
 
+/// As many bytes may say which differences are taken: some sixty thousand.
+const MOST_CHOSEN: usize = 2 * 1024 * 1024;
+
 const GET: &[&str] = &["GET"];
 const POST: &[&str] = &["POST"];
 const GET_POST: &[&str] = &["GET", "POST"];
@@ -146,7 +149,9 @@ pub const ROUTES: &[Route] = &[
         path: "/drafts/{draft}/versions/{plan}",
         methods: GET_POST,
         page: "version",
-        handler: || get(pages::version::show).post(pages::version::take),
+        handler: || {
+            get(pages::version::show).post(pages::version::take).layer(DefaultBodyLimit::max(MOST_CHOSEN))
+        },
     },
     Route {
         path: "/drafts/{draft}/removal",

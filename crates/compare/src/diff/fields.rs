@@ -77,7 +77,7 @@ pub(super) fn of_sections(gathered: &mut Gathered, old: usize, new: usize) {
     both.list(Field::ScheduledWork, scheduled_work, &is.scheduled_work);
     both.list(Field::AreasOfConcern, areas_of_concern, &is.areas_of_concern);
     both.list(Field::Responsible, responsible, &is.responsible);
-    if !is_same(deadline.printed(), is.deadline.printed()) {
+    if !same_timescale(deadline, &is.deadline) {
         let change = of_timescales(deadline, &is.deadline, &Claims::default());
         let value = |timescale: &Timescale| Value::Timescale(timescale.clone());
         both.put(Field::Deadline, change, value(deadline), value(&is.deadline));
@@ -110,7 +110,7 @@ pub(super) fn of_actions(gathered: &mut Gathered, old: At, new: At) {
     both.text(Field::Text, text, &is.text);
     both.list(Field::Leads, leads, &is.leads);
     // A date that moved brings its earlier dates with it.
-    if is_same(timescale.printed(), is.timescale.printed()) {
+    if same_timescale(timescale, &is.timescale) {
         both.list(Field::EarlierDates, earlier_dates, &is.earlier_dates);
     } else {
         both.timescale(was, is, &claims);
@@ -187,17 +187,35 @@ impl Both<'_, '_> {
 
     /// Notes are compared under their headings.
     fn notes(&mut self, old: &[Note], new: &[Note]) {
-        let none = Quote::default();
-        let find =
-            |notes: &'_ [Note], label: &str| notes.iter().find(|note| is_same(&note.label, label)).cloned();
-        for note in old {
-            let text = find(new, &note.label).map_or_else(|| none.clone(), |note| note.text);
-            self.text(Field::Note(note.label.clone()), &note.text, &text);
+        let (old, new) = (by_label(old), by_label(new));
+        let find = |notes: &[(&str, Quote)], label: &str| {
+            notes.iter().find(|(own, _)| is_same(own, label)).map(|(_, text)| text.clone())
+        };
+        for (label, text) in &old {
+            let other = find(&new, label).unwrap_or_default();
+            self.text(Field::Note((*label).to_owned()), text, &other);
         }
-        for note in new.iter().filter(|note| find(old, &note.label).is_none()) {
-            self.text(Field::Note(note.label.clone()), &none, &note.text);
+        for (label, text) in new.iter().filter(|(label, _)| find(&old, label).is_none()) {
+            self.text(Field::Note((*label).to_owned()), &Quote::default(), text);
         }
     }
+}
+
+/// The same print may mean another day where another document says the year.
+pub(super) fn same_timescale(old: &Timescale, new: &Timescale) -> bool {
+    is_same(old.printed(), new.printed()) && old.meaning() == new.meaning()
+}
+
+/// Notes by their headings, those of one heading as one; in the order that the headings come.
+pub(super) fn by_label(notes: &[Note]) -> Vec<(&str, Quote)> {
+    let mut groups: Vec<(&str, Quote)> = Vec::new();
+    for note in notes {
+        match groups.iter_mut().find(|(label, _)| is_same(label, &note.label)) {
+            Some((_, text)) => text.push("\n", &note.text),
+            None => groups.push((&note.label, note.text.clone())),
+        }
+    }
+    groups
 }
 
 /// A status where a date belongs is no date; a date that is printed otherwise is the same date.

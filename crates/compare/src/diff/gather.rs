@@ -78,9 +78,10 @@ impl<'a> Gathered<'a> {
             self.changed = Some(place);
             self.changed_actions += 1;
         }
-        let says = new.as_ref().or(old.as_ref()).map(|side| side.value.words()).unwrap_or_default();
-        let parts =
-            [change.word(), field.word(), &thing.title, thing.action.as_deref().unwrap_or_default(), &says];
+        let says = |side: &Option<Side>| side.as_ref().map(|side| side.value.words()).unwrap_or_default();
+        let (was, is) = (says(&old), says(&new));
+        let action = thing.action.as_deref().unwrap_or_default();
+        let parts = [change.word(), field.word(), &thing.title, action, &was, &is];
         let key = parts.map(folded).join("\0");
         let id = self.id(change.word(), &key);
         self.differences.push(Difference { id, change, field, thing, old, new });

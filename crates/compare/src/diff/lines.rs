@@ -75,7 +75,7 @@ impl Merge {
             let _ = writeln!(text, "      there: {}", conflicting(there));
         }
         if !self.kept.is_empty() {
-            let _ = writeln!(text, "\nCHANGED HERE ONLY; it stays");
+            let _ = writeln!(text, "\nDIFFERENT HERE; it stays");
             grouped(&mut text, &self.kept, false);
         }
         if self.agreed > 0 {
@@ -90,7 +90,7 @@ fn conflicting(difference: &Difference) -> String {
     match &difference.new {
         Some(side) if side.value.words().trim().is_empty() => "nothing".to_owned(),
         Some(side) => cut(&side.value.words(), SHOWN),
-        None => "taken out".to_owned(),
+        None => "it is not there".to_owned(),
     }
 }
 

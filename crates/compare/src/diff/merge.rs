@@ -2,10 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::gather::At;
+use super::fields;
+use super::gather::{At, Gathered};
 use super::pair::Pairing;
 use super::value::shared_percent;
-use super::{Change, Diff, Difference, Field, Place, Side, differences};
+use super::{Change, Diff, Difference, Field, Place, Side, Value, differences};
 use crate::Document;
 use crate::words::{folded, is_same};
 
@@ -41,7 +42,21 @@ pub fn merge(base: &Document, now: &Document, new: &Document) -> Merge {
     let mine = Mine::new(&here);
     let mut merge = Merge { take: Vec::new(), conflicts: Vec::new(), kept: Vec::new(), agreed: 0 };
     let mut settled = HashSet::new();
+    let mut twins = HashSet::new();
     for mut difference in there.differences {
+        if let Some((number, both)) = mine.twin(&difference, &twins) {
+            twins.insert(number);
+            settled.insert(number);
+            let apart = between(now, new, both);
+            merge.agreed += usize::from(apart.is_empty());
+            let one = &here.differences[number];
+            merge.conflicts.extend(apart.into_iter().map(|there| Conflict {
+                here: own_side(one, &there),
+                at: Some(both.0),
+                there,
+            }));
+            continue;
+        }
         let Some(number) = mine.against(&difference) else {
             difference.old = difference.old.and_then(|side| in_plan(side, &since));
             merge.take.push(difference);
@@ -52,10 +67,7 @@ pub fn merge(base: &Document, now: &Document, new: &Document) -> Merge {
         if says_the_same(other, &difference) {
             merge.agreed += 1;
         } else {
-            let at = match &difference.old {
-                Some(old) => placed(old.place, &since),
-                None => other.new.as_ref().map(|side| side.place),
-            };
+            let at = difference.old.as_ref().and_then(|old| placed(old.place, &since));
             merge.conflicts.push(Conflict { here: other.clone(), there: difference, at });
         }
     }
@@ -81,7 +93,36 @@ fn placed(place: Place, since: &Pairing) -> Option<Place> {
     }
 }
 
+/// What is different between a thing of the plan and the same thing of the new version, both of which are new.
+fn between(now: &Document, new: &Document, (own, other): (Place, Place)) -> Vec<Difference> {
+    let mut gathered = Gathered::new(now, new);
+    match (own, other) {
+        (Place::Section(own), Place::Section(other)) => fields::of_sections(&mut gathered, own, other),
+        (Place::Action(section, own), Place::Action(to, other)) => {
+            fields::of_actions(&mut gathered, (section, own), (to, other));
+        }
+        _ => {}
+    }
+    gathered.finish().differences
+}
+
+/// The change made here as one of the field that differs: what the plan says of it.
+fn own_side(here: &Difference, there: &Difference) -> Difference {
+    let says = there
+        .old
+        .clone()
+        .map(|old| Side { place: here.new.as_ref().map_or(old.place, |new| new.place), ..old });
+    Difference { field: there.field.clone(), new: says, ..here.clone() }
+}
+
 fn says_the_same(one: &Difference, other: &Difference) -> bool {
+    let timescale = |difference: &Difference| match difference.new.as_ref().map(|side| side.value.clone()) {
+        Some(Value::Timescale(timescale)) => Some(timescale),
+        _ => None,
+    };
+    if let (Some(one), Some(other)) = (timescale(one), timescale(other)) {
+        return one.meaning() == other.meaning() && is_same(one.printed(), other.printed());
+    }
     let value = |difference: &Difference| difference.new.as_ref().map(|side| side.value.words());
     match (value(one), value(other)) {
         (Some(one), Some(other)) if one.is_empty() || other.is_empty() => one == other,
@@ -102,8 +143,8 @@ struct Mine<'a> {
     by_field: HashMap<(Place, &'a Field), usize>,
     /// The first change of each thing.
     by_thing: HashMap<Place, usize>,
-    /// What is new here, by its words.
-    new: HashMap<String, usize>,
+    /// What is new here, by whether it is an action and by its words.
+    new: HashMap<(bool, String), Vec<usize>>,
 }
 
 impl<'a> Mine<'a> {
@@ -114,7 +155,7 @@ impl<'a> Mine<'a> {
                 mine.by_field.insert((old.place, &difference.field), number);
                 mine.by_thing.entry(old.place).or_insert(number);
             } else if let Some(new) = &difference.new {
-                mine.new.entry(folded(&new.value.words())).or_insert(number);
+                mine.new.entry((is_action(new.place), folded(&new.value.words()))).or_default().push(number);
             }
         }
         mine
@@ -122,7 +163,7 @@ impl<'a> Mine<'a> {
 
     /// The change made here that a change of the new version meets.
     fn against(&self, there: &Difference) -> Option<usize> {
-        let Some(old) = &there.old else { return self.alike(there) };
+        let old = there.old.as_ref()?;
         if let Some(number) = self.by_field.get(&(old.place, &there.field)) {
             return Some(*number);
         }
@@ -131,27 +172,36 @@ impl<'a> Mine<'a> {
         if there.change == Change::Gone { at_all } else { at_all.filter(gone) }
     }
 
-    /// Something new here that is new there too, perhaps in other words.
-    fn alike(&self, there: &Difference) -> Option<usize> {
+    /// Something new here that is new there too, perhaps in other words, with its places in the plan and in the new version;
+    /// each is taken once.
+    fn twin(&self, there: &Difference, taken: &HashSet<usize>) -> Option<(usize, (Place, Place))> {
         /// Two new things that share as many of their words, in hundredths, are one.
         const NEAR: usize = 70;
         /// As many new things are compared.
-        const MOST: usize = 200;
-        let side = there.new.as_ref()?;
-        let kind = |place: Place| matches!(place, Place::Action(..));
+        const MOST: usize = 50;
+        let side = there.new.as_ref().filter(|_| there.old.is_none())?;
         let words = side.value.words();
-        if let Some(number) = self.new.get(&folded(&words)) {
-            return Some(*number);
+        let places = |number: usize| {
+            let own = self.here.differences[number].new.as_ref()?;
+            Some((number, (own.place, side.place)))
+        };
+        let same =
+            self.new.get(&(is_action(side.place), folded(&words))).map(Vec::as_slice).unwrap_or_default();
+        if let Some(number) = same.iter().find(|number| !taken.contains(number)) {
+            return places(*number);
         }
-        let here =
-            self.here.differences.iter().enumerate().filter(|(_, difference)| difference.old.is_none());
-        here.take(MOST)
-            .find(|(_, difference)| {
-                difference.new.as_ref().is_some_and(|other| {
-                    kind(other.place) == kind(side.place)
+        let here = self.here.differences.iter().enumerate().filter(|(_, one)| one.old.is_none());
+        let near = here.take(MOST).find(|(number, one)| {
+            !taken.contains(number)
+                && one.new.as_ref().is_some_and(|other| {
+                    is_action(other.place) == is_action(side.place)
                         && shared_percent(&other.value.words(), &words) >= NEAR
                 })
-            })
-            .map(|(number, _)| number)
+        });
+        near.and_then(|(number, _)| places(number))
     }
+}
+
+fn is_action(place: Place) -> bool {
+    matches!(place, Place::Action(..))
 }

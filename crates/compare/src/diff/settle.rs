@@ -5,11 +5,11 @@
 
 use goldthread_anchor::{Anchor, Quote};
 use goldthread_plan::{
-    ActionFields, GlossaryEntry, Inspection, Note, PlanFields, Ratings, SchemeEntry, SectionFields,
+    ActionFields, GlossaryEntry, Inspection, Judgement, Note, PlanFields, Ratings, SchemeEntry, SectionFields,
 };
 
 use super::Field;
-use super::fields::{glossed, judged, keyed};
+use super::fields::{by_label, glossed, judged, keyed, same_timescale};
 use super::value::of_lists;
 use crate::words::{is_same, same_mark};
 
@@ -20,8 +20,7 @@ pub(super) struct Settle<'a> {
 
 impl Settle<'_> {
     pub(super) fn action(&self, now: &ActionFields, new: &ActionFields) -> ActionFields {
-        let dated =
-            self.takes(&Field::Timescale) || is_same(now.timescale.printed(), new.timescale.printed());
+        let dated = self.takes(&Field::Timescale) || same_timescale(&now.timescale, &new.timescale);
         let marked = self.takes(&Field::Status) || same_mark(now.status.text(), new.status.text());
         ActionFields {
             reference: self.reference(now.reference.as_ref(), new.reference.as_ref()),
@@ -47,7 +46,7 @@ impl Settle<'_> {
     pub(super) fn section(&self, now: &SectionFields, new: &SectionFields) -> SectionFields {
         let none = Quote::default();
         let group = |fields: &SectionFields| fields.group.clone().unwrap_or_else(|| none.clone());
-        let dated = self.takes(&Field::Deadline) || is_same(now.deadline.printed(), new.deadline.printed());
+        let dated = self.takes(&Field::Deadline) || same_timescale(&now.deadline, &new.deadline);
         SectionFields {
             kind: if self.takes(&Field::Kind) { new.kind } else { now.kind },
             reference: self.reference(now.reference.as_ref(), new.reference.as_ref()),
@@ -74,17 +73,8 @@ impl Settle<'_> {
         let takes =
             |field: &Field, now: &[Quote], new: &[Quote]| self.takes(field) || of_lists(now, new).is_none();
         let judgements = takes(&Field::Judgements, &judged(&was.judgements), &judged(&is.judgements));
-        let scheme: &[SchemeEntry] = if takes(&Field::StatusKey, &keyed(&now.scheme), &keyed(&new.scheme)) {
-            &new.scheme
-        } else {
-            &now.scheme
-        };
-        let glossary: &[GlossaryEntry] =
-            if takes(&Field::Glossary, &glossed(&now.glossary), &glossed(&new.glossary)) {
-                &new.glossary
-            } else {
-                &now.glossary
-            };
+        let scheme = takes(&Field::StatusKey, &keyed(&now.scheme), &keyed(&new.scheme));
+        let glossary = takes(&Field::Glossary, &glossed(&now.glossary), &glossed(&new.glossary));
         PlanFields {
             authority: self.text(&Field::Authority, &now.authority, &new.authority),
             title: self.text(&Field::Title, &now.title, &new.title),
@@ -92,16 +82,24 @@ impl Settle<'_> {
             inspection: Inspection {
                 framework: self.text(&Field::Framework, &was.framework, &is.framework),
                 dates: self.text(&Field::InspectionDates, &was.dates, &is.dates),
-                judgements: if judgements { &is.judgements } else { &was.judgements }.clone(),
-                answer: is.answer.clone().or_else(|| was.answer.clone()),
+                judgements: if judgements {
+                    is.judgements.clone()
+                } else {
+                    was.judgements.iter().map(typed_judgement).collect()
+                },
+                answer: was.answer.clone().or_else(|| is.answer.clone()),
             },
-            scheme: scheme.to_vec(),
-            glossary: glossary.to_vec(),
+            scheme: if scheme { new.scheme.clone() } else { now.scheme.iter().map(typed_mark).collect() },
+            glossary: if glossary {
+                new.glossary.clone()
+            } else {
+                now.glossary.iter().map(typed_role).collect()
+            },
         }
     }
 
     fn takes(&self, field: &Field) -> bool {
-        self.taken.contains(&Field::Whole) || self.taken.contains(field)
+        self.taken.contains(field)
     }
 
     fn text(&self, field: &Field, now: &Quote, new: &Quote) -> Quote {
@@ -127,17 +125,35 @@ impl Settle<'_> {
 
     /// Notes go by their headings: first those of the plan, then those that are new.
     fn notes(&self, now: &[Note], new: &[Note]) -> Vec<Note> {
-        let find =
-            |notes: &'_ [Note], label: &str| notes.iter().find(|note| is_same(&note.label, label)).cloned();
-        let settled = |label: &str, now: Option<Note>, new: Option<Note>| {
-            let words = |note: Option<Note>| note.map(|note| note.text).unwrap_or_default();
-            let text = self.text(&Field::Note(label.to_owned()), &words(now), &words(new));
-            (!text.is_empty()).then(|| Note { label: label.to_owned(), text })
+        let of = |notes: &[Note], label: &str| -> Vec<Note> {
+            notes.iter().filter(|note| is_same(&note.label, label)).cloned().collect()
         };
-        let known = now.iter().map(|note| settled(&note.label, Some(note.clone()), find(new, &note.label)));
-        let more = new.iter().filter(|note| find(now, &note.label).is_none());
-        known.chain(more.map(|note| settled(&note.label, None, Some(note.clone())))).flatten().collect()
+        let says = |notes: &[Note]| by_label(notes).pop().map(|(_, text)| text).unwrap_or_default();
+        let mut settled = Vec::new();
+        let known = by_label(now).into_iter().map(|(label, _)| label);
+        let more =
+            by_label(new).into_iter().map(|(label, _)| label).filter(|label| of(now, label).is_empty());
+        for label in known.chain(more) {
+            let (was, is) = (of(now, label), of(new, label));
+            let named = |field: &Field| matches!(field, Field::Note(own) if is_same(own, label));
+            let takes = self.taken.iter().any(named) || is_same(says(&was).text(), says(&is).text());
+            let kept = was.into_iter().map(|note| Note { text: typed(&note.text), ..note });
+            settled.extend(if takes { is } else { kept.collect() });
+        }
+        settled
     }
+}
+
+fn typed_judgement(Judgement { area, grade }: &Judgement) -> Judgement {
+    Judgement { area: typed(area), grade: typed(grade) }
+}
+
+fn typed_mark(SchemeEntry { mark, meaning }: &SchemeEntry) -> SchemeEntry {
+    SchemeEntry { mark: typed(mark), meaning: typed(meaning) }
+}
+
+fn typed_role(GlossaryEntry { abbreviation, title, name }: &GlossaryEntry) -> GlossaryEntry {
+    GlossaryEntry { abbreviation: typed(abbreviation), title: typed(title), name: typed(name) }
 }
 
 /// The words without their place in a document.

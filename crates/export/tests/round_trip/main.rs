@@ -68,14 +68,31 @@ fn samples_come_back() {
 }
 
 #[test]
-fn annotated_plans_come_back() {
-    let mut short = Vec::new();
-    for (name, mut draft) in annotated() {
-        short.extend(round_trips(&name, &draft, &["docx", "xlsx", "html"], 0.99));
-        // Values parted by commas have no headings: a title with nothing under it is a line of words there.
-        draft.sections.retain(says_something);
-        short.extend(round_trips(&name, &draft, &["csv"], 0.99));
-    }
+fn the_first_annotated_plan_comes_back() {
+    annotated_plan_comes_back(0);
+}
+
+#[test]
+fn the_second_annotated_plan_comes_back() {
+    annotated_plan_comes_back(1);
+}
+
+#[test]
+fn the_third_annotated_plan_comes_back() {
+    annotated_plan_comes_back(2);
+}
+
+#[test]
+fn the_other_annotated_plans_come_back() {
+    (3..annotated().len()).for_each(annotated_plan_comes_back);
+}
+
+fn annotated_plan_comes_back(number: usize) {
+    let Some((name, mut draft)) = annotated().into_iter().nth(number) else { return };
+    let mut short = round_trips(&name, &draft, &["docx", "xlsx", "html"], 0.99);
+    // Values parted by commas have no headings: a title with nothing under it is a line of words there.
+    draft.sections.retain(says_something);
+    short.extend(round_trips(&name, &draft, &["csv"], 0.99));
     assert!(short.is_empty(), "{} fall short:\n{}", short.len(), short.join("\n"));
 }
 

@@ -150,6 +150,14 @@ impl Said {
     }
 }
 
+/// The plans that a document may be a later version of: it is a plan itself.
+fn versions(app: &App, waiting: &Waiting) -> Vec<Link> {
+    if waiting.reading.draft.kind != DocumentKind::Plan {
+        return Vec::new();
+    }
+    app.shelf().plans().take(MOST_PLANS).map(|kept| version_of(waiting, kept)).collect()
+}
+
 /// What the document changes in a plan that is kept.
 fn version_of(waiting: &Waiting, kept: &Kept) -> Link {
     Link::new(kept.plan().title(), format!("/drafts/{}/versions/{}", waiting.id, kept.id()))
@@ -169,7 +177,7 @@ impl DraftPage {
             title: title(draft),
             held: held(*since),
             verdict: verdict(draft),
-            plans: app.shelf().plans().take(MOST_PLANS).map(|kept| version_of(waiting, kept)).collect(),
+            plans: versions(app, waiting),
             before: before.map(|kept| Link::new(kept.plan().title(), Place::new(kept.id(), None).plan())),
             figures: figures(waiting, &reviewed.draft),
             doubts,

@@ -66,7 +66,14 @@ pub async fn take(
     };
     let (plan, typed) = (kept.id(), by.as_str().to_owned());
     let seen = form.value("seen").parse().ok();
-    match take_version(&app, waiting.id, seen, kept, chosen, by).await? {
+    // Differences are chosen from the plan as it was shown.
+    let as_shown = form.value("stands").parse() == Ok(kept.history().len());
+    let taken = if as_shown {
+        take_version(&app, waiting.id, seen, kept, chosen, by).await?
+    } else {
+        Err(NotTaken::Changed)
+    };
+    match taken {
         Ok(()) | Err(NotTaken::Missed(Missed::Confirmed)) => Ok(to_plan(plan)),
         Err(NotTaken::Changed | NotTaken::Missed(Missed::Changed)) => {
             let mistake = Some(Mistake { field: "differences", words: CHANGED.to_owned() });

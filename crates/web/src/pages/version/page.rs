@@ -19,12 +19,13 @@ pub fn version(view: &VersionPage, found: &[Mistake]) -> Markup {
             ", as it stands and as it was last read."
         }
         p class="govuk-body" {
-            "What is ticked is taken into the plan; the rest is left, and is not asked again. A date that moves keeps the one before. "
+            "What is ticked is taken into the plan; the rest is left, and is not asked again. The date of an action that moves keeps the one before. "
             "If something was misread, " a class="govuk-link" href=(view.draft.href) { "set it right in the draft" } " first."
         }
         (figures(&view.figures))
         form action=(view.href) method="post" novalidate id="differences" {
             input type="hidden" name="seen" value=(view.seen);
+            input type="hidden" name="stands" value=(view.stands);
             @if view.is_same() {
                 p class="govuk-body" { "Nothing in it is different. You can keep the document with the plan all the same." }
             }
@@ -103,7 +104,7 @@ fn says(whose: &str, words: Option<&str>) -> Markup {
 fn kept(rows: &[Row]) -> Markup {
     html! {
         details class="govuk-details" id="kept" {
-            summary class="govuk-details__summary" { span class="govuk-details__summary-text" { "Changed here only, and stays (" (rows.len()) ")" } }
+            summary class="govuk-details__summary" { span class="govuk-details__summary-text" { "Different here, and stays (" (rows.len()) ")" } }
             div class="govuk-details__text" {
                 ul class="govuk-list govuk-list--spaced" {
                     @for row in rows {

@@ -25,6 +25,8 @@ pub struct VersionPage {
     pub plan: Link,
     /// How often the draft was changed.
     pub seen: String,
+    /// How much has happened to the plan.
+    pub stands: usize,
     /// The sums.
     pub figures: Vec<Figure>,
     /// What can be taken, under headings.
@@ -33,7 +35,7 @@ pub struct VersionPage {
     pub gone: Vec<Row>,
     /// What was changed here and there.
     pub conflicts: Vec<ConflictRow>,
-    /// What was changed here only.
+    /// What is different here and not changed there.
     pub kept: Vec<Row>,
     /// What was typed into the form.
     pub typed: String,
@@ -95,13 +97,14 @@ impl VersionPage {
         };
         let conflict = |Conflict { here, there, at }: &Conflict| ConflictRow {
             there: Row { href: at.and_then(|at| href(plan, place, at)), ..row(there, false) },
-            here: here.new.as_ref().map_or_else(|| "It was taken out here.".to_owned(), said),
+            here: here.new.as_ref().map_or_else(|| "It is not in the plan.".to_owned(), said),
         };
         Self {
             href: format!("/drafts/{}/versions/{}", waiting.id, kept.id()),
             draft: Link::new(version.draft().source.name.clone(), format!("/drafts/{}", waiting.id)),
             plan: Link::new(words::shortened(plan.title(), 80), place.plan()),
             seen: waiting.revision.to_string(),
+            stands: kept.history().len(),
             figures: figures(take.len(), gone.len(), version),
             take: by_heading(take).into_iter().map(group).collect(),
             gone: gone.into_iter().map(|difference| row(difference, false)).collect(),
@@ -143,7 +146,7 @@ fn figures(take: usize, gone: usize, version: &Version) -> Vec<Figure> {
         (take, "that can be taken", Some("#take")),
         (gone, "not in the new version", Some("#gone")),
         (merge.conflicts.len(), "changed here and there", Some("#conflicts")),
-        (merge.kept.len(), "changed here only", Some("#kept")),
+        (merge.kept.len(), "different here", Some("#kept")),
         (merge.agreed, "changed alike here and there", None),
     ]
     .into_iter()
