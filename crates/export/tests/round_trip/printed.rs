@@ -1,4 +1,4 @@
-//! Web pages of plans printed by a browser, and Word documents of plans printed by LibreOffice, read back to the same plans.
+//! Web pages of plans printed by a browser, and Word documents of plans printed by an office, read back to the same plans.
 
 use std::path::Path;
 use std::process::Command;
@@ -19,13 +19,8 @@ const LAYOUTS: [&str; 6] = [
 ];
 
 /// Layouts that a Word document is printed in.
-const WORD_LAYOUTS: [&str; 5] = [
-    "recommendation-tables",
-    "progress-report",
-    "impact-and-resources",
-    "lead-officer-deadline",
-    "what-who-when",
-];
+const WORD_LAYOUTS: [&str; 4] =
+    ["recommendation-tables", "progress-report", "impact-and-resources", "lead-officer-deadline"];
 
 /// What is read wrong today, and why: words of a merged cell that go on below the last row of a page are not found to be its
 /// own.
