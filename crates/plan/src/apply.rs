@@ -3,11 +3,16 @@
 use crate::completion::claim;
 use crate::{
     Action, ActionAdded, ActionChanged, ActionNumber, Event, OutOfOrder, Plan, Section, SectionChanged,
-    SectionNumber,
+    SectionNumber, Timescale,
 };
 
 const NO_SECTION: &str = "its section is not in the plan";
 const NO_ACTION: &str = "its action is not in the plan";
+
+/// The timescale before, where it named a day and another one stands in its place.
+fn moved(before: &Timescale, after: &Timescale) -> Option<Timescale> {
+    (before.is_dated() && before.meaning() != after.meaning()).then(|| before.clone())
+}
 
 impl Plan {
     /// Moves the state on by one event.
@@ -23,6 +28,7 @@ impl Plan {
                     number: added.section,
                     fields: added.fields.clone(),
                     at: added.at.clone(),
+                    moved_from: Vec::new(),
                     document: self.documents.len() - 1,
                 });
                 Ok(())
@@ -81,6 +87,7 @@ impl Plan {
         let document = self.documents.len() - 1;
         let section = self.sections.iter_mut().find(|section| section.number == changed.section);
         let section = section.ok_or(NO_SECTION)?;
+        section.moved_from.extend(moved(&section.fields.deadline, &changed.fields.deadline));
         section.fields = changed.fields.clone();
         section.at = changed.at.clone();
         section.document = document;
@@ -93,10 +100,7 @@ impl Plan {
         let document = self.documents.len() - 1;
         let action =
             self.actions.iter_mut().find(|action| action.number == changed.action).ok_or(NO_ACTION)?;
-        let before = &action.fields.timescale;
-        if before.is_dated() && before.meaning() != changed.fields.timescale.meaning() {
-            action.moved_from.push(before.clone());
-        }
+        action.moved_from.extend(moved(&action.fields.timescale, &changed.fields.timescale));
         action.section = changed.section;
         action.claim = claim(&self.fields.scheme, &changed.fields);
         action.fields = changed.fields.clone();

@@ -1,6 +1,6 @@
 use goldthread_anchor::Anchor;
 
-use crate::{SectionFields, SectionNumber};
+use crate::{SectionFields, SectionNumber, Timescale};
 
 /// A part of a plan: a recommendation, an area, a finding, a phase.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -8,6 +8,8 @@ pub struct Section {
     pub(crate) number: SectionNumber,
     pub(crate) fields: SectionFields,
     pub(crate) at: Anchor,
+    /// The deadlines that were moved here, the first one first.
+    pub(crate) moved_from: Vec<Timescale>,
     /// Which of the plan's documents its words stand in.
     pub(crate) document: usize,
 }
@@ -26,6 +28,11 @@ impl Section {
     /// Where it stands in the source.
     pub fn at(&self) -> &Anchor {
         &self.at
+    }
+
+    /// The deadlines that it had in earlier versions of the document and that were moved, the first one first.
+    pub fn moved_from(&self) -> &[Timescale] {
+        &self.moved_from
     }
 
     /// Which of [`Plan::documents`](crate::Plan::documents) its words stand in.

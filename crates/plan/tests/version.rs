@@ -4,8 +4,8 @@ use goldthread_anchor::{Anchor, Quote};
 use goldthread_plan::timescale::YearHint;
 use goldthread_plan::{
     ActionFields, ActionNumber, DocumentKind, Draft, DraftSection, Event, InSection, OpenPlan, Plan,
-    PlanFields, ReadingRef, Refusal, SectionFields, SectionKind, SectionNumber, SourceRef, TakeVersion,
-    Timescale, VersionChange,
+    PlanFields, ReadingRef, Refusal, SectionChanged, SectionFields, SectionKind, SectionNumber, SourceRef,
+    TakeVersion, Timescale, VersionChange,
 };
 
 fn source(name: &str) -> SourceRef {
@@ -83,6 +83,22 @@ fn a_date_that_moves_leaves_the_one_before() {
         (3, 4, "june.txt")
     );
     assert_eq!(reworded.action(ActionNumber(2)).map(goldthread_plan::Action::document), Some(0));
+}
+
+#[test]
+fn a_deadline_that_moves_leaves_the_one_before() {
+    let dated = |when: &str| {
+        let mut fields = section("Records");
+        fields.deadline = Timescale::read(when, YearHint::none());
+        let changed = vec!["deadline".to_owned()];
+        let number = SectionNumber(1);
+        VersionChange::Section(SectionChanged { section: number, fields, at: Anchor::Typed, changed })
+    };
+    let moved = ["May 2026", "May 2026", "June 2026"]
+        .into_iter()
+        .fold(plan(), |plan, when| after(&plan, vec![dated(when)]));
+    let before: Vec<&str> = moved.sections()[0].moved_from().iter().map(Timescale::printed).collect();
+    assert_eq!(before, ["May 2026"]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! How the timescale of an action is said.
 
-use goldthread_plan::Action;
 use goldthread_plan::timescale::{Meaning, YearSource};
+use goldthread_plan::{Action, Timescale};
 
 use crate::words::{day, sentence};
 
@@ -11,6 +11,18 @@ pub fn printed(action: &Action) -> String {
         "" => "No date is printed".to_owned(),
         printed => printed.to_owned(),
     }
+}
+
+/// `It was May 2026, then June 2026; moved twice.` Nothing where it never moved.
+pub fn moved(from: &[Timescale]) -> Option<String> {
+    let printed: Vec<&str> = from.iter().map(Timescale::printed).collect();
+    let times = match printed.len() {
+        0 => return None,
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        many => format!("{many} times"),
+    };
+    Some(format!("It was {}; moved {times}.", printed.join(", then ")))
 }
 
 /// What the timescale is taken to mean.

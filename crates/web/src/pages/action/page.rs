@@ -57,29 +57,15 @@ fn facts(facts: &Facts) -> Markup {
     let notes = facts.notes.iter().map(|(label, text)| named(label, prose(text)));
     let rows = [
         named("Lead", leads(facts)),
-        named("By when, as printed", html! { (prose(&facts.printed)) (moved(&facts.moved_from)) }),
+        named(
+            "By when, as printed",
+            html! { (prose(&facts.printed)) @if let Some(moved) = &facts.moved { p class="govuk-body gt-dim" { (moved) } } },
+        ),
         named("Taken to mean", html! { (facts.understood) @if facts.overdue { " " strong { "Overdue." } } }),
         named("Status", tag(&facts.standing)),
         named("Completion", html! { (facts.completion) }),
     ];
     summary(rows.into_iter().chain(notes))
-}
-
-/// `It was May 2026, then June 2026; moved 2 times.`
-fn moved(from: &[String]) -> Markup {
-    html! {
-        @if !from.is_empty() {
-            p class="govuk-body gt-dim" { "It was " (from.join(", then ")) "; moved " (times(from.len())) "." }
-        }
-    }
-}
-
-fn times(number: usize) -> String {
-    match number {
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        many => format!("{many} times"),
-    }
 }
 
 fn leads(facts: &Facts) -> Markup {

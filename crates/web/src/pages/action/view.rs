@@ -60,8 +60,8 @@ pub struct Facts {
     pub printed: String,
     /// What that is taken to mean.
     pub understood: String,
-    /// The timescales that it was moved from, the first one first.
-    pub moved_from: Vec<String>,
+    /// What it was moved from; nothing where it never moved.
+    pub moved: Option<String>,
     /// Whether the date has passed.
     pub overdue: bool,
     /// How it stands.
@@ -141,7 +141,7 @@ impl Facts {
             others: leads.collect(),
             printed: when::printed(action),
             understood: when::understood(action),
-            moved_from: action.moved_from().iter().map(|before| before.printed().to_owned()).collect(),
+            moved: when::moved(action.moved_from()),
             overdue: seen.shot.judged_on().is_some_and(|day| action.is_overdue(day)),
             standing: speak::standing(action),
             completion: match action.claimed_by() {

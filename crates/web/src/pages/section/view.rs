@@ -9,7 +9,7 @@ use crate::components::flag_list::FlagRow;
 use crate::place::Place;
 use crate::seen::Seen;
 use crate::speak::{self, Rated};
-use crate::{tally, words};
+use crate::{tally, when, words};
 
 /// The page.
 pub struct SectionPage {
@@ -105,7 +105,8 @@ fn asked_of(section: &Section) -> Vec<(String, String)> {
     let fields = section.fields();
     let bodies: Vec<String> = fields.responsible.iter().map(|body| body.text().to_owned()).collect();
     let said = [("Asked of", words::row_of(&bodies)), ("By when", fields.deadline.printed().to_owned())];
-    let said = said.into_iter().filter(|(_, words)| !words.is_empty());
+    let moved = when::moved(section.moved_from()).map(|words| ("Moved", words));
+    let said = said.into_iter().chain(moved).filter(|(_, words)| !words.is_empty());
     said.map(|(what, words)| (what.to_owned(), words)).collect()
 }
 

@@ -19,7 +19,7 @@ pub fn version(view: &VersionPage, found: &[Mistake]) -> Markup {
             ", as it stands and as it was last read."
         }
         p class="govuk-body" {
-            "What is ticked is taken into the plan; the rest is left, and is not asked again. The date of an action that moves keeps the one before. "
+            "What is ticked is taken into the plan; the rest is left, and is not asked again. A date that moves keeps the one before. "
             "If something was misread, " a class="govuk-link" href=(view.draft.href) { "set it right in the draft" } " first."
         }
         (figures(&view.figures))
