@@ -105,7 +105,7 @@ fn is_asking(line: &Line) -> bool {
 /// The things to be done of a sentence: it is parted at an "and" between one duty and the next.
 fn duties(sentence: &Quote) -> Vec<Quote> {
     let text = sentence.text();
-    let lower = text.to_lowercase();
+    let lower = text.to_ascii_lowercase();
     if lower.len() != text.len() {
         return vec![sentence.clone()];
     }

@@ -147,10 +147,7 @@ fn name_start(text: &str, end: usize) -> usize {
 /// The place that a title names: what stands after "inspection of" or "visit to".
 fn place(title: &Quote) -> Option<Quote> {
     let text = title.text();
-    let lower = text.to_lowercase();
-    if lower.len() != text.len() {
-        return None;
-    }
+    let lower = text.to_ascii_lowercase();
     let after = [
         "inspection of ",
         "visit to ",

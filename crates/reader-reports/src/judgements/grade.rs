@@ -52,10 +52,7 @@ pub fn bare(line: &Quote) -> Quote {
 /// A line that ends in a grade: what stands before it, the grade, and what it means.
 pub fn split(line: &Quote) -> Option<(Quote, Quote, Scale)> {
     let text = line.text().trim_end_matches(['.', ' ', ')']);
-    let lower = text.to_lowercase();
-    if lower.len() != text.len() {
-        return None;
-    }
+    let lower = text.to_ascii_lowercase();
     let ends =
         lexicon().grades.iter().flat_map(|grade| grade.words.iter().map(move |word| (grade.scale, word)));
     let (scale, start) = ends

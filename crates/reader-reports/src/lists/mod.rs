@@ -220,7 +220,7 @@ impl Walk<'_, '_> {
 
 /// The words of a sentence that say what it opens a list of: "areas of significant weakness".
 fn opened_by(sentence: &Quote) -> Quote {
-    let lower = sentence.text().to_lowercase();
+    let lower = sentence.text().to_ascii_lowercase();
     let found = lexicon()
         .lists
         .opens

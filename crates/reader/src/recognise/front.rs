@@ -257,8 +257,8 @@ fn dates_of_inspection(line: &Quote) -> Option<Quote> {
     const NEAR: usize = 60;
     const LONGEST: usize = 2_000;
     let text = line.text();
-    let lower = text.to_lowercase();
-    if lower.len() != text.len() || text.len() > LONGEST {
+    let lower = text.to_ascii_lowercase();
+    if text.len() > LONGEST {
         return None;
     }
     let mentions = find_dates(text, YearHint::none());
@@ -357,10 +357,7 @@ fn whole_name(lines: &[Quote], line: &Quote) -> Quote {
 
 fn named_in_title(title: &Quote) -> Option<Quote> {
     let text = title.text();
-    let lower = text.to_lowercase();
-    if lower.len() != text.len() {
-        return None;
-    }
+    let lower = text.to_ascii_lowercase();
     let ends = [" children", " post", " ofsted", " ilacs", " send", " improvement plan", " action plan"];
     let end = ends.iter().filter_map(|end| lower.find(end)).min()?;
     let name = title.slice(0..end);

@@ -71,10 +71,7 @@ fn bare_number(line: &Quote) -> Option<(Option<Quote>, Quote)> {
 
 /// The kind whose words the line begins with, and where they end.
 fn beginning(text: &str) -> Option<(SectionKind, &'static str, usize)> {
-    let lower = text.to_lowercase();
-    if lower.len() != text.len() {
-        return None;
-    }
+    let lower = text.to_ascii_lowercase();
     let stands =
         |phrase: &str| lower.starts_with(phrase) && lower[phrase.len()..].starts_with([' ', '.', ':', '#']);
     lexicon()
@@ -223,5 +220,16 @@ mod tests {
         check("B. Leadership", Some("B"), "Leadership");
         check("IV. Leadership", Some("IV"), "Leadership");
         check("A. Due", None, "A. Due");
+    }
+
+    #[test]
+    fn letters_whose_small_form_is_longer_or_shorter_do_no_harm() {
+        for text in [
+            "Building bloc\u{212A} 1: \u{130}\u{130}",
+            "\u{130}\u{130} 1. Building bloc\u{212A}: x",
+            "Recommendation \u{212A}\u{20AC}: x",
+        ] {
+            let _ = section_heading(&Quote::typed(text));
+        }
     }
 }

@@ -50,7 +50,10 @@ async fn picture(app: &App, waiting: &Waiting, page: u32) -> Result<Drawn, Probl
         Err(NotOpened::Document(why)) => Err(why),
         Err(fault) => return Err(Problem::fault(fault)),
     };
-    app.pictures().put(of, drawn.clone());
+    // What could not be drawn may be drawn at a quieter moment.
+    if drawn.is_ok() {
+        app.pictures().put(of, drawn.clone());
+    }
     Ok(drawn)
 }
 
