@@ -68,3 +68,13 @@ fn reports_cut_anywhere_are_read_as_far_as_they_go() {
         }
     }
 }
+
+#[test]
+fn letters_whose_small_form_has_another_length_do_no_harm() {
+    for title in
+        ["İİ inspection of €orough \u{212A}", "\u{212A}€ visit to İİ in €x", "Reinspection of İİ\u{212A}€"]
+    {
+        let head = "Inspection dates: 4 March 2019\nLead inspector: HMI\n* What needs to improve\n- Plans.\n";
+        check(title, &format!("{title}\n{head}"));
+    }
+}

@@ -227,12 +227,12 @@ fn opened_by(sentence: &Quote) -> Quote {
         .iter()
         .find_map(|words| lower.find(words.as_str()).map(|at| at..at + words.len()));
     match found {
-        Some(range) if lower.len() == sentence.text().len() => {
+        Some(range) => {
             let words = &lower[range.clone()];
             let skipped = words.find("following ").map_or(0, |at| at + "following ".len());
             sentence.slice(range.start + skipped..range.end)
         }
-        _ => Quote::default(),
+        None => Quote::default(),
     }
 }
 

@@ -224,12 +224,9 @@ mod tests {
 
     #[test]
     fn letters_whose_small_form_is_longer_or_shorter_do_no_harm() {
-        for text in [
-            "Building bloc\u{212A} 1: \u{130}\u{130}",
-            "\u{130}\u{130} 1. Building bloc\u{212A}: x",
-            "Recommendation \u{212A}\u{20AC}: x",
-        ] {
-            let _ = section_heading(&Quote::typed(text));
+        for text in ["Building bloc\u{212A} 1: \u{130}\u{130}", "\u{130}\u{130} 1. Building bloc\u{212A}: x"]
+        {
+            assert!(section_heading(&Quote::typed(text)).is_none(), "{text}");
         }
     }
 }
