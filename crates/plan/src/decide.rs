@@ -45,7 +45,7 @@ impl Plan {
                 doubts.first().map_or_else(|| "no section was found in it".to_owned(), |d| d.message.clone());
             return Err(Refusal::NotAPlan { name: source.name, why });
         }
-        let mut events = vec![Event::PlanOpened(PlanOpened { source, fields, reading: None })];
+        let mut events = vec![Event::PlanOpened(PlanOpened { source, kind, fields, reading: None })];
         let mut actions = 0;
         for (section, number) in sections.into_iter().zip(1..) {
             let number = SectionNumber(number);

@@ -30,10 +30,11 @@ pub struct DraftSection {
 }
 
 /// What a document was taken to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DocumentKind {
     /// An action plan, or a progress report on one.
+    #[default]
     Plan,
     /// A report of an inspection.
     InspectionReport,
@@ -64,6 +65,14 @@ pub struct Doubt {
     /// Where in the document.
     #[serde(default, skip_serializing_if = "Anchor::is_typed")]
     pub at: Anchor,
+}
+
+impl DocumentKind {
+    /// Whether it is a plan, which a body that is kept need not say.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+    pub(crate) fn is_plan(&self) -> bool {
+        *self == Self::Plan
+    }
 }
 
 impl Draft {

@@ -4,9 +4,9 @@ use thiserror::Error;
 
 use crate::version::changed_sentence;
 use crate::{
-    ActionChanged, ActionFields, ActionNumber, ActionWithdrawn, Doubt, FieldSetInReview, PlanChanged,
-    PlanFields, ReadingRef, SectionChanged, SectionFields, SectionNumber, SectionWithdrawn, SourceRef,
-    VersionRead,
+    ActionChanged, ActionFields, ActionNumber, ActionWithdrawn, DocumentKind, Doubt, FieldSetInReview,
+    PlanChanged, PlanFields, ReadingRef, SectionChanged, SectionFields, SectionNumber, SectionWithdrawn,
+    SourceRef, VersionRead,
 };
 
 /// Something that happened to a plan. Events are kept for ever; their old bodies must always read.
@@ -41,6 +41,9 @@ pub enum Event {
 pub struct PlanOpened {
     /// The document.
     pub source: SourceRef,
+    /// What it is: a plan, or the report of an inspection that one is begun from.
+    #[serde(default, skip_serializing_if = "DocumentKind::is_plan")]
+    pub kind: DocumentKind,
     /// What it says of the plan as a whole.
     pub fields: PlanFields,
     /// What was read from it, whole, where a person changed that before it was kept.

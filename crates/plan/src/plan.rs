@@ -4,13 +4,15 @@ use thiserror::Error;
 
 use crate::timescale::{YearHint, find_dates};
 use crate::{
-    Action, ActionNumber, Doubt, Event, FieldSetInReview, PlanFields, Section, SectionNumber, SourceRef,
+    Action, ActionNumber, DocumentKind, Doubt, Event, FieldSetInReview, PlanFields, Section, SectionNumber,
+    SourceRef,
 };
 
 /// The answer to an inspection, as its events leave it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
     pub(crate) documents: Vec<SourceRef>,
+    pub(crate) begun_from: DocumentKind,
     pub(crate) fields: PlanFields,
     pub(crate) sections: Vec<Section>,
     pub(crate) actions: Vec<Action>,
@@ -41,6 +43,7 @@ impl Plan {
         };
         let mut plan = Self {
             documents: vec![opened.source.clone()],
+            begun_from: opened.kind,
             fields: opened.fields.clone(),
             sections: Vec::new(),
             actions: Vec::new(),
@@ -60,6 +63,11 @@ impl Plan {
     /// Never: a plan is opened with a document.
     pub fn source(&self) -> &SourceRef {
         self.documents.last().expect("a plan is opened with a document")
+    }
+
+    /// What the first document is: a plan, or the report of an inspection that the plan was begun from.
+    pub fn begun_from(&self) -> DocumentKind {
+        self.begun_from
     }
 
     /// The documents that the plan was read from: the first, and its later versions.

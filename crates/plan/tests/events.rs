@@ -5,10 +5,10 @@
 use goldthread_anchor::{Anchor, Cell, Quote, TextRange};
 use goldthread_plan::timescale::YearHint;
 use goldthread_plan::{
-    ActionAdded, ActionChanged, ActionFields, ActionNumber, ActionWithdrawn, Doubt, DoubtLeft, Event,
-    FieldSetInReview, Note, PlanChanged, PlanFields, PlanOpened, ReadingRef, ReviewedField, SchemeEntry,
-    SectionAdded, SectionChanged, SectionFields, SectionKind, SectionNumber, SectionWithdrawn, SourceRef,
-    Timescale, UnreadableEvent, VersionRead,
+    ActionAdded, ActionChanged, ActionFields, ActionNumber, ActionWithdrawn, DocumentKind, Doubt, DoubtLeft,
+    Event, FieldSetInReview, Note, PlanChanged, PlanFields, PlanOpened, ReadingRef, ReviewedField,
+    SchemeEntry, SectionAdded, SectionChanged, SectionFields, SectionKind, SectionNumber, SectionWithdrawn,
+    SourceRef, Timescale, UnreadableEvent, VersionRead,
 };
 
 fn place(start: u32, end: u32, line: u32) -> Anchor {
@@ -29,7 +29,7 @@ fn opened() -> Event {
         scheme: vec![SchemeEntry { mark: Quote::typed("GREEN"), meaning: Quote::typed("On track") }],
         ..PlanFields::default()
     };
-    Event::PlanOpened(PlanOpened { source, fields, reading: None })
+    Event::PlanOpened(PlanOpened { source, kind: DocumentKind::Plan, fields, reading: None })
 }
 
 fn section() -> Event {
@@ -157,6 +157,15 @@ fn a_plan_that_was_changed_in_review_names_what_was_read() {
     let golden = include_str!("../testdata/events/plan-opened-v1-reviewed.json");
     assert_eq!(reviewed().body(), golden.trim_end());
     assert_eq!(Event::read("plan-opened", 1, golden).expect("a body that was kept reads"), reviewed());
+}
+
+#[test]
+fn a_plan_that_was_begun_from_a_report_says_so() {
+    let Event::PlanOpened(opened) = opened() else { unreachable!("it is what opens a plan") };
+    let begun = Event::PlanOpened(PlanOpened { kind: DocumentKind::InspectionReport, ..opened });
+    let golden = include_str!("../testdata/events/plan-opened-v1-report.json");
+    assert_eq!(begun.body(), golden.trim_end());
+    assert_eq!(Event::read("plan-opened", 1, golden).expect("a body that was kept reads"), begun);
 }
 
 #[test]

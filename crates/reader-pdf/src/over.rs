@@ -87,6 +87,5 @@ fn is_number(line: &Line) -> bool {
 /// How many rows at the head of a part of a table print its first rows again.
 pub fn repeated(table: &[Row], part: &[Row]) -> usize {
     const MOST: usize = 3;
-    let says = |row: &Row| row.cells.iter().map(|cell| cell.quote().text().to_owned()).collect::<Vec<_>>();
-    table.iter().zip(part).take(MOST).take_while(|(row, again)| says(row) == says(again)).count()
+    table.iter().zip(part).take(MOST).take_while(|(row, again)| row.says_the_same(again)).count()
 }

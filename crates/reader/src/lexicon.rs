@@ -118,6 +118,8 @@ struct ColumnWords {
     loose: Vec<String>,
     /// Headings of evidence, which tells of progress where nothing else does.
     evidence: Vec<String>,
+    /// Headings that ask for yes or no.
+    asked: Vec<String>,
     role: BTreeMap<Role, Words>,
 }
 
@@ -189,6 +191,7 @@ pub struct Lexicon {
     foreign: Vec<String>,
     loose: Vec<String>,
     evidence: Vec<String>,
+    asked: Vec<String>,
     labels: HashMap<String, Label>,
     sections: SectionWords,
     role_words: HashSet<String>,
@@ -215,6 +218,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         foreign: columns.foreign,
         loose: columns.loose,
         evidence: columns.evidence,
+        asked: columns.asked,
         labels: labels
             .into_iter()
             .flat_map(|(label, words)| words.strong.into_iter().map(move |word| (word, label)))
@@ -262,6 +266,11 @@ impl Lexicon {
     /// Whether a heading, in plain words, is one of evidence.
     pub fn is_evidence(&self, heading: &str) -> bool {
         self.evidence.iter().any(|word| word == heading)
+    }
+
+    /// Whether a heading, in plain words, asks for yes or no.
+    pub fn is_asked(&self, heading: &str) -> bool {
+        self.asked.iter().any(|word| word == heading)
     }
 
     /// Whether a word in lower case is one that names a role.

@@ -108,6 +108,15 @@ pub struct Row {
     pub is_heading: bool,
 }
 
+impl Row {
+    /// Whether it says the same as another, cell by cell.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let says =
+            |row: &Self| row.cells.iter().map(|cell| cell.quote().text().to_owned()).collect::<Vec<_>>();
+        says(self) == says(other)
+    }
+}
+
 /// A cell of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cell {

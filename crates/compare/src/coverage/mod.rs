@@ -186,15 +186,7 @@ impl Coverage {
 /// Recommendations and areas are given to sections one to one, the nearest pair first; see `assign.rs` for what is merged
 /// or split. A finding may be answered by several sections and actions.
 pub fn coverage(report: &Document, plan: &Document) -> Coverage {
-    let points = points(report, plan);
-    let idle = idle(plan, &points);
-    Coverage {
-        report: report.name.to_owned(),
-        plan: plan.name.to_owned(),
-        points,
-        findings: Vec::new(),
-        idle,
-    }
+    coverage_with_findings(report, &[], plan)
 }
 
 /// The same, and which findings of the report the plan answers.

@@ -67,9 +67,7 @@ impl Columns {
 
     /// A column headed as `Completed?` that holds yes and no is one of statuses.
     fn settle_yes(&mut self, rows: &[Row], at: usize) {
-        const ASKED: [&str; 8] =
-            ["completed", "complete", "done", "closed", "achieved", "implemented", "met", "action completed"];
-        let asks = self.is_open(at) && ASKED.contains(&self.plain[at].as_str());
+        let asks = self.is_open(at) && lexicon().is_asked(&self.plain[at]);
         if !asks || self.column(Role::Status).is_some() {
             return;
         }

@@ -47,11 +47,10 @@ fn give_to_owners(rows: &mut [Row], row: &mut Row) {
 
 /// How many of the last rows print the first ones again.
 fn printed_again(rows: &[Row]) -> usize {
-    let says = |row: &Row| row.cells.iter().map(|cell| cell.quote().text().to_owned()).collect::<Vec<_>>();
     let is_again = |many: &usize| {
         let at = rows.len() - many;
-        rows[at].after_break
-            && rows[..*many].iter().zip(&rows[at..]).all(|(first, last)| says(first) == says(last))
+        let same = rows[..*many].iter().zip(&rows[at..]).all(|(first, last)| first.says_the_same(last));
+        rows[at].after_break && same
     };
     (1..=HEAD.min(rows.len() / 2)).rev().find(is_again).unwrap_or(0)
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use goldthread_ledger::Hash;
-use goldthread_plan::{DocumentKind, Plan, PlanId, Section, SourceRef};
+use goldthread_plan::{DocumentKind, Plan, PlanId, SourceRef};
 use goldthread_reader::{Mapping, Reading};
 use goldthread_shelf::Kept;
 
@@ -57,15 +57,9 @@ fn report_of(kept: &Arc<Kept>) -> Option<KeptReport> {
     })
 }
 
-/// Only a report says by when it has to be answered, and only of what is begun from one nothing tells yet what is done.
+/// Plans that were kept before their entry said what they were begun from are known by what only a report says.
 fn is_begun_from_report(plan: &Plan) -> bool {
-    let is_untold = |section: &Section| {
-        let fields = section.fields();
-        let told = [&fields.current_position, &fields.scheduled_work, &fields.outcomes];
-        told.iter().all(|told| told.is_empty()) && fields.process.this.is_empty()
-    };
-    let untold = plan.actions().is_empty() && plan.sections().iter().all(is_untold);
-    plan.fields().inspection.answer.is_some() || untold
+    plan.begun_from() == DocumentKind::InspectionReport || plan.fields().inspection.answer.is_some()
 }
 
 /// The report that the address names, or that the plan itself was begun from.
