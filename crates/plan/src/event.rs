@@ -173,6 +173,9 @@ impl Event {
     /// What happened, in words that follow the name of who did it.
     pub fn sentence(&self) -> String {
         match self {
+            Self::PlanOpened(opened) if opened.kind == DocumentKind::InspectionReport => {
+                format!("began the plan from the report {}", opened.source.name)
+            }
             Self::PlanOpened(opened) => format!("read the plan from {}", opened.source.name),
             Self::SectionAdded(added) => {
                 format!("confirmed section {}: {}", added.section, shortened(added.fields.title.text()))

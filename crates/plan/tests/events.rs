@@ -165,6 +165,7 @@ fn a_plan_that_was_begun_from_a_report_says_so() {
     let begun = Event::PlanOpened(PlanOpened { kind: DocumentKind::InspectionReport, ..opened });
     let golden = include_str!("../testdata/events/plan-opened-v1-report.json");
     assert_eq!(begun.body(), golden.trim_end());
+    assert_eq!(begun.sentence(), "began the plan from the report plan.txt");
     assert_eq!(Event::read("plan-opened", 1, golden).expect("a body that was kept reads"), begun);
 }
 

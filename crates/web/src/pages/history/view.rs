@@ -145,30 +145,33 @@ impl Row {
 
 /// What came with the first thing of a group, counted: ", with 10 sections, 61 actions and 5 doubts".
 fn and_so_on(group: &[&Happening]) -> String {
-    let mut counts = [
-        (0, "section", "sections"),
-        (0, "action", "actions"),
-        (0, "doubt left standing", "doubts left standing"),
-        (0, "field set in review", "fields set in review"),
-        (0, "action left out in review", "actions left out in review"),
-        (0, "change of an action", "changes of actions"),
-        (0, "change of a section", "changes of sections"),
-        (0, "thing taken out of the plan", "things taken out of the plan"),
-    ];
-    for happening in group.iter().skip(1) {
-        match &happening.event {
-            Event::PlanOpened(_) | Event::VersionRead(_) | Event::PlanChanged(_) => {}
-            Event::SectionAdded(_) => counts[0].0 += 1,
-            Event::ActionAdded(_) => counts[1].0 += 1,
-            Event::DoubtLeft(_) => counts[2].0 += 1,
-            Event::FieldSetInReview(set) if set.field == ReviewedField::LeftOut => counts[4].0 += 1,
-            Event::FieldSetInReview(_) => counts[3].0 += 1,
-            Event::ActionChanged(_) => counts[4].0 += 1,
-            Event::SectionChanged(_) => counts[5].0 += 1,
-            Event::ActionWithdrawn(_) | Event::SectionWithdrawn(_) => counts[6].0 += 1,
+    let mut counts: Vec<((&str, &str), usize)> = Vec::new();
+    for named in group.iter().skip(1).filter_map(|happening| counted_as(&happening.event)) {
+        match counts.iter_mut().find(|(other, _)| *other == named) {
+            Some((_, number)) => *number += 1,
+            None => counts.push((named, 1)),
         }
     }
-    let found = counts.into_iter().filter(|(number, ..)| *number > 0);
-    let said: Vec<String> = found.map(|(number, one, many)| words::count(number, one, many)).collect();
+    let said: Vec<String> =
+        counts.into_iter().map(|((one, many), number)| words::count(number, one, many)).collect();
     if said.is_empty() { String::new() } else { format!(", with {}", words::row_of(&said)) }
+}
+
+/// What one and several of such events are called; nothing where the sentence of the group tells of them.
+fn counted_as(event: &Event) -> Option<(&'static str, &'static str)> {
+    Some(match event {
+        Event::PlanOpened(_) | Event::VersionRead(_) | Event::PlanChanged(_) => return None,
+        Event::SectionAdded(_) => ("section", "sections"),
+        Event::ActionAdded(_) => ("action", "actions"),
+        Event::DoubtLeft(_) => ("doubt left standing", "doubts left standing"),
+        Event::FieldSetInReview(set) if set.field == ReviewedField::LeftOut => {
+            ("action left out in review", "actions left out in review")
+        }
+        Event::FieldSetInReview(_) => ("field set in review", "fields set in review"),
+        Event::ActionChanged(_) => ("change of an action", "changes of actions"),
+        Event::SectionChanged(_) => ("change of a section", "changes of sections"),
+        Event::ActionWithdrawn(_) | Event::SectionWithdrawn(_) => {
+            ("thing taken out of the plan", "things taken out of the plan")
+        }
+    })
 }

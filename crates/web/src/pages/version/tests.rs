@@ -49,7 +49,10 @@ async fn what_is_ticked_is_taken_and_a_moved_date_keeps_the_one_before() {
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
     holds(
         &site.page(&answer.location).await,
-        &["read a later version, june.txt: 1 difference taken, 1 left", "Head of Improvement"],
+        &[
+            "read a later version, june.txt: 1 difference taken, 1 left, with 1 change of an action",
+            "Head of Improvement",
+        ],
     );
     let plan = site.app.shelf();
     let action = plan.plan(site.plan).expect("the plan").plan().actions()[0].clone();
@@ -76,7 +79,10 @@ async fn an_action_that_was_taken_out_is_said_to_be_gone() {
     let answer = site.get("/plans/{plan}/actions/1").await;
     assert_eq!(answer.status, StatusCode::NOT_FOUND);
     holds(&answer.body, &["no longer in the plan", "taken out with a later version"]);
-    holds(&site.page("/plans/{plan}/history").await, &["took action 1 out of the plan"]);
+    holds(
+        &site.page("/plans/{plan}/history").await,
+        &["took action 1 out of the plan", "1 thing taken out of the plan"],
+    );
 }
 
 #[tokio::test]
