@@ -1,1 +1,39 @@
-//! How somebody shows who they are.
+//! How somebody shows who they are: logins, passwords, second factors, sessions, one-time links, and the record of all that.
+//!
+//! All of it is of one deployment and stands in one file, `accounts.db`, beside the ledger. This crate knows nothing of people,
+//! rights, plans or HTTP, and has no clock: every method takes the moment. Another program may use the file at the same time.
+//! Start at [`Accounts`].
+
+mod account;
+mod accounts;
+mod factor;
+mod fault;
+mod hashing;
+mod ids;
+mod link;
+mod login;
+mod origin;
+mod password;
+mod random;
+mod record;
+mod secret;
+mod session;
+mod settings;
+
+pub use account::{Account, AccountError, AddError, By, Page, RenameError};
+pub use accounts::{Accounts, FILE_NAME, Outside};
+pub use factor::{EnrolError, Enrolment, RecoveryCodes, SecondFactor};
+pub use fault::{Cause, Fault};
+pub use hashing::Cost;
+pub use ids::{AccountId, NotAnId, Pseudonym, SessionId};
+pub use link::{Link, LinkError, LinkFor, MakeLinkError, NewLink, Purpose};
+pub use login::{BadLogin, Login};
+pub use origin::{Browser, Origin};
+pub use password::{BadPassword, Context, LONGEST, Password, SHORTEST};
+pub use random::NoRandomness;
+pub use record::{Event, Forgotten, Look, Looked, LooksOf, Record, RecordOf, Who};
+pub use secret::{DeviceToken, LinkToken, NotAToken, SessionToken};
+pub use session::{
+    BeginError, Ended, NewSession, Proof, ProofRefused, Refused, Session, SessionError, Shown, Stage,
+};
+pub use settings::{Lifetimes, Settings};
