@@ -61,9 +61,16 @@ const WORDS: &[(&str, Standing)] = &[
     ("not due", Standing::NotStarted),
 ];
 
+/// No word of a rating or status has more letters.
+const LONGEST: usize = 24;
+
 impl Standing {
     /// The standing that the whole of `words` names; `None` where it names none that is known.
     pub fn of(words: &str) -> Option<Self> {
+        // Most cells are far longer than any of them.
+        if words.chars().filter(says).nth(LONGEST).is_some() {
+            return None;
+        }
         let plain = plain(words);
         WORDS.iter().find(|(word, _)| *word == plain).map(|&(_, standing)| standing)
     }
@@ -93,17 +100,24 @@ impl Standing {
 
 /// Lower case, marks other than letters, digits and ticks as single spaces.
 fn plain(words: &str) -> String {
-    let spaced: String = words
-        .chars()
-        .map(|c| if c.is_alphanumeric() || "✓✔".contains(c) { c } else { ' ' })
-        .flat_map(char::to_lowercase)
-        .collect();
+    let spaced: String =
+        words.chars().map(|c| if says(&c) { c } else { ' ' }).flat_map(char::to_lowercase).collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a character is more than a mark between words.
+fn says(c: &char) -> bool {
+    c.is_alphanumeric() || matches!(c, '✓' | '✔')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_known_word_is_too_long_to_be_looked_up() {
+        assert!(WORDS.iter().all(|(word, _)| word.chars().count() <= LONGEST));
+    }
 
     fn check(words: &str, expected: Option<Standing>) {
         assert_eq!(Standing::of(words), expected, "{words}");

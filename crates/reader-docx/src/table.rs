@@ -136,8 +136,7 @@ impl<'x> Reading<'_, 'x> {
         if paragraphs.is_empty() {
             return Cell { paragraphs, at: self.at.clone(), merged, fill, notes };
         }
-        let words =
-            paragraphs.iter().map(|paragraph| paragraph.quote().text().to_owned()).collect::<String>();
+        let words = paragraphs.iter().map(|paragraph| paragraph.text().into_owned()).collect::<String>();
         self.doubts.add(Kind::HiddenWords, &words, &self.at);
         Cell { paragraphs, at: self.at.clone(), merged: Merged::No, fill, notes }
     }

@@ -97,7 +97,7 @@ fn heading(reader: &mut Reader<'_>, root: Id) -> Option<Block> {
 fn begins_with(blocks: &[Block], heading: &Block) -> bool {
     let text = |block: &Block| match block {
         Block::Heading(_, paragraph) | Block::Paragraph(paragraph) | Block::Item(paragraph) => {
-            Some(words::plain(paragraph.quote().text()))
+            Some(words::plain(&paragraph.text()))
         }
         Block::Table(_) => None,
     };

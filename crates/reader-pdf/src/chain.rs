@@ -104,7 +104,7 @@ pub fn rejoin(before: &mut [Row], rows: &mut [Row], column: usize) {
     more.merged = Merged::Above;
     owner.notes.append(&mut more.notes);
     let mut paragraphs = std::mem::take(&mut more.paragraphs).into_iter();
-    let ended = |last: &Paragraph| last.quote().text().trim_end().ends_with(['.', '!', '?', ':', ';']);
+    let ended = |last: &Paragraph| last.text().trim_end().ends_with(['.', '!', '?', ':', ';']);
     if let Some(last) = owner.paragraphs.last_mut().filter(|last| !ended(last))
         && let Some(first) = paragraphs.next()
     {

@@ -356,7 +356,7 @@ pub fn published(parts: &[Part<'_>]) -> Quote {
 /// Whether a table is one of actions: it has a column of them beside one of leads or dates.
 pub fn is_plan_table(table: &Table) -> bool {
     let Some(first) = table.rows.first() else { return false };
-    let heads: Vec<String> = first.filled().map(|(_, cell)| plain(cell.quote().text())).collect();
+    let heads: Vec<String> = first.filled().map(|(_, cell)| plain(&cell.text())).collect();
     let has =
         |words: &[&str]| heads.iter().any(|head| words.iter().any(|word| find_phrase(head, word).is_some()));
     let action = has(&["action", "actions", "task", "tasks", "milestones", "what we will do", "activity"]);

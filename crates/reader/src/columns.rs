@@ -200,8 +200,7 @@ impl Columns {
         if header.cells.iter().any(|cell| cell.exceeds(LONGEST_HEADING)) {
             return None;
         }
-        let headings: Vec<String> =
-            header.cells.iter().map(|cell| cell.quote().text().replace('\n', " ")).collect();
+        let headings: Vec<String> = header.cells.iter().map(|cell| cell.text().replace('\n', " ")).collect();
         let found: Vec<_> = headings.iter().map(|heading| lexicon().heading(heading)).collect();
         let plain = headings.iter().map(|heading| plain(heading)).collect();
         let mut columns = Self::bare(headings, plain);
@@ -347,9 +346,11 @@ impl Columns {
     pub fn is_repeated_by(&self, row: &Row) -> bool {
         self.header_rows > 0
             && row.cells.len() == self.plain.len()
-            && row.cells.iter().zip(&self.plain).all(|(cell, heading)| {
-                !cell.exceeds(2 * LONGEST_HEADING) && plain(cell.quote().text()) == *heading
-            })
+            && row
+                .cells
+                .iter()
+                .zip(&self.plain)
+                .all(|(cell, heading)| !cell.exceeds(2 * LONGEST_HEADING) && plain(&cell.text()) == *heading)
     }
 }
 

@@ -1,5 +1,6 @@
 //! What stands in a column, as a second opinion to its heading.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use goldthread_plan::Standing;
@@ -51,18 +52,20 @@ const SAMPLE: usize = 40;
 
 /// What stands in the column `at` under its heading; the heading itself must not be such a thing.
 pub fn content(header: &Row, rows: &[Row], at: usize) -> Content {
-    let words = |row: &Row| row.cells.get(at).map(Cell::quote).unwrap_or_default();
-    let heading = words(header);
+    let heading = header.cells.get(at).map(Cell::text).unwrap_or_default();
     let sample = || rows.iter().take(SAMPLE).filter(|row| row.filled().nth(1).is_some());
-    let cells: Vec<String> =
-        sample().map(|row| words(row).text().to_owned()).filter(|text| !text.is_empty()).collect();
+    let cells: Vec<Cow<'_, str>> = sample()
+        .filter_map(|row| row.cells.get(at))
+        .map(Cell::text)
+        .filter(|text| !text.is_empty())
+        .collect();
     if cells.is_empty() && colours(sample(), at) > 1 {
         return Content::Colours;
     }
     let share = |is: fn(&str) -> bool, tenths: usize| {
-        cells.len() > 1
-            && cells.iter().filter(|cell| is(cell)).count() * 10 >= cells.len() * tenths
-            && !is(heading.text())
+        // So many may be something else; with one more it is settled, and no other cell need be looked at.
+        let others = cells.len() * (10 - tenths) / 10;
+        cells.len() > 1 && cells.iter().filter(|cell| !is(cell)).nth(others).is_none() && !is(&heading)
     };
     if share(is_date, 7) {
         Content::Dates
@@ -126,10 +129,8 @@ pub fn is_lead(text: &str) -> bool {
     let initials = (2..=5).contains(&first.len())
         && first.chars().filter(char::is_ascii_uppercase).count() >= 2
         && first.chars().all(char::is_alphabetic);
-    let words = plain(text);
-    text.len() <= LONGEST
-        && (initials || words.split(' ').any(|word| lexicon().is_role_word(word)))
-        && !text.ends_with('.')
+    let named = || plain(text).split(' ').any(|word| lexicon().is_role_word(word));
+    text.len() <= LONGEST && !text.ends_with('.') && (initials || named())
 }
 
 /// Two or three words with a capital each, and no others.

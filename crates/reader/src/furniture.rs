@@ -131,7 +131,7 @@ fn contents(blocks: &[Block], lines: &[Option<Line>]) -> HashSet<usize> {
         (Block::Table(table), _) => {
             table.width() <= 3
                 && table.rows.iter().all(|row| {
-                    row.filled().last().is_some_and(|(_, cell)| is_page_mark(&plain(cell.quote().text())))
+                    row.filled().last().is_some_and(|(_, cell)| is_page_mark(&plain(&cell.text())))
                 })
         }
         (_, Some(line)) => {
@@ -156,5 +156,5 @@ fn contents(blocks: &[Block], lines: &[Option<Line>]) -> HashSet<usize> {
 
 fn has_leader(block: &Block) -> bool {
     let (Block::Heading(_, line) | Block::Paragraph(line) | Block::Item(line)) = block else { return false };
-    line.quote().text().contains("...") || line.quote().text().contains('…')
+    line.text().contains("...") || line.text().contains('…')
 }

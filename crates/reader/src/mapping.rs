@@ -116,8 +116,7 @@ pub fn signature(table: &Table) -> String {
 
 fn headings(header: &Row) -> Vec<String> {
     const LONGEST: usize = 400;
-    let plain =
-        |cell: &crate::Cell| if cell.exceeds(LONGEST) { String::new() } else { plain(cell.quote().text()) };
+    let plain = |cell: &crate::Cell| if cell.exceeds(LONGEST) { String::new() } else { plain(&cell.text()) };
     header.cells.iter().map(plain).collect()
 }
 

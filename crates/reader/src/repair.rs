@@ -159,7 +159,7 @@ fn is_total(row: &Row) -> bool {
 /// Whether a row lost its first cell: it is short, and words stand where a number belongs.
 fn is_shifted(row: &Row, columns: &Columns) -> bool {
     const LONGEST_REFERENCE: usize = 12;
-    let long = row.cells.first().is_some_and(|cell| cell.quote().text().len() > LONGEST_REFERENCE);
+    let long = row.cells.first().is_some_and(|cell| cell.text().len() > LONGEST_REFERENCE);
     row.after_break
         && row.cells.len() + 1 == columns.width()
         && columns.role(0) == Some(Role::Reference)
@@ -199,7 +199,7 @@ fn is_empty(row: &Row, at: usize) -> bool {
 }
 
 fn starts_lower(cell: &Cell) -> bool {
-    cell.quote().text().chars().next().is_some_and(char::is_lowercase)
+    cell.text().chars().next().is_some_and(char::is_lowercase)
 }
 
 /// Puts the cells of a row under those of the row above.
@@ -237,13 +237,13 @@ fn runs_on(upper: &Cell, cell: &Cell) -> bool {
     let closed = tail.ends_with(['.', ':', ';', '!', '?']);
     let last = tail.rsplit([' ', '\n']).next().unwrap_or_default();
     let open = !upper.exceeds(LONGEST_NAME) || is_joining(last);
-    starts_lower(cell) || !closed && open && !cell.quote().text().starts_with('•')
+    starts_lower(cell) || !closed && open && !cell.text().starts_with('•')
 }
 
 /// Adds the words of a paragraph after those of another, with a space between; none inside a word with a hyphen.
 pub fn append(last: &mut Paragraph, more: Paragraph) {
-    let begins = more.quote().text().chars().next();
-    let in_word = begins.is_some_and(char::is_lowercase) && ends_in_word(last.quote().text());
+    let begins = more.text().chars().next();
+    let in_word = begins.is_some_and(char::is_lowercase) && ends_in_word(&last.text());
     if let Some(run) = last.runs.last_mut().filter(|run| !in_word && !run.words.text().ends_with(' ')) {
         let at = run.words.anchor_of(run.words.text().len());
         run.words.push("", &goldthread_anchor::Quote::at(" ", at));
@@ -269,11 +269,7 @@ mod tests {
             .filter_map(|block| if let Block::Table(table) = block { Some(&table.rows) } else { None })
             .flatten()
             .map(|row| {
-                row.cells
-                    .iter()
-                    .map(|cell| cell.quote().text().replace('\n', "¶"))
-                    .collect::<Vec<_>>()
-                    .join("|")
+                row.cells.iter().map(|cell| cell.text().replace('\n', "¶")).collect::<Vec<_>>().join("|")
             })
             .collect();
         assert_eq!(rows, expected);

@@ -1,5 +1,7 @@
 //! What a document shows, whatever its format: blocks in reading order.
 
+use std::borrow::Cow;
+
 use goldthread_anchor::{Anchor, Quote};
 use goldthread_plan::Doubt;
 use serde::{Deserialize, Serialize};
@@ -111,9 +113,7 @@ pub struct Row {
 impl Row {
     /// Whether it says the same as another, cell by cell.
     pub fn says_the_same(&self, other: &Self) -> bool {
-        let says =
-            |row: &Self| row.cells.iter().map(|cell| cell.quote().text().to_owned()).collect::<Vec<_>>();
-        says(self) == says(other)
+        self.cells.iter().map(Cell::text).eq(other.cells.iter().map(Cell::text))
     }
 }
 
@@ -153,7 +153,20 @@ pub enum Merged {
 impl Paragraph {
     /// All its words as one quote.
     pub fn quote(&self) -> Quote {
-        trimmed(&join(self.runs.iter().map(|run| &run.words), ""))
+        let all = join(self.runs.iter().map(|run| &run.words), "");
+        if is_trimmed(all.text()) { all } else { all.slice(0..all.text().len()) }
+    }
+
+    /// The text of its words; it costs less than their quote.
+    pub fn text(&self) -> Cow<'_, str> {
+        if let [only] = &self.runs[..] {
+            return Cow::Borrowed(only.words.text().trim());
+        }
+        let mut all: String = self.runs.iter().map(|run| run.words.text()).collect();
+        if !is_trimmed(&all) {
+            all = all.trim().to_owned();
+        }
+        Cow::Owned(all)
     }
 
     /// Whether it has no words.
@@ -170,8 +183,23 @@ impl Paragraph {
 impl Cell {
     /// All its words as one quote, paragraphs parted by a line feed.
     pub fn quote(&self) -> Quote {
+        if let [only] = &self.paragraphs[..] {
+            return Some(only.quote()).filter(|quote| !quote.is_empty()).unwrap_or_default();
+        }
         let paragraphs: Vec<Quote> = self.paragraphs.iter().map(Paragraph::quote).collect();
         join(paragraphs.iter(), "\n")
+    }
+
+    /// The text of its words, paragraphs parted by a line feed; it costs less than their quote.
+    pub fn text(&self) -> Cow<'_, str> {
+        match &self.paragraphs[..] {
+            [] => Cow::Borrowed(""),
+            [only] => only.text(),
+            several => {
+                let texts = several.iter().map(Paragraph::text).filter(|text| !text.is_empty());
+                Cow::Owned(texts.collect::<Vec<_>>().join("\n"))
+            }
+        }
     }
 
     /// Whether it has no words.
@@ -208,7 +236,11 @@ impl Table {
 /// The quote without white space at its ends.
 pub fn trimmed(quote: &Quote) -> Quote {
     let text = quote.text();
-    if text.trim().len() == text.len() { quote.clone() } else { quote.slice(0..text.len()) }
+    if is_trimmed(text) { quote.clone() } else { quote.slice(0..text.len()) }
+}
+
+fn is_trimmed(text: &str) -> bool {
+    text.trim().len() == text.len()
 }
 
 /// Quotes as one, with a separator between.
@@ -222,4 +254,27 @@ pub fn join<'a>(quotes: impl IntoIterator<Item = &'a Quote>, separator: &str) ->
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_text_of_a_cell_is_that_of_its_quote() {
+        let check = |paragraphs: &[&[&str]], expected: &str| {
+            let run = |words: &&str| Run {
+                words: Quote::at(*words, Anchor::Paragraph(1)),
+                marks: Marks::default(),
+            };
+            let paragraph = |runs: &&[&str]| Paragraph { runs: runs.iter().map(run).collect() };
+            let cell = Cell { paragraphs: paragraphs.iter().map(paragraph).collect(), ..Cell::default() };
+            assert_eq!((cell.text().as_ref(), cell.quote().text()), (expected, expected));
+            assert_eq!(cell.quote().is_empty(), cell.quote().pieces().is_empty());
+        };
+        check(&[], "");
+        check(&[&[" "]], "");
+        check(&[&[" One", " two "]], "One two");
+        check(&[&["One "], &[], &["", " "], &["two", ""]], "One\ntwo");
+    }
 }

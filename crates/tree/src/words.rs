@@ -3,24 +3,35 @@
 /// The words of a text in lower case with single spaces between; marks and apostrophes are spaces.
 pub fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
-        if c.is_alphanumeric() || c == '#' {
-            out.push(c);
-        } else if !out.is_empty() && !out.ends_with(' ') {
+    let mut is_apart = false;
+    let mut add = |c: char| {
+        if !(c.is_alphanumeric() || c == '#') {
+            is_apart = true;
+            return;
+        }
+        if std::mem::take(&mut is_apart) && !out.is_empty() {
             out.push(' ');
         }
+        out.push(c);
+    };
+    for c in text.chars() {
+        // Nearly all letters are these, and their small form is found at once.
+        if c.is_ascii() { add(c.to_ascii_lowercase()) } else { c.to_lowercase().for_each(&mut add) }
     }
-    out.truncate(out.trim_end().len());
     out
 }
 
 /// Where `phrase` stands in `text` on word boundaries; both are plain.
 pub fn find_phrase(text: &str, phrase: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
-    text.match_indices(phrase).map(|(at, _)| at).find(|&at| {
-        let end = at + phrase.len();
-        (at == 0 || bytes[at - 1] == b' ') && (end == bytes.len() || bytes[end] == b' ')
-    })
+    // Most texts do not hold the phrase at all, and that is found out many bytes at a time.
+    if !text.contains(phrase) {
+        return None;
+    }
+    let (text, phrase) = (text.as_bytes(), phrase.as_bytes());
+    let last = text.len().checked_sub(phrase.len())?;
+    let ends = |at: usize| text.get(at + phrase.len()).is_none_or(|byte| *byte == b' ');
+    let stands = |at: usize| (at == 0 || text[at - 1] == b' ') && text[at..].starts_with(phrase) && ends(at);
+    (0..=last).find(|&at| stands(at))
 }
 
 /// The months in lower case.

@@ -309,8 +309,10 @@ pub(super) fn says_replaced(label: &str) -> bool {
 
 /// The token after the longest phrase of `table` that starts at `at`.
 pub(super) fn longest_at(tokens: &Tokens<'_>, at: usize, table: &[&str]) -> Option<usize> {
-    tokens.get(at)?;
-    table.iter().filter_map(|phrase| phrase_at(tokens, at, phrase)).max()
+    let first = tokens.get(at)?.text.as_bytes().first()?;
+    // Of a long table, only the phrases that begin with the same letter are looked at.
+    let alike = |phrase: &&&str| phrase.as_bytes().first().is_some_and(|own| own.eq_ignore_ascii_case(first));
+    table.iter().filter(alike).filter_map(|phrase| phrase_at(tokens, at, phrase)).max()
 }
 
 /// The token after the phrase; a hyphen may stand for a space.

@@ -20,15 +20,17 @@ pub fn is_graded(table: &Table) -> bool {
 /// Whether a row heads a column of areas and one of grades.
 fn is_header(row: &Row) -> bool {
     let columns = &lexicon().columns;
-    let heads: Vec<String> = row.filled().map(|(_, cell)| plain(cell.quote().text())).collect();
-    let names = |words: &[String], head: Option<&String>| head.is_some_and(|head| words.contains(head));
-    heads.len() >= 2 && names(&columns.area, heads.first()) && names(&columns.grade, heads.last())
+    let names =
+        |words: &[String], cell: Option<&Cell>| cell.is_some_and(|cell| words.contains(&plain(&cell.text())));
+    let mut filled = row.filled().map(|(_, cell)| cell);
+    names(&columns.area, filled.next()) && names(&columns.grade, filled.last())
 }
 
 /// The words of a row beside its grade, and the grade; nothing where it has none.
 fn parted(row: &Row) -> Option<(Quote, Quote)> {
-    let cells: Vec<Quote> = row.filled().map(|(_, cell)| cell.quote()).collect();
-    let at = cells.iter().rposition(|cell| grade_of(cell.text()).is_some())?;
+    let filled: Vec<&Cell> = row.filled().map(|(_, cell)| cell).collect();
+    let at = filled.iter().rposition(|cell| grade_of(&cell.text()).is_some())?;
+    let cells: Vec<Quote> = filled.into_iter().map(Cell::quote).collect();
     let beside = cells
         .iter()
         .enumerate()

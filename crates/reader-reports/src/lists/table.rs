@@ -101,7 +101,7 @@ fn kind_of(head: &str) -> Option<RecommendationKind> {
 fn unheaded(table: &Table, list: (RecommendationKind, Quote)) -> Option<Columns> {
     let width = table.width();
     let words = |column: usize| -> usize {
-        table.rows.iter().filter_map(|row| row.cells.get(column)).map(|cell| cell.quote().text().len()).sum()
+        table.rows.iter().filter_map(|row| row.cells.get(column)).map(|cell| cell.text().len()).sum()
     };
     let text = (0..width).max_by_key(|column| words(*column))?;
     let named = |column: usize| {

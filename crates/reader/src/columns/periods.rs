@@ -106,8 +106,7 @@ impl Columns {
             Content::Words | Content::Tasks => Some(Role::Progress),
             Content::Mixed | Content::Leads | Content::Names => {
                 let words = rows.iter().filter_map(|row| row.cells.get(at));
-                let mut lengths =
-                    words.map(|cell| cell.quote().text().len()).filter(|length| *length > 0).peekable();
+                let mut lengths = words.map(|cell| cell.text().len()).filter(|length| *length > 0).peekable();
                 let told = lengths.peek().is_none() || lengths.any(|length| length > 3);
                 told.then_some(Role::Progress)
             }

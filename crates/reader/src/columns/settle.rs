@@ -72,7 +72,7 @@ impl Columns {
             return;
         }
         let cells = rows.iter().take(40).filter_map(|row| row.cells.get(at)).filter(|cell| !cell.is_empty());
-        let mut answers = cells.map(|cell| !cell.exceeds(12) && answers_yes(cell.quote().text())).peekable();
+        let mut answers = cells.map(|cell| !cell.exceeds(12) && answers_yes(&cell.text())).peekable();
         if answers.peek().is_some() && answers.all(|answer| answer) {
             self.roles[at] = Some(Role::Status);
             self.why[at] = Why::Content(Content::Statuses);
@@ -199,7 +199,7 @@ impl Columns {
         let open = self.roles.first().is_some_and(Option::is_none) && self.column(Role::Reference).is_none();
         let cells = || rows.iter().filter(|row| row.cells.len() >= self.width()).map(|row| &row.cells[0]);
         let short = || cells().all(|cell| !cell.exceeds(LONGEST));
-        let counts = |cell: &crate::Cell| cell.quote().text().contains(|c: char| c.is_ascii_digit());
+        let counts = |cell: &crate::Cell| cell.text().contains(|c: char| c.is_ascii_digit());
         let numbered = || cells().all(|cell| cell.is_empty() || counts(cell)) && cells().any(counts);
         if open && short() && (self.headings[0].is_empty() || numbered()) {
             self.roles[0] = Some(Role::Reference);
@@ -362,8 +362,7 @@ fn holds_levels(rows: &[Row], at: usize) -> bool {
         "moderate",
     ];
     let cells = rows.iter().take(SAMPLE).filter_map(|row| row.cells.get(at)).filter(|cell| !cell.is_empty());
-    let mut levels = cells
-        .map(|cell| !cell.exceeds(12) && LEVELS.contains(&plain(cell.quote().text()).as_str()))
-        .peekable();
+    let mut levels =
+        cells.map(|cell| !cell.exceeds(12) && LEVELS.contains(&plain(&cell.text()).as_str())).peekable();
     levels.peek().is_some() && levels.all(|level| level)
 }

@@ -298,7 +298,7 @@ mod tests {
         let at = Anchor::Text(TextRange { start: 0, end: narrow(text.len()), line: 1 });
         let read: Vec<String> = paragraphs(text, 0, text.len(), at, &mut 100)
             .iter()
-            .map(|paragraph| paragraph.quote().text().to_owned())
+            .map(|paragraph| paragraph.text().into_owned())
             .collect();
         assert_eq!(read, expected, "{text}");
     }

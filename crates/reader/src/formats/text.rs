@@ -419,7 +419,7 @@ mod tests {
 
     /// A tree in short hand: a line a block.
     fn drawn(text: &str) -> Vec<String> {
-        let words = |paragraph: &Paragraph| paragraph.quote().text().to_owned();
+        let words = |paragraph: &Paragraph| paragraph.text().into_owned();
         read(text)
             .blocks
             .iter()
@@ -431,11 +431,7 @@ mod tests {
                     .rows
                     .iter()
                     .map(|row| {
-                        row.cells
-                            .iter()
-                            .map(|cell| cell.quote().text().to_owned())
-                            .collect::<Vec<_>>()
-                            .join("|")
+                        row.cells.iter().map(|cell| cell.text().into_owned()).collect::<Vec<_>>().join("|")
                     })
                     .collect::<Vec<_>>()
                     .join(" / "),

@@ -117,12 +117,15 @@ impl Lexicon {
         }
         let room = if word.len() >= LONG { 2 } else { 1 };
         let own = letters(word);
-        let lengths = word.len() - room..=word.len() + room;
-        let near = lengths.filter_map(|length| self.spellings.get(&length)).flatten();
-        let alike = near.filter(|spelling| (spelling.letters ^ own).count_ones() as usize <= 2 * room);
-        let weighed = alike.map(|spelling| (changes(word, &spelling.word), &spelling.word));
+        let alike = |spelling: &&Spelling| (spelling.letters ^ own).count_ones() as usize <= 2 * room;
+        let of_length = |length| self.spellings.get(&length).into_iter().flatten().filter(alike);
+        if of_length(word.len()).any(|spelling| spelling.word == word) {
+            return None;
+        }
+        let near = (word.len() - room..=word.len() + room).flat_map(of_length);
+        let weighed = near.map(|spelling| (changes(word, &spelling.word), &spelling.word));
         let (changes, spelt) = weighed.min()?;
-        (changes > 0 && changes <= room).then_some(spelt.as_str())
+        (changes <= room).then_some(spelt.as_str())
     }
 
     /// Whether a heading in plain words has phrases of both roles.
@@ -174,20 +177,23 @@ fn in_full(heading: &str) -> Option<String> {
 /// How many letters must be changed, added, left out or swapped to make one word of another.
 fn changes(from: &str, to: &str) -> usize {
     let (from, to) = (from.as_bytes(), to.as_bytes());
-    let mut rows: Vec<Vec<usize>> = vec![(0..=to.len()).collect()];
+    // The row being filled, the one above it, and the one above that.
+    let mut row: Vec<usize> = (0..=to.len()).collect();
+    let mut above = row.clone();
+    let mut before = row.clone();
     for (i, a) in (1..).zip(from) {
-        let mut row = vec![i];
+        std::mem::swap(&mut before, &mut above);
+        std::mem::swap(&mut above, &mut row);
+        row[0] = i;
         for (j, b) in (1..).zip(to) {
-            let mut least =
-                (rows[i - 1][j] + 1).min(row[j - 1] + 1).min(rows[i - 1][j - 1] + usize::from(a != b));
+            let mut least = (above[j] + 1).min(row[j - 1] + 1).min(above[j - 1] + usize::from(a != b));
             if i > 1 && j > 1 && *a == to[j - 2] && from[i - 2] == *b {
-                least = least.min(rows[i - 2][j - 2] + 1);
+                least = least.min(before[j - 2] + 1);
             }
-            row.push(least);
+            row[j] = least;
         }
-        rows.push(row);
     }
-    rows[from.len()][to.len()]
+    row[to.len()]
 }
 
 /// A word, and which letters it has, so that most words need no closer look.

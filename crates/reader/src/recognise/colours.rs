@@ -117,10 +117,7 @@ pub fn is_key(table: &Table) -> bool {
         .collect();
     let headed = || {
         table.rows[0].filled().any(|(_, cell)| {
-            matches!(
-                lexicon().exact_role(cell.quote().text()),
-                Some(Role::Action | Role::Lead | Role::Timescale)
-            )
+            matches!(lexicon().exact_role(&cell.text()), Some(Role::Action | Role::Lead | Role::Timescale))
         })
     };
     table.rows.len() <= ROWS

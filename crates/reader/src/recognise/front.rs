@@ -131,15 +131,16 @@ fn title(lines: &[Quote]) -> Quote {
 fn score(line: &str) -> Option<usize> {
     const LONGEST: usize = 160;
     let closed = line.ends_with(['.', ':', ';', ',']);
-    let plain = plain(line);
-    let is_plan = lexicon().document.titles.iter().any(|words| find_phrase(&plain, words).is_some());
-    if line.len() > LONGEST || closed || !is_plan || line.starts_with(char::is_lowercase) {
+    if line.len() > LONGEST || closed || line.starts_with(char::is_lowercase) {
         return None;
     }
-    let words =
-        lexicon().document.title_words.iter().filter(|words| find_phrase(&plain, words).is_some()).count();
-    let titles =
-        lexicon().document.titles.iter().filter(|words| find_phrase(&plain, words).is_some()).count();
+    let plain = plain(line);
+    let count = |all: &[String]| all.iter().filter(|words| find_phrase(&plain, words).is_some()).count();
+    let titles = count(&lexicon().document.titles);
+    if titles == 0 {
+        return None;
+    }
+    let words = count(&lexicon().document.title_words);
     let only = lexicon().document.titles.contains(&plain);
     Some((words + titles).saturating_sub(usize::from(only)))
 }

@@ -218,8 +218,8 @@ fn joins_at_start(words: &str) -> Option<&str> {
 /// `Heads of Service A, B and C`: a post each.
 fn shared(part: &str) -> Option<Vec<String>> {
     let lower = part.to_lowercase();
-    let (plural, single) =
-        lexicon().leads.shared.iter().find(|(plural, _)| lower.starts_with(&format!("{plural} ")))?;
+    let begins = |plural: &str| lower.strip_prefix(plural).is_some_and(|rest| rest.starts_with(' '));
+    let (plural, single) = lexicon().leads.shared.iter().find(|(plural, _)| begins(plural))?;
     let rest = part.get(plural.len()..)?.trim();
     let names: Vec<String> = rest
         .split(',')

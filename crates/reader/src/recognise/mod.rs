@@ -76,7 +76,7 @@ fn glossary(tree: &Tree) -> Vec<goldthread_plan::GlossaryEntry> {
                 announced = false;
             }
             Block::Heading(_, line) | Block::Paragraph(line) | Block::Item(line) => {
-                announced = announces(line.quote().text());
+                announced = announces(&line.text());
             }
         }
     }
@@ -97,6 +97,7 @@ fn announces(line: &str) -> bool {
     ];
     line.len() < 60
         && words.iter().any(|word| {
-            line == *word || line.starts_with(&format!("{word} ")) || line.ends_with(&format!(" {word}"))
+            let before = line.strip_suffix(word).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
+            before || line.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '))
         })
 }

@@ -118,7 +118,7 @@ impl Kind {
     /// The headings of a table that are those of such a document, if they are enough.
     fn headed(&self, table: &Table) -> Option<String> {
         let headings = table.rows.first()?.filled().filter(|(_, cell)| !cell.exceeds(90));
-        let headings: Vec<String> = headings.map(|(_, cell)| plain(cell.quote().text())).collect();
+        let headings: Vec<String> = headings.map(|(_, cell)| plain(&cell.text())).collect();
         let found: BTreeSet<&str> =
             self.headings.iter().filter(|words| headings.contains(words)).map(String::as_str).collect();
         (found.len() >= self.headings_needed)

@@ -95,8 +95,7 @@ pub fn announces_key(line: &Quote) -> bool {
 /// The glossary that a table prints: abbreviations, what they stand for, who held the post.
 pub fn glossary(table: &Table, announced: bool) -> Option<Vec<GlossaryEntry>> {
     let first = table.rows.first()?;
-    let heading =
-        |which: &str| first.cells.iter().position(|cell| lexicon().names(which, cell.quote().text()));
+    let heading = |which: &str| first.cells.iter().position(|cell| lexicon().names(which, &cell.text()));
     let columns = match (heading("abbreviation"), heading("title")) {
         (Some(abbreviation), Some(title)) => {
             Some((abbreviation, title, heading("name").filter(|name| *name != title)))
@@ -160,11 +159,8 @@ fn rating_columns(header: &[Row]) -> Option<Vec<(usize, Rated)>> {
     let mut above = String::new();
     let mut columns = Vec::new();
     for at in 0..width {
-        let own: Vec<String> = header
-            .iter()
-            .filter_map(|row| row.cells.get(at))
-            .map(|cell| plain(cell.quote().text()))
-            .collect();
+        let own: Vec<String> =
+            header.iter().filter_map(|row| row.cells.get(at)).map(|cell| plain(&cell.text())).collect();
         if header.len() == 2 && own.first().is_some_and(|own| !own.is_empty()) {
             above.clone_from(&own[0]);
         }

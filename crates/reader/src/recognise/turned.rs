@@ -13,7 +13,7 @@ pub fn turned(table: &Table, mapping: &Mapping) -> Option<(Table, Columns)> {
     }
     let names = |at: usize| {
         let cells = table.rows.iter().filter_map(|row| row.cells.get(at));
-        cells.filter_map(|cell| lexicon().exact_role(cell.quote().text())).collect::<Vec<Role>>()
+        cells.filter_map(|cell| lexicon().exact_role(&cell.text())).collect::<Vec<Role>>()
     };
     let labels = names(0);
     let is_side =

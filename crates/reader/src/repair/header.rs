@@ -60,7 +60,7 @@ fn is_title(row: &Row) -> bool {
 /// The words of a row of a title: a number and its title in two cells are one.
 fn title(row: Row) -> Vec<Paragraph> {
     let mut cells: Vec<Cell> = row.cells.into_iter().filter(|cell| !cell.is_empty()).collect();
-    cells.dedup_by(|next, cell| next.quote().text() == cell.quote().text());
+    cells.dedup_by(|next, cell| next.text() == cell.text());
     let mut paragraphs = cells.into_iter().map(|cell| cell.paragraphs);
     let mut title = paragraphs.next().unwrap_or_default();
     if let Some(run) = title.last_mut().and_then(|line| line.runs.last_mut()).filter(|run| is_number(run)) {

@@ -74,9 +74,8 @@ mod tests {
         let mut table = table(rows);
         let columns = Columns::of_table(&table, &Mapping::default()).unwrap();
         spread(&mut table, &columns, &mut Vec::new());
-        let words = |row: &Row| {
-            row.cells.iter().map(|cell| cell.quote().text().to_owned()).collect::<Vec<_>>().join("|")
-        };
+        let words =
+            |row: &Row| row.cells.iter().map(|cell| cell.text().into_owned()).collect::<Vec<_>>().join("|");
         assert_eq!(table.rows.iter().map(words).collect::<Vec<_>>(), expected);
     }
 

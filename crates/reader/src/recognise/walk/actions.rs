@@ -258,7 +258,7 @@ fn told_under(table: &Table, columns: &Columns, first: usize) -> Option<Role> {
 fn starts_section(row: &Row) -> bool {
     let mut filled = row.filled();
     match (filled.next(), filled.next()) {
-        (Some((0, cell)), None) => cell.quote().text().len() < 250,
+        (Some((0, cell)), None) => cell.text().len() < 250,
         _ => false,
     }
 }

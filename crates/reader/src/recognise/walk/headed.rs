@@ -17,12 +17,10 @@ impl Walk<'_> {
     /// Takes a heading as an action where the lines or the small table under it are its lead and its date; `false` where
     /// something else stands there.
     pub(super) fn headed_action(&mut self, at: usize, heading: &Quote) -> bool {
-        let is_title = heading.text() == self.context.title.text()
-            || lexicon()
-                .document
-                .titles
-                .iter()
-                .any(|title| find_phrase(&plain(heading.text()), title).is_some());
+        let words = plain(heading.text());
+        let names = |title: &String| find_phrase(&words, title).is_some();
+        let is_title =
+            heading.text() == self.context.title.text() || lexicon().document.titles.iter().any(names);
         if is_title || !self.has_fields_under(at) {
             return false;
         }

@@ -158,7 +158,7 @@ impl Walk<'_> {
         for block in rest {
             match block {
                 Block::Table(table) => return Columns::of_table(table, self.context.mapping).is_some(),
-                Block::Heading(_, line) | Block::Paragraph(line) if line.quote().text().len() < 250 => {}
+                Block::Heading(_, line) | Block::Paragraph(line) if line.text().len() < 250 => {}
                 _ => return false,
             }
         }
@@ -171,7 +171,7 @@ impl Walk<'_> {
         for block in self.blocks[at + 1..].iter().take(NEAR) {
             match block {
                 Block::Item(line) => return own_fields::in_cell(&line.quote()).is_some(),
-                Block::Paragraph(line) if line.quote().text().len() < 250 => {}
+                Block::Paragraph(line) if line.text().len() < 250 => {}
                 _ => return false,
             }
         }
