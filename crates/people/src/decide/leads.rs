@@ -1,0 +1,26 @@
+//! What the words of plans stand for.
+
+use jiff::civil::Date;
+
+use super::{Decided, Directory};
+use crate::{Event, LeadResolved, LeadUnresolved, LeadWords, Refusal, RoleId, alike};
+
+impl Directory {
+    pub(super) fn resolve_a_lead(&self, words: LeadWords, role: RoleId, today: Date) -> Decided {
+        let there = self.must_have_role(role)?;
+        if let Some(ended) = there.ended
+            && ended < today
+        {
+            return Err(Refusal::RoleEnded { title: there.title().clone(), ended });
+        }
+        match self.leads.get(&alike::forgiving(words.as_str())) {
+            Some((_, before)) if *before == role => Ok(Vec::new()),
+            _ => Ok(vec![LeadResolved { words, role }.into()]),
+        }
+    }
+
+    pub(super) fn unresolve_a_lead(&self, words: LeadWords) -> Vec<Event> {
+        let is_there = self.leads.contains_key(&alike::forgiving(words.as_str()));
+        is_there.then(|| LeadUnresolved { words }.into()).into_iter().collect()
+    }
+}
