@@ -5,6 +5,7 @@
 //! asked of it, [`Command`] for what can be done, [`Event`] for what is kept for ever, [`Right::permissions`] for who may
 //! do what. Plans, sections and actions are known by their ids only; how somebody signs in is not known at all.
 
+mod about;
 mod access;
 mod alike;
 mod apply;

@@ -1,10 +1,12 @@
-//! The plans of an authority: kept in a ledger, folded in memory.
+//! The plans of an authority, and its people: kept in a ledger, folded in memory.
 //!
 //! [`keep`] turns a confirmed draft into entries; [`load`] folds entries into a [`Shelf`] and moves it on by what comes
-//! after; a [`Version`] is a later document beside a plan; a [`Snapshot`] is a plan as at an entry or a day. Pages and commands read a shelf as it stands and never wait
+//! after; a [`Version`] is a later document beside a plan; a [`Snapshot`] is a plan as at an entry or a day. [`change_directory`] and
+//! [`load_directory`] do the same for people, roles and rights ([`KnownDirectory`]). Pages and commands read a shelf as it stands and never wait
 //! for the database. This crate has no driver and no clock.
 
 mod authority;
+mod directory;
 mod keep;
 mod kept;
 mod load;
@@ -20,6 +22,10 @@ use std::sync::Arc;
 use goldthread_plan::PlanId;
 
 pub use authority::{BadAuthorityName, name_of, short_name};
+pub use directory::{
+    ChangeError, Changed, DirectoryChange, DirectoryError, DirectoryHappening, KnownDirectory,
+    change_directory, load_directory, signed,
+};
 pub use keep::{Confirmed, KeepError, Reviewed, keep, keep_reviewed};
 pub use kept::{Happening, Kept};
 pub use load::{StoreError, load};
