@@ -1,276 +1,173 @@
-//! For now the signatures only, so that callers can be built.
-#![allow(
-    clippy::missing_errors_doc,
-    unused_variables,
-    missing_docs,
-    dead_code,
-    clippy::unused_self,
-    clippy::needless_pass_by_value
-)]
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
 
-use crate::*;
+use crate::backoff::Backoff;
+use crate::connection::{self, Begin};
+use crate::db::Db;
+use crate::file::DbFile;
+use crate::hashing::{HashError, Hasher, Phc};
+use crate::looking::Waiting;
+use crate::random::random;
+use crate::sessions::Sessions;
+use crate::{Account, AccountId, Fault, Login, Settings};
 
-/// The file in the data folder.
-pub const FILE_NAME: &str = "accounts.db";
-
-/// Whether another program has written to the file since it was last looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outside {
-    /// No.
-    Unchanged,
-    /// Yes.
-    Changed,
+/// The accounts of a deployment: the file `accounts.db` of a data folder.
+///
+/// It can be used from many threads. What hashes a password takes some 30 milliseconds of a processor, and says so; no lock is
+/// held meanwhile. [`Accounts::housekeeping`] has to be called every couple of seconds.
+pub struct Accounts {
+    pub(crate) settings: Settings,
+    pub(crate) backoff: Backoff,
+    pub(crate) sessions: Sessions,
+    pub(crate) waiting: Waiting,
+    pub(crate) login_key: [u8; 32],
+    /// When rows that have run out were last looked for, in microseconds.
+    pub(crate) tidied: AtomicI64,
+    is_populated: AtomicBool,
+    hasher: Hasher,
+    file: DbFile,
+    // Whoever changes what is in memory as well holds this from the write to the change, so that both happen in one order.
+    db: Mutex<Db>,
 }
 
-/// The accounts of a deployment.
-pub struct Accounts {}
-
 impl Accounts {
+    /// Opens the accounts of a data folder that has them.
+    ///
+    /// # Errors
+    /// [`Fault::Missing`] when there are none; the other faults as they say.
     pub fn open(folder: &Path, settings: Settings) -> Result<Self, Fault> {
-        todo!()
+        Self::begin(folder, settings, Begin::Refused)
     }
 
+    /// Opens the accounts of a data folder, and makes folder and file where they are not there.
+    ///
+    /// # Errors
+    /// [`Fault`] says why they cannot be used.
     pub fn open_or_create(folder: &Path, settings: Settings) -> Result<Self, Fault> {
-        todo!()
+        Self::begin(folder, settings, Begin::Allowed)
     }
 
+    fn begin(folder: &Path, settings: Settings, begin: Begin) -> Result<Self, Fault> {
+        let file = DbFile::in_folder(folder);
+        let mut db = Db::new(connection::open(&file, &settings, begin)?, file.clone())?;
+        let accounts = Self {
+            backoff: Backoff::new(),
+            sessions: Sessions::new(settings.lifetimes),
+            waiting: Waiting::default(),
+            login_key: login_key(&mut db)?,
+            tidied: AtomicI64::new(i64::MIN),
+            is_populated: AtomicBool::new(false),
+            hasher: Hasher::new(settings.cost)?,
+            settings,
+            file,
+            db: Mutex::new(db),
+        };
+        accounts.load(&mut accounts.db())?;
+        Ok(accounts)
+    }
+
+    /// Writes what waits to be written, and closes the file.
+    ///
+    /// # Errors
+    /// [`Fault`] when that could not be written. Dropping the accounts writes it too, but cannot tell.
     pub fn close(self) -> Result<(), Fault> {
-        todo!()
+        self.write_all()
     }
 
-    pub fn housekeeping(&self, now: Timestamp) -> Result<Outside, Fault> {
-        todo!()
-    }
-
+    /// How often a password was hashed since the file was opened: nearly all the work there is.
     pub fn hashes(&self) -> u64 {
-        todo!()
+        self.hasher.runs()
     }
 
-    pub fn add(&self, id: AccountId, login: &Login, by: By, now: Timestamp) -> Result<Account, AddError> {
-        todo!()
-    }
-
-    pub fn rename(&self, id: AccountId, login: &Login, by: By, now: Timestamp) -> Result<(), RenameError> {
-        todo!()
-    }
-
-    pub fn disable(&self, id: AccountId, by: By, now: Timestamp) -> Result<(), AccountError> {
-        todo!()
-    }
-
-    pub fn enable(&self, id: AccountId, by: By, now: Timestamp) -> Result<(), AccountError> {
-        todo!()
-    }
-
-    pub fn erase(&self, id: AccountId, by: By, now: Timestamp) -> Result<(), AccountError> {
-        todo!()
-    }
-
-    pub fn set_password(
-        &self,
-        id: AccountId,
-        password: &Password,
-        by: By,
-        now: Timestamp,
-    ) -> Result<(), AccountError> {
-        todo!()
-    }
-
-    pub fn account(&self, id: AccountId) -> Result<Option<Account>, Fault> {
-        todo!()
-    }
-
-    pub fn account_of(&self, login: &Login) -> Result<Option<Account>, Fault> {
-        todo!()
-    }
-
-    pub fn accounts(&self) -> Result<Vec<Account>, Fault> {
-        todo!()
-    }
-
+    /// Whether anybody has an account. Answered from memory.
     pub fn has_accounts(&self) -> bool {
-        todo!()
+        self.is_populated.load(Ordering::Relaxed)
     }
 
-    pub fn attempt(
-        &self,
-        login: &str,
-        password: &str,
-        from: &Origin,
-        now: Timestamp,
-    ) -> Result<Shown, Refused> {
-        todo!()
+    /// An account.
+    ///
+    /// # Errors
+    /// [`Fault`] when the file cannot be read.
+    pub fn account(&self, id: AccountId) -> Result<Option<Account>, Fault> {
+        self.db().rows().account(id)
     }
 
-    pub fn begin_session(
-        &self,
-        shown: &Shown,
-        from: &Origin,
-        now: Timestamp,
-    ) -> Result<NewSession, BeginError> {
-        todo!()
+    /// The account that signs in with this login.
+    ///
+    /// # Errors
+    /// [`Fault`] when the file cannot be read.
+    pub fn account_of(&self, login: &Login) -> Result<Option<Account>, Fault> {
+        self.db().rows().account_of(login.key())
     }
 
-    pub fn second_factor(
-        &self,
-        token: &SessionToken,
-        code: &str,
-        from: &Origin,
-        now: Timestamp,
-    ) -> Result<NewSession, ProofRefused> {
-        todo!()
+    /// All accounts, by login.
+    ///
+    /// # Errors
+    /// [`Fault`] when the file cannot be read.
+    pub fn accounts(&self) -> Result<Vec<Account>, Fault> {
+        self.db().rows().accounts()
     }
 
-    pub fn show_again(
-        &self,
-        token: &SessionToken,
-        proof: Proof<'_>,
-        from: &Origin,
-        now: Timestamp,
-    ) -> Result<NewSession, ProofRefused> {
-        todo!()
+    pub(crate) fn db(&self) -> MutexGuard<'_, Db> {
+        self.db.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub fn change_password(
-        &self,
-        token: &SessionToken,
-        current: &str,
-        new: &Password,
-        from: &Origin,
-        now: Timestamp,
-    ) -> Result<NewSession, ProofRefused> {
-        todo!()
+    /// Takes what the file has into memory.
+    pub(crate) fn load(&self, db: &mut Db) -> Result<(), Fault> {
+        let sessions = db.rows().sessions()?;
+        self.set_populated(db.rows().has_accounts()?);
+        self.sessions.replace(sessions);
+        db.settled();
+        Ok(())
     }
 
-    pub fn session(&self, token: &SessionToken, now: Timestamp) -> Option<Session> {
-        todo!()
+    pub(crate) fn set_populated(&self, is_populated: bool) {
+        self.is_populated.store(is_populated, Ordering::Relaxed);
     }
 
-    pub fn sessions_of(&self, account: AccountId, now: Timestamp) -> Vec<Session> {
-        todo!()
+    /// Hashes; not to be called while the database is held.
+    pub(crate) fn hash(&self, password: &crate::Password) -> Result<Phc, Fault> {
+        self.hasher.hash(password.reveal()).map_err(|error| self.hash_fault(error))
     }
 
-    pub fn choose_authority(
-        &self,
-        token: &SessionToken,
-        authority: Option<&str>,
-        now: Timestamp,
-    ) -> Result<(), SessionError> {
-        todo!()
+    pub(crate) fn hasher(&self) -> &Hasher {
+        &self.hasher
     }
 
-    pub fn sign_out(&self, token: &SessionToken, now: Timestamp) -> Result<(), Fault> {
-        todo!()
+    pub(crate) fn hash_fault(&self, error: HashError) -> Fault {
+        match error {
+            HashError::Fault(fault) => fault,
+            HashError::NotAHash => self.file.damaged("the hash of a password cannot be read"),
+        }
     }
+}
 
-    pub fn end_session(
-        &self,
-        account: AccountId,
-        id: SessionId,
-        by: By,
-        now: Timestamp,
-    ) -> Result<Ended, Fault> {
-        todo!()
+impl Drop for Accounts {
+    fn drop(&mut self) {
+        // Nobody is left to be told; whoever wants to be told closes.
+        let _ = self.write_all();
     }
+}
 
-    pub fn end_other_sessions(&self, token: &SessionToken, now: Timestamp) -> Result<Ended, SessionError> {
-        todo!()
+/// The key that is kept, or a new one.
+fn login_key(db: &mut Db) -> Result<[u8; 32], Fault> {
+    if let Some(key) = db.rows().login_key()? {
+        return Ok(key);
     }
+    db.write(|rows| {
+        if let Some(key) = rows.login_key()? {
+            return Ok(key);
+        }
+        let key = random()?;
+        rows.set_login_key(&key)?;
+        Ok(key)
+    })
+}
 
-    pub fn end_sessions(&self, account: AccountId, by: By, now: Timestamp) -> Result<Ended, Fault> {
-        todo!()
-    }
-
-    pub fn begin_second_factor(
-        &self,
-        account: AccountId,
-        issuer: &str,
-        now: Timestamp,
-    ) -> Result<Enrolment, EnrolError> {
-        todo!()
-    }
-
-    pub fn confirm_second_factor(
-        &self,
-        account: AccountId,
-        code: &str,
-        now: Timestamp,
-    ) -> Result<RecoveryCodes, EnrolError> {
-        todo!()
-    }
-
-    pub fn new_recovery_codes(
-        &self,
-        account: AccountId,
-        now: Timestamp,
-    ) -> Result<RecoveryCodes, EnrolError> {
-        todo!()
-    }
-
-    pub fn remove_second_factor(&self, account: AccountId, by: By, now: Timestamp) -> Result<(), EnrolError> {
-        todo!()
-    }
-
-    pub fn second_factor_of(&self, account: AccountId) -> Result<SecondFactor, Fault> {
-        todo!()
-    }
-
-    pub fn first_link(&self, now: Timestamp) -> Result<Option<NewLink>, Fault> {
-        todo!()
-    }
-
-    pub fn make_link(
-        &self,
-        account: AccountId,
-        purpose: LinkFor,
-        by: By,
-        now: Timestamp,
-    ) -> Result<NewLink, MakeLinkError> {
-        todo!()
-    }
-
-    pub fn look_at(&self, token: &LinkToken, now: Timestamp) -> Result<Link, LinkError> {
-        todo!()
-    }
-
-    pub fn use_link(
-        &self,
-        token: &LinkToken,
-        password: &Password,
-        from: &Origin,
-        now: Timestamp,
-    ) -> Result<Shown, LinkError> {
-        todo!()
-    }
-
-    pub fn use_first_link(
-        &self,
-        token: &LinkToken,
-        id: AccountId,
-        login: &Login,
-        password: &Password,
-        from: &Origin,
-        now: Timestamp,
-    ) -> Result<Shown, LinkError> {
-        todo!()
-    }
-
-    pub fn record(&self, of: RecordOf, page: Page) -> Result<Vec<Record>, Fault> {
-        todo!()
-    }
-
-    pub fn look(&self, look: Look, now: Timestamp) -> Result<(), Fault> {
-        todo!()
-    }
-
-    pub fn looks(&self, of: LooksOf<'_>, page: Page) -> Result<Vec<Looked>, Fault> {
-        todo!()
-    }
-
-    pub fn forget_before(&self, moment: Timestamp, by: By, now: Timestamp) -> Result<Forgotten, Fault> {
-        todo!()
-    }
+/// A moment as the file keeps it, to the microsecond.
+pub(crate) fn cut(moment: Timestamp) -> Timestamp {
+    Timestamp::from_microsecond(moment.as_microsecond()).unwrap_or(moment)
 }

@@ -2,8 +2,6 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-use crate::random::NoRandomness;
-
 /// What lies under a fault, as the driver or the system tells it.
 pub type Cause = Arc<dyn std::error::Error + Send + Sync>;
 
@@ -71,8 +69,8 @@ pub enum Fault {
         cause: Cause,
     },
     /// Nothing secret can be made.
-    #[error(transparent)]
-    NoRandomness(#[from] NoRandomness),
+    #[error("the system gives no random bytes, and nothing secret can be made without; look at the system")]
+    NoRandomness,
     /// Anything else that went wrong underneath.
     #[error(
         "{place} could not be read or written, and what was to be kept, if anything, was not; look at the disk and try again"

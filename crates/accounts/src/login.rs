@@ -145,7 +145,7 @@ mod tests {
         let of = |local: usize, length: usize| {
             let mut text = format!("{}@", "a".repeat(local));
             while text.len() + 52 < length {
-                text.push_str(&format!("{}.", "b".repeat(50)));
+                text.extend(["b".repeat(50).as_str(), "."]);
             }
             format!("{text}{}.b", "b".repeat(length - text.len() - 2))
         };

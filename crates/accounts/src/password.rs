@@ -130,20 +130,20 @@ mod tests {
         Context::new(&"Jo.Merrow@example.org".parse().unwrap()).with_words("Goldthread, Wethercombe of Art")
     }
 
-    fn check(text: &str, expected: Result<(), BadPassword>) {
-        assert_eq!(Password::parse(text, &context()).map(drop), expected, "{text}");
+    fn check(text: &str, expected: impl Into<Option<BadPassword>>) {
+        assert_eq!(Password::parse(text, &context()).err(), expected.into(), "{text}");
     }
 
     #[test]
     fn lengths_are_counted_in_characters() {
-        check("zq8#Lw!vK2p", Err(BadPassword::TooShort));
-        check("zq8#Lw!vK2pT", Ok(()));
-        check("ʒq8#Lw!vK2p", Err(BadPassword::TooShort));
-        let long: String = ('\u{4e00}'..).take(129).collect();
+        check("zq8#Lw!vK2p", BadPassword::TooShort);
+        check("zq8#Lw!vK2pT", None);
+        check("ʒq8#Lw!vK2p", BadPassword::TooShort);
+        let long: String = ('\u{4e00}'..).step_by(37).take(129).collect();
         let longest: String = long.chars().take(128).collect();
-        check(&longest, Ok(()));
-        check(&long, Err(BadPassword::TooLong));
-        check("", Err(BadPassword::TooShort));
+        check(&longest, None);
+        check(&long, BadPassword::TooLong);
+        check("", BadPassword::TooShort);
     }
 
     #[test]
@@ -154,21 +154,21 @@ mod tests {
 
     #[test]
     fn what_everybody_here_would_try_is_refused() {
-        check("xk#JO.MERROW!q82", Err(BadPassword::ContainsLogin));
-        let word = |word: &str| Err(BadPassword::ContainsWord { word: word.into() });
+        check("xk#JO.MERROW!q82", BadPassword::ContainsLogin);
+        let word = |word: &str| BadPassword::ContainsWord { word: word.into() };
         check("xk#GoldThread!q82", word("goldthread"));
         check("xk#wethercombe!q82", word("wethercombe"));
-        check("xk#of-art!q82-stilts", Ok(()));
+        check("xk#of-art!q82-stilts", None);
     }
 
     #[test]
     fn what_is_guessed_early_is_refused() {
-        check("passwordpassword", Err(BadPassword::Common));
-        check("123456789012", Err(BadPassword::Common));
-        check("qwertyuiop[]", Err(BadPassword::Common));
-        check("aaaaaaaaaaaaaaaaaaaa", Err(BadPassword::Common));
-        check("Liverpool2024!", Err(BadPassword::TooWeak));
-        check("otter brass velvet nine", Ok(()));
+        check("passwordpassword", BadPassword::Common);
+        check("123456789012", BadPassword::Common);
+        check("qwertyuiop[]", BadPassword::Common);
+        check("aaaaaaaaaaaaaaaaaaaa", BadPassword::Common);
+        check("Liverpool2024!", BadPassword::TooWeak);
+        check("otter brass velvet nine", None);
     }
 
     #[test]

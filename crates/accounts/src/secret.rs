@@ -7,7 +7,8 @@ use data_encoding::BASE64URL_NOPAD;
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
-use crate::random::{NoRandomness, random};
+use crate::Fault;
+use crate::random::random;
 
 /// What is kept of a secret.
 pub(crate) type SecretHash = [u8; 32];
@@ -28,7 +29,7 @@ macro_rules! token {
         pub struct $name([u8; 32]);
 
         impl $name {
-            pub(crate) fn new() -> Result<Self, NoRandomness> {
+            pub(crate) fn new() -> Result<Self, Fault> {
                 random().map(Self)
             }
 

@@ -57,7 +57,10 @@ pub struct Shown {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum How {
-    Password,
+    /// By the password that was set then.
+    Password {
+        set: Timestamp,
+    },
     Vouched,
 }
 
