@@ -1,0 +1,61 @@
+//! The markup of every form under a role.
+
+use maud::{Markup, html};
+
+use crate::components::notice::{Mistake, mistakes};
+use crate::components::once::once;
+
+/// A form under a role.
+pub struct Form<'a> {
+    /// What it does: the heading of the page.
+    pub title: &'a str,
+    /// The title of the role.
+    pub role: &'a str,
+    /// What follows from it; may be empty.
+    pub before: Markup,
+    /// Its fields.
+    pub fields: Markup,
+    /// Where it is sent.
+    pub action: String,
+    /// What its button says.
+    pub button: &'static str,
+    /// Whether the button takes something away.
+    pub ends: Ends,
+    /// Where whoever changes their mind goes.
+    pub back: String,
+}
+
+/// Whether a form takes something away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ends {
+    /// It ends something.
+    Something,
+    /// It adds or changes.
+    Nothing,
+}
+
+/// The form.
+pub fn form(form: &Form<'_>, found: &[Mistake]) -> Markup {
+    let button = match form.ends {
+        Ends::Something => "govuk-button govuk-button--warning",
+        Ends::Nothing => "govuk-button",
+    };
+    html! {
+        (mistakes(found))
+        div class="govuk-grid-row" {
+            div class="govuk-grid-column-two-thirds" {
+                span class="govuk-caption-l" { (form.role) }
+                h1 class="govuk-heading-l" { (form.title) }
+                (form.before)
+                form action=(form.action) method="post" novalidate {
+                    (form.fields)
+                    (once())
+                    div class="govuk-button-group" {
+                        button class=(button) data-module="govuk-button" { (form.button) }
+                        a class="govuk-link" href=(form.back) { "Cancel" }
+                    }
+                }
+            }
+        }
+    }
+}
