@@ -11,6 +11,7 @@ use tower::Service;
 
 use crate::door::{Door, Seats, Stage, Stages, accept, tell};
 use crate::notify::Notifier;
+use crate::stop::Hangups;
 use crate::tls::{self, Certificates};
 use crate::{BoxError, Config, Measures, Readiness, RequestBody, ServeError};
 
@@ -69,7 +70,7 @@ impl Server {
         readiness.set(true);
         notifier.say("READY=1");
         tokio::select! {
-            () = accept(&door, &listener, &site, &stages, &mut connections) => {}
+            () = accept(&door, &listener, site, &stages, &mut connections) => {}
             () = stop => {}
         }
         readiness.set(false);
@@ -101,11 +102,12 @@ async fn part(connections: &mut JoinSet<()>, farewell: Duration) {
 struct Looking(Option<tokio::task::JoinHandle<()>>);
 
 impl Looking {
+    /// SIGHUP is listened for from now on; before, it would end the process.
     fn begin(door: &Door) -> Self {
+        let every = door.limits.certificate_look;
         let certificates = door.certificates.clone();
         Self(
-            certificates
-                .map(|certificates| tokio::spawn(tls::watch(certificates, door.limits.certificate_look))),
+            certificates.map(|certificates| tokio::spawn(tls::watch(certificates, every, Hangups::listen()))),
         )
     }
 }

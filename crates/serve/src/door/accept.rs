@@ -20,7 +20,7 @@ const RESPITE: Duration = Duration::from_millis(200);
 pub async fn accept<S, B>(
     door: &Arc<Door>,
     listener: &TcpListener,
-    site: &S,
+    site: S,
     stages: &Stages,
     connections: &mut JoinSet<()>,
 ) where

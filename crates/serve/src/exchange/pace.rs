@@ -34,8 +34,7 @@ impl Pace {
         if *span < self.limits.window {
             return self.total < self.limits.total;
         }
-        let least = self.limits.least * span.as_secs();
-        let is_fast = *sum >= least;
+        let is_fast = u128::from(*sum) * 1000 >= u128::from(self.limits.least) * span.as_millis();
         self.window = (Duration::ZERO, 0);
         is_fast && self.total < self.limits.total
     }

@@ -8,8 +8,7 @@ use super::{Certificates, Looked};
 use crate::stop::Hangups;
 
 /// Looks until it is dropped.
-pub async fn watch(certificates: Arc<Certificates>, every: Duration) {
-    let mut hangups = Hangups::listen();
+pub async fn watch(certificates: Arc<Certificates>, every: Duration, mut hangups: Hangups) {
     loop {
         tokio::select! {
             () = tokio::time::sleep(every) => {}
