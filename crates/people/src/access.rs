@@ -90,13 +90,11 @@ impl Directory {
     ///
     /// It keeps apart pages that are kept for several people, so it is a hash that nobody can make two of.
     pub fn rights_mark(&self, person: PersonId) -> String {
-        let mut hash = Sha256::new();
-        if self.is_here(person) {
-            let rights = self.rights_of(person).map(|(right, over)| format!("{} {over:?}\n", right.slug()));
-            rights.for_each(|line| hash.update(line));
-            self.shares_of(person).for_each(|share| hash.update(format!("{share:?}\n")));
-        }
-        hash.finalize().iter().fold(String::new(), |mut hex, byte| {
+        let here = self.is_here(person);
+        let rights: Vec<_> = self.rights_of(person).filter(|_| here).collect();
+        let shares: Vec<_> = self.shares_of(person).filter(|_| here).collect();
+        let written = serde_json::to_vec(&(rights, shares)).expect("rights and shares have a JSON form");
+        Sha256::digest(written).iter().fold(String::new(), |mut hex, byte| {
             write!(hex, "{byte:02x}").expect("a String takes whatever is written");
             hex
         })

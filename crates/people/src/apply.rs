@@ -1,5 +1,7 @@
 //! How each event changes the directory.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use crate::{
@@ -60,13 +62,16 @@ impl Directory {
 
     fn add_person(&mut self, added: &PersonAdded) -> Applied {
         let PersonAdded { person: id, name, since } = added;
-        let person = Person { id: *id, name: name.clone(), since: *since, left: None };
-        none_before(self.people.insert(*id, person))
+        must_be_new(&self.people, id)?;
+        self.people.insert(*id, Person { id: *id, name: name.clone(), since: *since, left: None });
+        Ok(())
     }
 
     fn add_role(&mut self, added: &RoleAdded) -> Applied {
         let RoleAdded { role: id, words } = added;
-        none_before(self.roles.insert(*id, Role::new(*id, words.clone())))
+        must_be_new(&self.roles, id)?;
+        self.roles.insert(*id, Role::new(*id, words.clone()));
+        Ok(())
     }
 
     fn appoint_holder(&mut self, appointed: &HolderAppointed) -> Applied {
@@ -137,8 +142,8 @@ impl Directory {
     }
 }
 
-fn none_before<T>(before: Option<T>) -> Applied {
-    before.map_or(Ok(()), |_| Err("what it adds is there already"))
+fn must_be_new<K: Ord, V>(known: &BTreeMap<K, V>, id: &K) -> Applied {
+    if known.contains_key(id) { Err("what it adds is there already") } else { Ok(()) }
 }
 
 /// Keeps holdings in the order that they begin.

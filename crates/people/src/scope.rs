@@ -33,7 +33,7 @@ pub enum Item {
 }
 
 /// A part of a plan that a partner sees because it was named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Share {
     /// The plan.
     pub plan: Uuid,

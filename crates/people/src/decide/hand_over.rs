@@ -42,7 +42,7 @@ impl Directory {
         held: &Holding,
     ) -> Result<(), Refusal> {
         let time = Time { from: handed.on, until: None };
-        time.is_there(&role.holders, to, role)?;
+        time.is_there(&role.holders, to, role, held.held)?;
         time.must_be_within(to, role)?;
         if held.held.is_alone() {
             self.must_be_alone(role, time, |other| other != held)?;

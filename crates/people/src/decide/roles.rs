@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::times::{Time, has_ended, to_end};
+use super::times::{Time, ends_on, to_end};
 use super::{Decided, Directory};
 use crate::{
     DeputyAppointed, DeputyEnded, Event, Held, HolderAppointed, HolderEnded, Holding, PersonId, Refusal,
@@ -65,7 +65,7 @@ impl Directory {
     pub(super) fn appoint_a_holder(&self, role: RoleId, person: PersonId, time: Time, held: Held) -> Decided {
         let (there, who) = (self.must_have_role(role)?, self.must_have(person)?);
         time.must_be_in_order()?;
-        if time.is_there(&there.holders, who, there)? {
+        if time.is_there(&there.holders, who, there, held)? {
             return Ok(Vec::new());
         }
         time.must_be_within(who, there)?;
@@ -86,7 +86,7 @@ impl Directory {
     pub(super) fn appoint_a_deputy(&self, role: RoleId, person: PersonId, time: Time) -> Decided {
         let (there, who) = (self.must_have_role(role)?, self.must_have(person)?);
         time.must_be_in_order()?;
-        if time.is_there(&there.deputies, who, there)? {
+        if time.is_there(&there.deputies, who, there, Held::JobShare)? {
             return Ok(Vec::new());
         }
         time.must_be_within(who, there)?;
@@ -124,11 +124,11 @@ impl Directory {
         on: Date,
     ) -> Result<Option<Date>, Refusal> {
         let (name, title) = (&self.must_have(person)?.name, self.must_have_role(role)?.title());
-        match to_end(holdings, person, on) {
-            Some(from) => Ok(Some(from)),
-            None if has_ended(holdings, person, on) => Ok(None),
-            None => Err(Refusal::NothingToEnd { name: name.clone(), title: title.clone(), on }),
+        if ends_on(holdings, person, on) {
+            return Ok(None);
         }
+        let first = to_end(holdings, person, on);
+        first.map(Some).ok_or_else(|| Refusal::NothingToEnd { name: name.clone(), title: title.clone(), on })
     }
 
     /// No other role that is live is printed as this one is to be.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::{Holding, Person, PersonId, Refusal, Role};
+use crate::{Held, Holding, Person, PersonId, Refusal, Role};
 
 /// The first day and, where it is known, the last.
 #[derive(Clone, Copy)]
@@ -31,16 +31,17 @@ impl Time {
         Ok(())
     }
 
-    /// Whether somebody is down for exactly this time; refused where they are for a part of it.
+    /// Whether somebody is down for exactly this time, held so; refused where they are for a part of it.
     pub(super) fn is_there(
         self,
         holdings: &[Holding],
         person: &Person,
         role: &Role,
+        held_as: Held,
     ) -> Result<bool, Refusal> {
         let theirs = |held: &&Holding| held.person == person.id && held.meets(self.from, self.until);
         let Some(held) = holdings.iter().find(theirs) else { return Ok(false) };
-        if (held.from, held.until) == (self.from, self.until) {
+        if (held.from, held.until, held.held) == (self.from, self.until, held_as) {
             return Ok(true);
         }
         let (name, title) = (person.name.clone(), role.title().clone());
@@ -52,13 +53,14 @@ impl Time {
     }
 }
 
-/// The first day of the time of a person that is to end on `on`: the one that has that day in it, else the first that begins later.
+/// The first day of the time of a person that is to end on `on`: the one that has that day in it, else the first that begins
+/// later.
 pub(super) fn to_end(holdings: &[Holding], person: PersonId, on: Date) -> Option<Date> {
     let theirs = || holdings.iter().filter(|held| held.person == person && held.outlasts(on));
     theirs().find(|held| held.covers(on)).or_else(|| theirs().next()).map(|held| held.from)
 }
 
 /// Whether a time of a person ends on `on` already.
-pub(super) fn has_ended(holdings: &[Holding], person: PersonId, on: Date) -> bool {
+pub(super) fn ends_on(holdings: &[Holding], person: PersonId, on: Date) -> bool {
     holdings.iter().any(|held| held.person == person && held.until == Some(on))
 }
