@@ -2,7 +2,7 @@
 //!
 //! `make test` is this with its tools installed first (`scripts/setup.sh test`).
 
-use crate::{Done, fuzz, root, tidy};
+use crate::{Done, asvs, fuzz, root, tidy};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -44,6 +44,7 @@ const STEPS: &[Step] = &[
             "slow",
         ],
     ),
+    Step { name: "security requirements", run: Run::Here(asvs::run) },
     step("examples in the documentation", &["cargo", "test", "--quiet", "--workspace", "--doc"]),
     step("browser and accessibility", &["browser/run.sh"]),
     Step { name: "fuzz", run: Run::Here(fuzz::short) },

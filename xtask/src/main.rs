@@ -1,8 +1,9 @@
-//! The developers' own commands: `cargo xtask ci | tidy | new-rule | bench | fuzz`.
+//! The developers' own commands: `cargo xtask ci | tidy | asvs | new-rule | bench | fuzz`.
 //!
 //! Nothing of this is in the program that councils run. Start at [`COMMANDS`]: each command is a
 //! module with a `run` that takes the arguments after its name.
 
+mod asvs;
 mod bench;
 mod ci;
 mod fuzz;
@@ -25,6 +26,11 @@ struct Command {
 const COMMANDS: &[Command] = &[
     Command { name: "ci", about: "everything that a change must pass, in the order of cost", run: ci::run },
     Command { name: "tidy", about: "the conventions of the house, as checks", run: tidy::run },
+    Command {
+        name: "asvs",
+        about: "the tests that docs/security/asvs.csv names have run and passed",
+        run: asvs::run,
+    },
     Command {
         name: "new-rule",
         about: "CODE name: the file, the page and the registration of a rule",

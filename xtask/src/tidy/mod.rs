@@ -4,6 +4,7 @@
 //! A new convention is a new function and a row in [`CHECKS`].
 
 mod arrows;
+mod asvs;
 mod dependencies;
 mod forgotten;
 mod leftovers;
@@ -60,6 +61,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("manifests follow the workspace, crates say what they are for", manifests::check),
     ("every dependency has its reason", dependencies::check),
     ("no third-party file, no large file", strangers::check),
+    ("the security requirements are all there, and their tests exist", asvs::check),
 ];
 
 /// Runs every check and prints what it has to say.

@@ -3,7 +3,8 @@
 use super::repo::Repo;
 use super::{Complaint, rust};
 
-const PURE: &[&str] = &["anchor", "plan", "people", "rules", "compare", "papers", "papers-html", "papers-markdown"];
+const PURE: &[&str] =
+    &["anchor", "plan", "people", "rules", "compare", "papers", "papers-html", "papers-markdown"];
 
 const OUTSIDE: &[&str] = &[
     "std::fs",

@@ -1,5 +1,7 @@
 //! Just enough of Rust's grammar for the checks: code without its strings and comments, and where functions stand.
 
+use std::ops::Range;
+
 /// A function and the lines it takes, from `fn` to its closing brace.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Function {
@@ -129,11 +131,44 @@ pub fn functions(masked: &str) -> Vec<Function> {
 }
 
 fn function_at(masked: &str, at: usize) -> Option<Function> {
-    let name: String = masked[at + 3..].trim_start().chars().take_while(|&c| is_word(c)).collect();
+    let name = name_at(masked, at + 3).to_owned();
     let item = &masked[at..at + item_end(&masked[at..])];
     let named = !name.is_empty() && item.ends_with('}');
     let line = masked[..at].matches('\n').count() + 1;
     named.then(|| Function { name, line, lines: item.matches('\n').count() + 1 })
+}
+
+/// The functions in masked code that run as tests and are not ignored, each with the modules that it stands in: `tests::one`.
+pub fn tests(masked: &str) -> Vec<String> {
+    let modules = modules(masked);
+    let starts = masked.match_indices("fn ").filter(|(at, _)| !masked[..*at].ends_with(is_word));
+    let tests = starts.map(|(at, _)| at).filter(|at| is_test(&masked[..*at]));
+    tests.map(|at| within(&modules, at, name_at(masked, at + 3))).collect()
+}
+
+/// Whether what stands before a function makes it a test: its attributes go back to the item before it.
+fn is_test(before: &str) -> bool {
+    let attributes = before.rsplit([';', '{', '}']).next().unwrap_or_default();
+    let has = |attribute: &str| attributes.contains(attribute);
+    (has("#[test]") || has("#[tokio::test")) && !has("#[ignore")
+}
+
+/// The modules with a body, each with the place where it stands.
+fn modules(masked: &str) -> Vec<(&str, Range<usize>)> {
+    let starts = masked.match_indices("mod ").filter(|(at, _)| !masked[..*at].ends_with(is_word));
+    let whole = starts.map(|(at, _)| (name_at(masked, at + 4), at..at + item_end(&masked[at..])));
+    whole.filter(|(_, place)| masked[place.clone()].ends_with('}')).collect()
+}
+
+fn within(modules: &[(&str, Range<usize>)], at: usize, name: &str) -> String {
+    let around = modules.iter().filter(|(_, place)| place.contains(&at)).map(|(name, _)| *name);
+    around.chain([name]).collect::<Vec<_>>().join("::")
+}
+
+/// The word that begins at `at`, or after the white space there.
+fn name_at(masked: &str, at: usize) -> &str {
+    let rest = masked[at..].trim_start();
+    &rest[..rest.find(|c| !is_word(c)).unwrap_or(rest.len())]
 }
 
 /// Each line of masked code in which `word` stands as a word of its own, by number.
@@ -189,6 +224,23 @@ mod tests {
         let names: Vec<_> =
             functions(&without_tests(&mask(code))).into_iter().map(|f| (f.name, f.line)).collect();
         assert_eq!(names, [("a".into(), 1), ("c".into(), 6), ("d".into(), 9)]);
+    }
+
+    #[test]
+    fn tests_have_names() {
+        let check = |code: &str, expected: &[&str]| assert_eq!(tests(&mask(code)), expected, "{code}");
+        check(
+            "#[test]\nfn one() { let f = |fnord| 1; }\nfn two() {}\n#[test] fn three() {}",
+            &["one", "three"],
+        );
+        check("#[tokio::test(start_paused = true)]\nasync fn one() {}", &["one"]);
+        check("// #[test]\nfn one() {}", &[]);
+        check("#[test]\n#[ignore = \"slow\"]\nfn one() {}", &[]);
+        check(
+            "mod a { mod b {\n#[test] fn one() {} }\n#[test] fn two() {} }\nmod c;\n#[test] fn three() {}",
+            &["a::b::one", "a::two", "three"],
+        );
+        check("proptest! { #[test] fn any(text in \".*\") {} }", &["any"]);
     }
 
     #[test]
