@@ -11,6 +11,11 @@ impl Notifier {
         Self(socket.filter(|socket| !socket.is_empty()))
     }
 
+    /// Whether anybody asked to be told.
+    pub fn is_heard(&self) -> bool {
+        self.0.is_some()
+    }
+
     /// Says one line, such as `READY=1`. That nobody hears it is no reason to stop.
     pub fn say(&self, line: &str) {
         if let Some(Err(error)) = self.0.as_ref().map(|socket| send(socket, line)) {

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use http::{Request, Response};
 use tokio::net::TcpListener;
-use tokio::task::JoinSet;
+use tokio::task::{JoinHandle, JoinSet};
 use tower::Service;
 
 use crate::door::{Door, Seats, Stage, Stages, accept, tell};
@@ -64,7 +64,7 @@ impl Server {
         B::Error: Into<BoxError>,
     {
         let Self { listener, door, readiness, notifier, .. } = self;
-        let looking = Looking::begin(&door);
+        let looking = Looking::begin(&door, &notifier);
         let (stage, stages) = Stages::new();
         let mut connections = JoinSet::new();
         readiness.set(true);
@@ -99,16 +99,15 @@ async fn part(connections: &mut JoinSet<()>, farewell: Duration) {
 }
 
 /// The task that looks at the certificate, which ends when this is dropped.
-struct Looking(Option<tokio::task::JoinHandle<()>>);
+struct Looking(Option<JoinHandle<()>>);
 
 impl Looking {
-    /// SIGHUP is listened for from now on; before, it would end the process.
-    fn begin(door: &Door) -> Self {
-        let every = door.limits.certificate_look;
-        let certificates = door.certificates.clone();
-        Self(
-            certificates.map(|certificates| tokio::spawn(tls::watch(certificates, every, Hangups::listen()))),
-        )
+    /// SIGHUP is listened for from now on; before, it would end the process. A server without a certificate that no service
+    /// manager tends is somebody's at a terminal, and ends with it.
+    fn begin(door: &Door, notifier: &Notifier) -> Self {
+        let (certificates, every) = (door.certificates.clone(), door.limits.certificate_look);
+        let is_tended = certificates.is_some() || notifier.is_heard();
+        Self(is_tended.then(|| tokio::spawn(tls::watch(certificates, every, Hangups::listen()))))
     }
 }
 

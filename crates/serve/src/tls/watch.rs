@@ -7,8 +7,13 @@ use std::time::Duration;
 use super::{Certificates, Looked};
 use crate::stop::Hangups;
 
-/// Looks until it is dropped.
-pub async fn watch(certificates: Arc<Certificates>, every: Duration, mut hangups: Hangups) {
+/// Looks until it is dropped. Without a certificate a hangup asks for nothing, but it does not end the process either.
+pub async fn watch(certificates: Option<Arc<Certificates>>, every: Duration, mut hangups: Hangups) {
+    let Some(certificates) = certificates else {
+        loop {
+            hangups.next().await;
+        }
+    };
     loop {
         tokio::select! {
             () = tokio::time::sleep(every) => {}

@@ -5,8 +5,8 @@ use std::time::Duration;
 use goldthread_serve::{Limits, Measures, Server};
 use tokio::net::TcpStream;
 
-use crate::support::client::{Raw, body, get, two};
-use crate::support::{Doors, Running, config, in_time, site, until};
+use crate::support::client::{Raw, ask, body, get, two};
+use crate::support::{Doors, Running, config, hang_up, in_time, site, until};
 
 const WAIT: &str = "GET /wait HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
@@ -82,6 +82,11 @@ async fn systemd_is_told_when_it_is_ready_and_when_it_stops() {
     };
     let server = Running::start(config, Measures::new(), site(&Doors::closed())).await;
     assert_eq!(heard().await, "READY=1");
+    hang_up();
+    assert!(
+        ask(server.address, "/", "").await.ends_with("hello"),
+        "to be told to look again is no reason to end"
+    );
     let ran = server.stop();
     assert_eq!(heard().await, "STOPPING=1");
     in_time("the server to stop", ran).await.expect("no panic");

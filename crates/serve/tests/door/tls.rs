@@ -11,7 +11,7 @@ use tokio_rustls::client::TlsStream;
 
 use crate::support::client::{Raw, body, get, one, tls, two};
 use crate::support::pems::{Authority, Issued};
-use crate::support::{Doors, Running, config, in_time, site};
+use crate::support::{Doors, Running, config, hang_up, in_time, site};
 
 async fn serve(files: TlsFiles, look: Duration) -> Running {
     let limits = Limits { certificate_look: look, ..Limits::default() };
@@ -131,9 +131,7 @@ async fn a_hangup_has_the_certificate_looked_at() {
     // Once a connection is answered, the signal is listened for.
     shown(&server, &authority).await;
     authority.place(&new);
-    let hangup = format!("kill -HUP {}", std::process::id());
-    let sent = std::process::Command::new("sh").args(["-c", &hangup]).status().expect("a shell runs");
-    assert!(sent.success());
+    hang_up();
     until_shown(&server, &authority, &new).await;
 }
 

@@ -147,6 +147,14 @@ fn status(status: StatusCode, text: &str) -> Response<Full<Bytes>> {
     answer
 }
 
+/// Sends SIGHUP to this process.
+#[cfg(unix)]
+pub fn hang_up() {
+    let hangup = format!("kill -HUP {}", std::process::id());
+    let sent = std::process::Command::new("sh").args(["-c", &hangup]).status().expect("a shell runs");
+    assert!(sent.success());
+}
+
 /// Waits until something holds; the wait itself has an end, so that a test that fails says for what it waited.
 pub async fn until(what: &str, holds: impl Fn() -> bool) {
     let mut looks = tokio::time::interval(Duration::from_millis(2));
