@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 
 use crate::commands::{
     archive, check, checkpoint, diff, export, import, log, match_report, paper, read, restore, rule, serve,
-    show, verify,
+    show, user, verify,
 };
 
 /// Keeps the golden thread of a council's improvement plan: from inspection to what is better for children.
@@ -43,6 +43,8 @@ pub enum Command {
     Log(log::LogArgs),
     /// Serve the pages
     Serve(serve::ServeArgs),
+    /// See to the people who sign in: add, list, disable, enable, link
+    User(user::UserArgs),
     /// Write a plan as a Word, Excel or other document in a council's own layout
     Export(export::ExportArgs),
     /// Make a paper

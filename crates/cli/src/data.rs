@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
+use goldthread_accounts::Accounts;
 use goldthread_ledger::{Authority, By, Ledger, Moment};
 use goldthread_ledger_sqlite::{Settings, SqliteLedger};
 use goldthread_plan::PlanId;
@@ -14,6 +15,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::failure::Failure;
+use crate::settings::Front;
 use crate::worker::Allowed;
 
 /// Whose plans are meant.
@@ -33,6 +35,8 @@ pub struct Here {
     pub authority: Option<String>,
     /// Where to serve, where the settings say.
     pub address: Option<SocketAddr>,
+    /// What the settings say of the front door.
+    pub front: Front,
     /// What reading a document may take, where the command does not say.
     pub allowed: Allowed,
 }
@@ -72,6 +76,11 @@ pub fn open(folder: &Path) -> Result<SqliteLedger, Failure> {
 /// The ledger of a data folder, made where it is not there.
 pub fn open_or_create(folder: &Path) -> Result<SqliteLedger, Failure> {
     Ok(SqliteLedger::open_or_create(folder, Settings::new(Timestamp::now))?)
+}
+
+/// The accounts of a data folder, made where they are not there.
+pub fn accounts(folder: &Path) -> Result<Accounts, Failure> {
+    Ok(Accounts::open_or_create(folder, goldthread_accounts::Settings::default())?)
 }
 
 /// The authority that is meant: the one named, or the only one.

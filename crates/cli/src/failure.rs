@@ -57,6 +57,24 @@ pub enum Failure {
     #[error(transparent)]
     Serve(#[from] goldthread_web::ServeError),
     #[error(transparent)]
+    Accounts(#[from] goldthread_accounts::Fault),
+    #[error(transparent)]
+    AddAccount(#[from] goldthread_accounts::AddError),
+    #[error(transparent)]
+    Account(#[from] goldthread_accounts::AccountError),
+    #[error(transparent)]
+    Link(#[from] goldthread_accounts::MakeLinkError),
+    #[error(transparent)]
+    Login(#[from] goldthread_accounts::BadLogin),
+    #[error(transparent)]
+    PersonName(#[from] goldthread_people::BadWords),
+    #[error(transparent)]
+    People(#[from] goldthread_shelf::ChangeError),
+    #[error(transparent)]
+    Directory(#[from] goldthread_shelf::DirectoryError),
+    #[error(transparent)]
+    Token(#[from] goldthread_serve::TokenError),
+    #[error(transparent)]
     Rule(#[from] goldthread_rules::UnknownRule),
     #[error(transparent)]
     Pdf(#[from] PdfError),

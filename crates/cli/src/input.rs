@@ -11,7 +11,7 @@ use goldthread_web::mapping_of;
 
 use crate::data::{self, AuthorityArgs, Here};
 use crate::failure::Failure;
-use crate::worker::{self, Allowed};
+use crate::worker::{self, Allowed, Print};
 
 /// A document to be read.
 #[derive(Debug, Args)]
@@ -58,6 +58,21 @@ pub fn reading(here: &Here, path: &Path, limit: LimitArgs, mapping: &Mapping) ->
     let allowed = limit.allowed(here);
     let bytes = bytes(path, allowed.limits)?;
     Ok(worker::reading(&name(path), &bytes, &allowed, mapping)?)
+}
+
+/// What is to be printed of a document, with what is known of the columns of tables.
+///
+/// # Errors
+/// [`Failure`] when there is no such file, it cannot be read, or no reader can read it.
+pub fn printed(
+    here: &Here,
+    path: &Path,
+    limit: LimitArgs,
+    wanted: (Print, &Mapping),
+) -> Result<String, Failure> {
+    let allowed = limit.allowed(here);
+    let bytes = bytes(path, allowed.limits)?;
+    Ok(worker::printed(&name(path), &bytes, &allowed, wanted)?)
 }
 
 /// What a document says, and its bytes.

@@ -32,8 +32,14 @@ enum Ended {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    match commands::run(arguments) {
+    let ended = if std::env::args_os().skip(1).eq(["reader"]) {
+        // Asked for by this very program, for each document: there is nothing in it to be understood.
+        commands::reader::run()
+    } else {
+        worker::expect(std::env::args_os().skip(1));
+        commands::run(Arguments::parse())
+    };
+    match ended {
         Ok(Ended::Well) | Err(Failure::NobodyReads) => ExitCode::SUCCESS,
         Ok(Ended::Found) => ExitCode::from(1),
         Err(failure) => {

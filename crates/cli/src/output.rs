@@ -55,10 +55,20 @@ fn steers(c: char) -> bool {
 /// # Errors
 /// As [`print()`].
 pub fn print_json(value: &Value, layout: Layout) -> Result<(), Failure> {
-    let text = match layout {
+    print_text_of_json(&match layout {
         Layout::Tree => format!("{value:#}\n"),
         Layout::Line => format!("{value}\n"),
-    };
+    })
+}
+
+/// Prints the text of a value as JSON, in the same way.
+///
+/// # Errors
+/// As [`print()`].
+pub fn print_text_of_json(text: &str) -> Result<(), Failure> {
+    if !text.contains(steers) {
+        return print_bytes(text.as_bytes());
+    }
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         if steers(c) {

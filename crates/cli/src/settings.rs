@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use goldthread_reader::Limits;
+use goldthread_serve::Network;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
@@ -24,12 +25,32 @@ pub struct Settings {
     /// Where to serve.
     #[serde(default, deserialize_with = "written")]
     pub address: Option<SocketAddr>,
+    /// How other machines are served.
+    #[serde(default)]
+    pub front: Front,
     /// The largest document that is read, in bytes.
     pub max_bytes: Option<u64>,
     /// The most memory that reading a document may take, in megabytes.
     pub max_memory: Option<u64>,
     /// The longest that reading a document may take, in seconds.
     pub max_seconds: Option<u64>,
+}
+
+/// How other machines are served: the table `[front]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Front {
+    /// The names that people know the server by.
+    pub names: Vec<String>,
+    /// The certificate of TLS, in PEM.
+    pub certificate: Option<PathBuf>,
+    /// Its key, in PEM.
+    pub key: Option<PathBuf>,
+    /// The proxies that are believed.
+    #[serde(deserialize_with = "networks")]
+    pub proxies: Vec<Network>,
+    /// The file with the token for /metrics.
+    pub metrics_token: Option<PathBuf>,
 }
 
 impl Settings {
@@ -77,6 +98,11 @@ pub fn address(text: &str) -> Result<SocketAddr, String> {
     let numbers =
         text.strip_prefix("localhost:").map_or_else(|| text.to_owned(), |port| format!("127.0.0.1:{port}"));
     numbers.parse().map_err(|_| "an address has the form 127.0.0.1:8080".to_owned())
+}
+
+fn networks<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Network>, D::Error> {
+    let texts = Vec::<String>::deserialize(from)?;
+    texts.iter().map(|text| text.parse().map_err(D::Error::custom)).collect()
 }
 
 fn written<'de, D: Deserializer<'de>>(from: D) -> Result<Option<SocketAddr>, D::Error> {

@@ -1,123 +1,152 @@
-//! What every page shares.
+//! What a page is given: the house of its authority, and who asks.
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::convert::Infallible;
+use std::sync::Arc;
 
-use goldthread_ledger::Ledger;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use goldthread_ledger::{Authority, By, Ledger};
+use goldthread_people::{Permission, Thing};
 use goldthread_plan::PlanId;
 use jiff::Timestamp;
-use tokio::sync::Semaphore;
-use uuid::Uuid;
 
-use crate::cache::Pages;
 use crate::components::Link;
-use crate::components::layout::{Frame, Part};
+use crate::components::layout::{Frame, MENU, Part};
+use crate::deployment::Deployment;
 use crate::drafts::Drafts;
+use crate::house::House;
 use crate::opener::Opener;
 use crate::pictures::Pictures;
 use crate::problem::Problem;
 use crate::serve::ServeConfig;
-use crate::store::{At, NotYet, Shelf, Snapshot, StoreError, load};
+use crate::store::{At, Kept, KnownDirectory, NotYet, Shelf, Snapshot, StoreError};
 use crate::texts::Texts;
+use crate::visitor::{Person, Visitor};
 use crate::words;
 
-/// The one shared state, cheap to hand on.
+/// What a page is given; cheap to hand on. It is made at the door for each request, and reaches one authority only.
 #[derive(Clone)]
-pub struct App(Arc<Inner>);
-
-struct Inner {
-    config: ServeConfig,
-    ledger: Arc<dyn Ledger>,
-    shelf: RwLock<Arc<Shelf>>,
-    catching_up: tokio::sync::Mutex<()>,
-    drafts: Drafts,
-    texts: Texts,
-    pictures: Pictures,
-    pages: Pages,
-    run: String,
-    readers: Semaphore,
+pub struct App {
+    deployment: Arc<Deployment>,
+    house: Arc<House>,
+    directory: Arc<KnownDirectory>,
+    visitor: Arc<Visitor>,
 }
 
 impl App {
-    /// Opens the site: reads every plan of the authority once.
-    pub async fn open(config: ServeConfig, ledger: Arc<dyn Ledger>) -> Result<Self, StoreError> {
-        let readers = Semaphore::new(config.readers.max(1));
-        let app = Self(Arc::new(Inner {
-            config,
-            readers,
-            ledger,
-            shelf: RwLock::default(),
-            catching_up: tokio::sync::Mutex::default(),
-            drafts: Drafts::default(),
-            texts: Texts::default(),
-            pictures: Pictures::default(),
-            pages: Pages::default(),
-            run: Uuid::now_v7().simple().to_string(),
-        }));
-        app.catch_up().await?;
-        Ok(app)
+    /// What somebody is given in a house.
+    pub fn new(deployment: Arc<Deployment>, house: Arc<House>, visitor: Visitor) -> Self {
+        let directory = house.directory();
+        Self { deployment, house, directory, visitor: Arc::new(visitor) }
+    }
+
+    /// What is one for all authorities.
+    pub fn deployment(&self) -> &Arc<Deployment> {
+        &self.deployment
+    }
+
+    /// What is shown to somebody of whom nothing is known.
+    pub fn in_the_lobby(deployment: &Arc<Deployment>) -> Self {
+        Self::new(Arc::clone(deployment), Arc::clone(deployment.lobby()), Visitor::Nobody)
+    }
+
+    /// The names of those who may let people in.
+    pub fn administrators(&self) -> Vec<String> {
+        self.directory.administrators().map(|person| person.name.to_string()).collect()
+    }
+
+    /// Whose pages these are.
+    pub fn authority(&self) -> &Authority {
+        self.house.authority()
+    }
+
+    /// The name of the council or trust.
+    pub fn name(&self) -> &str {
+        self.house.name()
     }
 
     /// What the deployment decided.
     pub fn config(&self) -> &ServeConfig {
-        &self.0.config
+        self.deployment.config()
     }
 
     /// Where entries are kept; its calls block.
     pub fn ledger(&self) -> &Arc<dyn Ledger> {
-        &self.0.ledger
+        self.deployment.ledger()
     }
 
     /// The drafts that wait for a person.
     pub fn drafts(&self) -> &Drafts {
-        &self.0.drafts
+        self.house.drafts()
     }
 
     /// The texts of documents.
     pub fn texts(&self) -> &Texts {
-        &self.0.texts
+        self.house.texts()
     }
 
     /// The pictures of pages of documents.
     pub fn pictures(&self) -> &Pictures {
-        &self.0.pictures
+        self.house.pictures()
     }
 
-    /// The pages that were made since the last entry.
-    pub fn pages(&self) -> &Pages {
-        &self.0.pages
+    /// The house itself.
+    pub fn house(&self) -> &House {
+        &self.house
     }
 
-    /// This run of the program, as no other run is called.
-    pub fn run(&self) -> &str {
-        &self.0.run
+    /// The people, roles and rights, as they were when the request came.
+    pub fn directory(&self) -> &KnownDirectory {
+        &self.directory
     }
 
-    /// The plans as they are now.
+    /// Who asks.
+    pub fn visitor(&self) -> &Visitor {
+        &self.visitor
+    }
+
+    /// Who asks, where a page is only for those who have signed in.
+    pub fn person(&self) -> Result<&Person, Problem> {
+        self.visitor.person().ok_or_else(Problem::nobody)
+    }
+
+    /// Who does it, where that is known; where nobody is asked who they are, they say it themselves.
+    pub fn by(&self) -> Option<&By> {
+        self.visitor.person().map(|person| &person.by)
+    }
+
+    /// Whether whoever asks may do something with a thing.
+    pub fn may(&self, permission: Permission, thing: Thing) -> bool {
+        match self.visitor.as_ref() {
+            Visitor::Owner => !matches!(permission, Permission::ManagePeople | Permission::SeeRecord),
+            Visitor::Person(person) => self.directory.may(person.id, permission, thing),
+            Visitor::Nobody | Visitor::Waiting(_) | Visitor::Undecided(_) => false,
+        }
+    }
+
+    /// All plans as they are now, whoever may see them.
     pub fn shelf(&self) -> Arc<Shelf> {
-        Arc::clone(&self.0.shelf.read().unwrap_or_else(PoisonError::into_inner))
+        self.house.shelf()
+    }
+
+    /// The plans that whoever asks may see whole, the newest first.
+    pub fn plans(&self) -> Vec<Arc<Kept>> {
+        let shelf = self.shelf();
+        let seen = shelf.plans().filter(|kept| self.may(Permission::SeePlan, Thing::Plan(kept.id().uuid())));
+        seen.cloned().collect()
     }
 
     /// This moment.
     pub fn now(&self) -> Timestamp {
-        self.0.config.clock.now()
+        self.deployment.now()
     }
 
     /// Takes in what the ledger has kept since, whoever wrote it.
     pub async fn catch_up(&self) -> Result<(), StoreError> {
-        let _one_at_a_time = self.0.catching_up.lock().await;
-        let (ledger, authority, known) =
-            (Arc::clone(self.ledger()), self.config().authority.clone(), self.shelf());
-        let work = move || load(ledger.as_ref(), &authority, &known);
-        let news = tokio::task::spawn_blocking(work)
-            .await
-            .map_err(|error| StoreError::Stopped(Box::new(error)))??;
-        if let Some(shelf) = news {
-            *self.0.shelf.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(shelf);
-        }
-        Ok(())
+        self.house.catch_up(self.ledger()).await
     }
 
-    /// A plan as it is now, or as it stood at a moment.
+    /// A plan as it is now, or as it stood at a moment. Which of its pages may be seen is asked at the door.
     pub fn plan(&self, id: PlanId, at: Option<At>) -> Result<Snapshot, Problem> {
         let plans = self.shelf();
         let kept = plans.plan(id).ok_or_else(|| Problem::nothing_called("plan"))?;
@@ -139,7 +168,7 @@ impl App {
         &self,
         work: impl FnOnce(&dyn Opener) -> T + Send + 'static,
     ) -> Result<T, Problem> {
-        let _turn = self.0.readers.acquire().await.map_err(Problem::fault)?;
+        let _turn = self.deployment.readers().acquire().await.map_err(Problem::fault)?;
         let opener = Arc::clone(&self.config().opener);
         let (tell, told) = tokio::sync::oneshot::channel();
         // Whoever asked may have gone meanwhile.
@@ -151,13 +180,33 @@ impl App {
     /// The frame of a page.
     pub fn frame(&self, title: impl Into<String>, part: Part, above: Vec<Link>) -> Frame {
         Frame {
-            authority: self.config().name.clone(),
+            authority: self.name().to_owned(),
             title: title.into(),
             part,
             above,
+            menu: MENU.iter().filter(|item| self.may(item.needs, Thing::Anything)).collect(),
+            own: self.own_links(),
             sheet: None,
             moment: None,
         }
+    }
+
+    /// The links to what is a person's own. They name nobody: a page that was made is given to all who may see the same.
+    fn own_links(&self) -> Vec<Link> {
+        match self.visitor.as_ref() {
+            Visitor::Person(_) => vec![Link::new("Your account", "/account")],
+            Visitor::Undecided(_) => vec![Link::new("Choose an authority", "/authorities")],
+            Visitor::Owner | Visitor::Nobody | Visitor::Waiting(_) => Vec::new(),
+        }
+    }
+}
+
+/// The door puts it into every request.
+impl<S: Sync> FromRequestParts<S> for App {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(parts.extensions.get::<Self>().cloned().expect("the door puts it into every request"))
     }
 }
 

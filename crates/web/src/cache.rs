@@ -1,21 +1,21 @@
 //! Finished pages, kept until something changes.
 //!
-//! A page is a function of its address and of the last entry of the ledger; no page depends on who asks or on the hour.
-//! So a page that was made once is given again as it is, compressed as it was, until the next entry. What depends on more
-//! (forms, drafts, papers) is not kept.
+//! A page is a function of its address, of the last entry of the ledger, of the day (who a lead is by the directory) and of
+//! what whoever asks may see; no page names who asks or depends on the hour. So a page that was made once is given again as it is,
+//! compressed as it was, until the next entry or day, to all who may see the same. What depends on more (forms, drafts, papers,
+//! accounts) is not kept.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Instant;
 
 use axum::body::{Body, Bytes, to_bytes};
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use crate::app::App;
-use crate::{guard, headers};
+use crate::words;
 
 const MOST_BYTES: usize = 64 * 1024 * 1024;
 
@@ -60,32 +60,36 @@ impl Pages {
 }
 
 /// Gives a page that was made before, or makes it and keeps it.
-pub async fn made_once(State(app): State<App>, request: Request, next: Next) -> Response {
-    let start = Instant::now();
-    let Some(address) = address_to_keep(&request) else { return next.run(request).await };
+pub async fn made_once(app: App, request: Request, next: Next) -> Response {
+    let Some(address) = address_to_keep(&app, &request) else { return next.run(request).await };
     let compressed = accepts_gzip(request.headers());
     let known = request.headers().get(header::IF_NONE_MATCH).cloned();
     let head = app.shelf().head;
-    let page = match app.pages().get(head, &address, compressed) {
+    let page = match app.house().pages().get(head, &address, compressed) {
         Some(page) => page,
         None => match make(&app, head, request, next).await {
             Ok(page) => {
-                app.pages().put(head, address, compressed, Arc::clone(&page));
+                app.house().pages().put(head, address, compressed, Arc::clone(&page));
                 page
             }
             Err(response) => return response,
         },
     };
-    answer(&page, known.as_ref(), start)
+    answer(&page, known.as_ref())
 }
 
-/// The address of a page that depends on nothing but the plans, asked for in the way that a browser does.
-fn address_to_keep(request: &Request) -> Option<String> {
+/// The address of a page that depends on nothing but the plans and who may see them, and the mark of those who may see the same.
+fn address_to_keep(app: &App, request: &Request) -> Option<String> {
     let path = request.uri().path();
     let is_page = path == "/" || path.starts_with("/plans") || path.starts_with("/rules");
     let kept = request.method() == Method::GET && is_page && !path.contains("/papers/");
-    let allowed = guard::check(request.method(), request.uri().host(), request.headers()).is_ok();
-    if kept && allowed { request.uri().path_and_query().map(ToString::to_string) } else { None }
+    let address = request.uri().path_and_query().filter(|_| kept)?;
+    Some(format!("{} {} {address}", app.visitor().mark(), known_on(app)))
+}
+
+/// The people that a page was made with, and the day: a request that came before the last entry may end after it.
+fn known_on(app: &App) -> String {
+    format!("{}-{}", app.directory().head, words::today(app.now()))
 }
 
 fn accepts_gzip(headers: &HeaderMap) -> bool {
@@ -109,20 +113,20 @@ async fn make(app: &App, head: u64, request: Request, next: Next) -> Result<Arc<
         .get(header::CONTENT_ENCODING)
         .and_then(|coding| coding.to_str().ok())
         .unwrap_or("plain");
-    let tag = format!("\"{}-{head}-{coding}\"", app.run());
+    let (run, mark) = (app.deployment().run(), app.visitor().mark());
+    let tag = format!("\"{run}-{head}-{}-{coding}-{mark}\"", known_on(app));
     let tag = HeaderValue::try_from(tag).map_err(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())?;
     parts.headers.insert(header::ETAG, tag.clone());
     Ok(Arc::new(Page { headers: parts.headers, tag, body }))
 }
 
-fn answer(page: &Page, known: Option<&HeaderValue>, start: Instant) -> Response {
+fn answer(page: &Page, known: Option<&HeaderValue>) -> Response {
     let mut response = if known == Some(&page.tag) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
         Body::from(page.body.clone()).into_response()
     };
     *response.headers_mut() = page.headers.clone();
-    headers::time(&mut response, start);
     response
 }
 

@@ -22,6 +22,11 @@ impl Sent {
         self.0.iter().find(|(own, _)| own == name).map(|(_, value)| value.trim())
     }
 
+    /// A secret as it was sent, with the spaces at its ends; empty where it was not sent.
+    pub fn secret(&self, name: &str) -> &str {
+        self.0.iter().find(|(own, _)| own == name).map_or("", |(_, value)| value)
+    }
+
     /// Every value that was sent under a name.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.0.iter().filter(move |(own, _)| own == name).map(|(_, value)| value.trim())

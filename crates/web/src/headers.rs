@@ -7,6 +7,9 @@ use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
+use crate::app::App;
+use crate::cookies::Way;
+
 /// Nothing is loaded from elsewhere, nothing runs that stands in the page itself, nobody may frame it.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
                       connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -26,18 +29,25 @@ static SERVER_TIMING: HeaderName = HeaderName::from_static("server-timing");
 /// Adds the headers; what a page has set itself stands.
 pub async fn on_every_answer(request: Request, next: Next) -> Response {
     let start = Instant::now();
+    let secure = Way::of(request.extensions()) == Way::Secure;
     let mut response = next.run(request).await;
     time(&mut response, start);
+    let signed_in = response.extensions().get::<App>().is_some_and(|app| app.visitor().session().is_some());
     let headers = response.headers_mut();
     for (name, value) in &ALWAYS {
         headers.entry(name.clone()).or_insert(HeaderValue::from_static(value));
     }
-    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
+    if secure {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+    }
+    // Pages of somebody who has signed in are not left behind in a browser that others may use.
+    let kept = if signed_in { "no-store" } else { "no-cache" };
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(kept));
     response
 }
 
 /// Says how long the server took since `start`.
-pub fn time(response: &mut Response, start: Instant) {
+fn time(response: &mut Response, start: Instant) {
     if let Ok(timing) = HeaderValue::try_from(timing(start.elapsed())) {
         response.headers_mut().insert(SERVER_TIMING.clone(), timing);
     }

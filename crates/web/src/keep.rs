@@ -89,7 +89,7 @@ impl Claim {
         by: By,
     ) -> Result<Result<(), NotTaken>, Problem> {
         let (plan, at) = (kept.id(), Moment::from(self.app.now()));
-        let (ledger, authority) = (Arc::clone(self.app.ledger()), self.app.config().authority.clone());
+        let (ledger, authority) = (Arc::clone(self.app.ledger()), self.app.authority().clone());
         let work = move || {
             let Reviewed { draft, fields: _ } = waiting.reviewed();
             let read = (draft != waiting.reading.draft).then(|| waiting.reading.draft.clone());
@@ -118,8 +118,8 @@ impl Claim {
 }
 
 async fn write(app: &App, waiting: Waiting, by: By) -> Result<PlanId, Problem> {
-    let name = Some(app.config().name.clone()).filter(|name| name != app.config().authority.as_str());
-    let (ledger, authority) = (Arc::clone(app.ledger()), app.config().authority.clone());
+    let name = Some(app.name().to_owned()).filter(|name| name != app.authority().as_str());
+    let (ledger, authority) = (Arc::clone(app.ledger()), app.authority().clone());
     let at = Moment::from(app.now());
     let work = move || {
         let Reviewed { draft, fields } = waiting.reviewed();

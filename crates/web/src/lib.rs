@@ -6,21 +6,30 @@
 //! Where to start: `routes.rs` lists every address. Each page is a folder under `pages/`: `mod.rs` is the route, `view.rs`
 //! the finished view, already worded, `page.rs` the markup, `tests.rs` the page through HTTP.
 
+mod access;
 mod app;
 mod assets;
 mod bits;
 mod cache;
+mod caller;
 mod components;
+mod cookies;
+mod deployment;
+mod door;
 mod drafts;
 mod form;
 mod guard;
+mod hashing;
 mod headers;
+mod house;
 mod keep;
 mod keys;
 mod marks;
+mod monitor;
 mod opener;
 mod outline;
 mod pages;
+mod people;
 mod pictures;
 mod place;
 mod problem;
@@ -37,14 +46,18 @@ mod tally;
 #[cfg(test)]
 mod testing;
 mod texts;
+mod visitor;
 mod waiting;
+mod watch;
 mod weight;
 mod when;
 mod words;
 
 use goldthread_shelf as store;
 
+pub use access::May;
+pub use hashing::HashingLimits;
 pub use opener::{InProcess, NotOpened, Opened, Opener};
 pub use review::mapping_of;
 pub use routes::{ROUTES, Route};
-pub use serve::{ServeConfig, ServeError, serve, serve_until};
+pub use serve::{Listening, ServeConfig, ServeError, serve, serve_until};

@@ -5,12 +5,13 @@
 use std::error::Error;
 use std::sync::Arc;
 
-use axum::extract::{Request, State};
-use axum::http::StatusCode;
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use crate::app::App;
+use crate::deployment::Deployment;
 use crate::pages::problem;
 
 /// What a person is told when a page cannot be given.
@@ -20,6 +21,8 @@ pub struct Problem {
     pub happened: String,
     pub kept: String,
     pub next: String,
+    /// After how many seconds it is worth trying again, where that is known.
+    pub again: Option<u64>,
     cause: Option<Arc<dyn Error + Send + Sync>>,
 }
 
@@ -30,9 +33,17 @@ pub enum Kind {
     NotAllowed,
     Input,
     Forbidden,
+    /// Whoever asks has not signed in.
+    SignedOut,
+    /// Whoever asks may not see it.
+    Denied,
     Conflict,
     TooLarge,
     TooSlow,
+    /// Too much was asked by one.
+    TooOften,
+    /// Too much is asked by all.
+    Busy,
     Fault,
 }
 
@@ -42,10 +53,13 @@ impl Kind {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::NotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::Input => StatusCode::BAD_REQUEST,
-            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::Denied => StatusCode::FORBIDDEN,
+            Self::SignedOut => StatusCode::UNAUTHORIZED,
             Self::Conflict => StatusCode::CONFLICT,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::TooOften => StatusCode::TOO_MANY_REQUESTS,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -56,9 +70,13 @@ impl Kind {
             Self::NotAllowed => "This page cannot do that",
             Self::Input => "That cannot be read",
             Self::Forbidden => "Not allowed from there",
+            Self::SignedOut => "You are signed out",
+            Self::Denied => "You may not see this page",
             Self::Conflict => "It has changed meanwhile",
             Self::TooLarge => "The file is too large",
             Self::TooSlow => "It took too long",
+            Self::TooOften => "Too many requests",
+            Self::Busy => "Many people are here at once",
             Self::Fault => "Sorry, there is a problem with Goldthread",
         }
     }
@@ -68,7 +86,14 @@ const NOTHING_CHANGED: &str = "Nothing was changed.";
 
 impl Problem {
     fn new(kind: Kind, happened: impl Into<String>, next: impl Into<String>) -> Self {
-        Self { kind, happened: happened.into(), kept: NOTHING_CHANGED.into(), next: next.into(), cause: None }
+        Self {
+            kind,
+            happened: happened.into(),
+            kept: NOTHING_CHANGED.into(),
+            next: next.into(),
+            again: None,
+            cause: None,
+        }
     }
 
     /// There is nothing at this address.
@@ -104,7 +129,7 @@ impl Problem {
         Self::new(
             Kind::Forbidden,
             "The address in your browser names another machine than the one that Goldthread runs on.",
-            "Use the address that Goldthread printed when it started, such as http://127.0.0.1:8080.",
+            "Use the address that Goldthread printed when it started, such as http://127.0.0.1:8080, or the name that it is known by at your council.",
         )
     }
 
@@ -115,6 +140,85 @@ impl Problem {
             "The form was sent from a page of another site.",
             "Open the form here in Goldthread and send it again.",
         )
+    }
+
+    /// Whoever asks has not signed in.
+    pub fn nobody() -> Self {
+        Self::new(
+            Kind::SignedOut,
+            "This page is for those who have signed in.",
+            "Sign in, then open it again.",
+        )
+    }
+
+    /// A one-time link was used, is too old, or never was.
+    pub fn link_gone() -> Self {
+        Self::new(
+            Kind::NotFound,
+            "This link is no longer good: it was used, it is too old, or a newer one was made.",
+            "Ask an administrator of Goldthread at your council for a new one. If you have set your password with it already, sign in.",
+        )
+    }
+
+    /// Somebody sent a file after they had been signed out: it cannot be kept.
+    pub fn signed_out_with_file() -> Self {
+        Self::new(
+            Kind::SignedOut,
+            "You were signed out before the file arrived, and it was not taken.",
+            "Sign in, then choose the file once more.",
+        )
+    }
+
+    /// Whoever asks has signed in, and has not said for which authority.
+    pub fn undecided() -> Self {
+        Self::new(
+            Kind::Denied,
+            "You have signed in, and have not chosen an authority yet.",
+            "Choose one, then open the page again.",
+        )
+    }
+
+    /// Nobody signs in here yet.
+    pub fn no_people_yet() -> Self {
+        Self::new(
+            Kind::Denied,
+            "This page is about people, and there are none here yet.",
+            "Whoever starts Goldthread is shown a link that makes the first administrator. Open it, then come back here.",
+        )
+    }
+
+    /// Whoever asks may not see or do it; they are told who can change that.
+    pub fn not_for_you(administrators: &[String]) -> Self {
+        let whom = crate::words::listed(administrators, "or");
+        Self::new(
+            Kind::Denied,
+            "You have no right to what this page shows or does.",
+            format!("If you need it for your work, ask {whom}: they can give you the right."),
+        )
+    }
+
+    /// More is asked than can be done now.
+    pub fn busy() -> Self {
+        Self {
+            again: Some(5),
+            ..Self::new(
+                Kind::Busy,
+                "More people ask for something at this moment than Goldthread can serve.",
+                "Try again in a few seconds.",
+            )
+        }
+    }
+
+    /// One asks too often.
+    pub fn too_often(seconds: u64) -> Self {
+        Self {
+            again: Some(seconds),
+            ..Self::new(
+                Kind::TooOften,
+                "More was asked from where you are than Goldthread answers in a minute.",
+                format!("Wait {}, then try again.", crate::words::seconds(seconds)),
+            )
+        }
     }
 
     /// Someone else, or an earlier click, has already done it.
@@ -164,6 +268,13 @@ impl Problem {
                 "The page took too long to make or to send.",
                 "Try again in a minute.",
             ),
+            StatusCode::MISDIRECTED_REQUEST => Self::foreign_host(),
+            StatusCode::SERVICE_UNAVAILABLE => Self::busy(),
+            StatusCode::TOO_MANY_REQUESTS => Self::too_often(60),
+            StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE => Self::input(
+                "The request carried too much beside its words.",
+                "Clear the cookies of this site and try again.",
+            ),
             _ => return None,
         })
     }
@@ -178,15 +289,25 @@ impl IntoResponse for Problem {
 }
 
 /// Turns a problem in an answer into its page, and logs the cause of a fault.
-pub async fn as_page(State(app): State<App>, request: Request, next: Next) -> Response {
-    let path = request.uri().path().to_owned();
+pub async fn as_page(State(deployment): State<Arc<Deployment>>, request: Request, next: Next) -> Response {
+    let pattern = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
     let response = next.run(request).await;
     let problem = response.extensions().get::<Problem>().cloned().or_else(|| {
-        Problem::of_status(response.status(), app.config().body_limit).filter(|_| is_bare(&response))
+        Problem::of_status(response.status(), deployment.config().body_limit).filter(|_| is_bare(&response))
     });
     let Some(problem) = problem else { return response };
-    let reference = problem.cause.as_deref().map(|cause| log(cause, &path));
-    (problem.kind.status(), problem::page(&app, &problem, reference.as_deref())).into_response()
+    let reference = problem.cause.as_deref().map(|cause| log(cause, pattern.as_deref().unwrap_or("no page")));
+    let app = response.extensions().get::<App>().cloned().unwrap_or_else(|| App::in_the_lobby(&deployment));
+    let page = problem::page(&app, &problem, reference.as_deref());
+    let mut answer = (problem.kind.status(), page).into_response();
+    let again = problem.again.map(|seconds| HeaderValue::from(seconds));
+    if let Some(seconds) = again.or_else(|| response.headers().get(header::RETRY_AFTER).cloned()) {
+        answer.headers_mut().insert(header::RETRY_AFTER, seconds);
+    }
+    for cookie in response.headers().get_all(header::SET_COOKIE) {
+        answer.headers_mut().append(header::SET_COOKIE, cookie.clone());
+    }
+    answer
 }
 
 /// An answer that no page of ours has written.
@@ -197,7 +318,7 @@ fn is_bare(response: &Response) -> bool {
 }
 
 /// Writes the cause, with all that caused it, and gives the reference that leads to the line.
-fn log(cause: &(dyn Error + Send + Sync), path: &str) -> String {
+fn log(cause: &(dyn Error + Send + Sync), route: &str) -> String {
     let id = uuid::Uuid::now_v7().simple().to_string();
     let reference = id[id.len() - 8..].to_uppercase();
     let mut causes = vec![cause.to_string()];
@@ -206,6 +327,6 @@ fn log(cause: &(dyn Error + Send + Sync), path: &str) -> String {
         causes.push(next.to_string());
         inner = next.source();
     }
-    tracing::error!(reference, path, cause = causes.join(": "), "a page failed");
+    tracing::error!(reference, route, cause = causes.join(": "), "a page failed");
     reference
 }

@@ -27,18 +27,19 @@ pub struct Seen {
     query: BTreeMap<String, String>,
 }
 
-impl FromRequestParts<App> for Seen {
+impl<S: Send + Sync> FromRequestParts<S> for Seen {
     type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let Ok(app) = App::from_request_parts(parts, state).await;
         let names: Path<BTreeMap<String, String>> =
-            Path::from_request_parts(parts, app).await.map_err(|_| Problem::no_page())?;
+            Path::from_request_parts(parts, state).await.map_err(|_| Problem::no_page())?;
         let query: Query<BTreeMap<String, String>> =
             Query::try_from_uri(&parts.uri).map_err(|_| Problem::no_page())?;
         let plan: PlanId = number_in(&names, "plan").ok_or_else(|| Problem::nothing_called("plan"))?;
         let at = moment_in(&query)?;
         let shot = app.plan(plan, at)?;
-        Ok(Self { app: app.clone(), shot, place: Place::new(plan, at), names: names.0, query: query.0 })
+        Ok(Self { app, shot, place: Place::new(plan, at), names: names.0, query: query.0 })
     }
 }
 

@@ -45,8 +45,7 @@ pub async fn text_of(app: &App, about: &SourceRef) -> Result<Option<Arc<Source>>
         return Ok(Some(source));
     }
     let Ok(hash) = about.sha256.parse::<Hash>() else { return Ok(None) };
-    let (ledger, authority, name) =
-        (Arc::clone(app.ledger()), app.config().authority.clone(), about.name.clone());
+    let (ledger, authority, name) = (Arc::clone(app.ledger()), app.authority().clone(), about.name.clone());
     let content = app.aside(move || ledger.source(&authority, &hash)).await?.map_err(Problem::fault)?;
     let Some(content) = content else { return Ok(None) };
     // What is held is a clone: its lists are no longer than they need be.

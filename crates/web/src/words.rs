@@ -1,6 +1,9 @@
 //! How dates, numbers and sizes are written.
 
 pub use goldthread_plan::dates::day;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 /// A count with its noun: "1 action", "12 actions", "no actions".
 pub fn count(number: usize, one: &str, many: &str) -> String {
@@ -27,6 +30,40 @@ pub fn thousands(number: usize) -> String {
         written.push(digit);
     }
     written
+}
+
+/// A list as it is said: "A", "A or B", "A, B or C"; who runs Goldthread, where it is empty.
+pub fn listed(names: &[String], joined_by: &str) -> String {
+    match names {
+        [] => "whoever runs Goldthread".to_owned(),
+        [only] => only.clone(),
+        [before @ .., last] => format!("{} {joined_by} {last}", before.join(", ")),
+    }
+}
+
+/// A span of time as it is said: "1 second", "40 seconds", "3 minutes".
+pub fn seconds(seconds: u64) -> String {
+    let whole = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
+    match seconds {
+        0..=90 => count(whole(seconds), "second", "seconds"),
+        _ => count(whole(seconds.div_ceil(60)), "minute", "minutes"),
+    }
+}
+
+/// The clocks of England, without a data file: an hour ahead from the last Sunday of March to the last of October.
+fn london() -> TimeZone {
+    TimeZone::posix("GMT0BST,M3.5.0/1,M10.5.0/2").expect("it is a rule as POSIX writes it")
+}
+
+/// The day that it is in England.
+pub fn today(now: Timestamp) -> Date {
+    now.to_zoned(london()).date()
+}
+
+/// A moment by the clocks of England: "3 May 2026 at 14:05".
+pub fn moment(at: Timestamp) -> String {
+    let at = at.to_zoned(london());
+    format!("{} at {:02}:{:02}", day(at.date()), at.hour(), at.minute())
 }
 
 /// A size: "50 MB", "12 kB", "300 bytes".

@@ -15,6 +15,7 @@ pub mod restore;
 pub mod rule;
 pub mod serve;
 pub mod show;
+pub mod user;
 pub mod verify;
 
 use std::path::PathBuf;
@@ -37,7 +38,13 @@ pub fn run(arguments: Arguments) -> Result<Ended, Failure> {
     let settings = Settings::load(config.as_deref())?;
     let allowed = settings.allowed();
     let folder = data.or(settings.data).unwrap_or_else(|| PathBuf::from("goldthread-data"));
-    let here = Here { folder, authority: settings.authority, address: settings.address, allowed };
+    let here = Here {
+        folder,
+        authority: settings.authority,
+        address: settings.address,
+        front: settings.front,
+        allowed,
+    };
     match command {
         Command::Read(args) => read::run(&here, &args),
         Command::Import(args) => import::run(&here, &args),
@@ -48,6 +55,7 @@ pub fn run(arguments: Arguments) -> Result<Ended, Failure> {
         Command::Show(args) => show::run(&here, &args),
         Command::Log(args) => log::run(&here, &args),
         Command::Serve(args) => serve::run(&here, &args),
+        Command::User(args) => user::run(&here, &args),
         Command::Export(args) => export::run(&here, &args),
         Command::Paper(args) => paper::run(&here, &args),
         Command::Checkpoint(args) => checkpoint::run(&here, &args),

@@ -1,11 +1,11 @@
 use clap::Args;
-use goldthread_reader::{Mapping, explained_json, to_json};
+use goldthread_reader::Mapping;
 
 use crate::data::{AuthorityArgs, Here};
 use crate::failure::Failure;
 use crate::input::{self, DocumentArgs};
-use crate::output::{self, Layout};
-use crate::{Ended, tree};
+use crate::worker::Print;
+use crate::{Ended, output};
 
 /// How to read a document.
 #[derive(Debug, Args)]
@@ -25,24 +25,18 @@ pub struct ReadArgs {
 
 /// Prints what the document says.
 pub fn run(here: &Here, args: &ReadArgs) -> Result<Ended, Failure> {
-    if args.explain {
-        return explain(here, args);
-    }
-    let (draft, _) = input::draft_with(here, &args.document.file, args.document.limit, &known(here, args)?)?;
+    let print = match (args.explain, args.json) {
+        (false, false) => Print::Plan,
+        (false, true) => Print::PlanAsJson,
+        (true, false) => Print::Explained,
+        (true, true) => Print::ExplainedAsJson,
+    };
+    let DocumentArgs { file, limit } = &args.document;
+    let text = input::printed(here, file, *limit, (print, &known(here, args)?))?;
     if args.json {
-        output::print_json(&to_json(&draft), Layout::Tree)?;
+        output::print_text_of_json(&text)?
     } else {
-        output::print(&tree::of_draft(&draft))?;
-    }
-    Ok(Ended::Well)
-}
-
-fn explain(here: &Here, args: &ReadArgs) -> Result<Ended, Failure> {
-    let reading = input::reading(here, &args.document.file, args.document.limit, &known(here, args)?)?;
-    if args.json {
-        output::print_json(&explained_json(&reading), Layout::Tree)?;
-    } else {
-        output::print(&goldthread_reader::explain(&reading))?;
+        output::print(&text)?
     }
     Ok(Ended::Well)
 }

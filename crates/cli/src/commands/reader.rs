@@ -5,8 +5,7 @@ use crate::{Ended, failure::Failure};
 /// Reads one document for another process of this program; people have no use for it.
 #[cfg(unix)]
 pub fn run() -> Result<Ended, Failure> {
-    worker::serve_one().map_err(Failure::Output)?;
-    Ok(Ended::Well)
+    match worker::serve_one().map_err(Failure::Output)? {}
 }
 
 /// Where there are no limits that a process could set itself, documents are read where they are asked for.

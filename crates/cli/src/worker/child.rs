@@ -1,19 +1,22 @@
 //! The process that reads: sets its limits, reads one document from standard input, answers on standard output.
 
-use std::io::{BufRead, BufReader, BufWriter, Error, ErrorKind, Read, Write};
+use std::convert::Infallible;
+use std::io::{BufRead, BufReader, BufWriter, Error, ErrorKind, Read};
 
 use rustix::process::{Resource, Rlimit, setrlimit};
 
-use super::{Allowed, Answer, NO_MEMORY, Request};
+use super::{Allowed, Answer, NO_MEMORY, Request, wire};
 
 /// The longest request, in bytes; the document follows it.
 const LONGEST_REQUEST: u64 = 4 * 1024 * 1024;
 
-/// Reads the one document that is given, and answers.
+/// Reads the one document that is given, answers, and ends the process.
 ///
 /// # Errors
 /// What the system says when nothing can be read or written, or the limits cannot be set.
-pub fn serve_one() -> std::io::Result<()> {
+pub fn serve_one() -> std::io::Result<Infallible> {
+    // Nothing of a document is known yet, and the side that asks is still looking at what it is to ask.
+    goldthread_reader::prepare();
     let mut input = BufReader::new(std::io::stdin().lock());
     let mut line = Vec::new();
     input.by_ref().take(LONGEST_REQUEST).read_until(b'\n', &mut line)?;
@@ -23,9 +26,9 @@ pub fn serve_one() -> std::io::Result<()> {
     input.take(request.allowed.limits.bytes.saturating_add(1)).read_to_end(&mut bytes).map_err(in_words)?;
     let answer =
         Answer::of(&request, &bytes).unwrap_or_else(|unreadable| Answer::Refused(unreadable.to_string()));
-    let mut output = BufWriter::new(std::io::stdout().lock());
-    serde_json::to_writer(&mut output, &answer)?;
-    output.flush()
+    wire::write(&answer, &mut BufWriter::new(std::io::stdout().lock()))?;
+    // Whoever asked has the answer; to take the document apart again, piece by piece, helps nobody.
+    std::process::exit(0)
 }
 
 /// Where there is no room for the document itself, that is said as it is said of any other memory.

@@ -14,15 +14,23 @@ mod child;
 #[cfg(unix)]
 mod parent;
 mod picture;
+#[cfg(unix)]
+mod wire;
 
 #[cfg(unix)]
 pub use child::serve_one;
 
+use std::ffi::OsString;
+
 use goldthread_plan::Draft;
-use goldthread_reader::{Limits, Mapping, Reading, Source, Unreadable, read_with};
+use goldthread_reader::{
+    Limits, Mapping, Reading, Source, Unreadable, explain, explained_json, read_with, to_json_text,
+};
 use goldthread_web::{NotOpened, Opened, Opener};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
+
+use crate::tree;
 
 /// What reading one document may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,6 +73,33 @@ enum Wanted {
     Both,
     /// A page of it as a picture.
     Picture(u32),
+    /// What it says, as it is printed.
+    Printed(Print),
+}
+
+/// How what a document says is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Print {
+    /// The plan, for people.
+    Plan,
+    /// The plan as JSON.
+    PlanAsJson,
+    /// What each table was taken for and why, for people.
+    Explained,
+    /// The same as JSON.
+    ExplainedAsJson,
+}
+
+impl Print {
+    /// The text of a reading.
+    fn of(self, reading: &Reading) -> String {
+        match self {
+            Self::Plan => tree::of_draft(&reading.draft),
+            Self::PlanAsJson => to_json_text(&reading.draft),
+            Self::Explained => explain(reading),
+            Self::ExplainedAsJson => format!("{:#}\n", explained_json(reading)),
+        }
+    }
 }
 
 /// What comes back.
@@ -76,6 +111,8 @@ enum Answer {
     Both(Box<(Source, Reading)>),
     /// The bytes of a picture, as text.
     Picture(String),
+    /// What is to be printed.
+    Printed(String),
     Refused(String),
 }
 
@@ -95,6 +132,7 @@ impl Answer {
                 let reading = read(&source);
                 Self::Both(Box::new((source, reading)))
             }
+            Wanted::Printed(print) => Self::Printed(print.of(&read(&source))),
         })
     }
 }
@@ -183,6 +221,22 @@ pub fn draft(name: &str, bytes: &[u8], allowed: &Allowed, mapping: &Mapping) -> 
     }
 }
 
+/// Reads a document: what is to be printed of it. Characters that steer a terminal may still be in it.
+///
+/// # Errors
+/// [`NotRead`] says why not, and what to do.
+pub fn printed(
+    name: &str,
+    bytes: &[u8],
+    allowed: &Allowed,
+    (print, mapping): (Print, &Mapping),
+) -> Result<String, NotRead> {
+    match answer(name, bytes, allowed, (Wanted::Printed(print), mapping))? {
+        Answer::Printed(text) => Ok(text),
+        other => Err(unexpected(name, other)),
+    }
+}
+
 /// Reads a document: what it says, and how that came about.
 ///
 /// # Errors
@@ -229,17 +283,36 @@ fn elsewhere(request: &Request, bytes: &[u8]) -> Result<Answer, NotRead> {
 fn unexpected(name: &str, answer: Answer) -> NotRead {
     match answer {
         Answer::Refused(why) => NotRead::Refused(why),
-        Answer::Source(_) | Answer::Draft(_) | Answer::Reading(_) | Answer::Both(_) | Answer::Picture(_) => {
+        Answer::Source(_)
+        | Answer::Draft(_)
+        | Answer::Reading(_)
+        | Answer::Both(_)
+        | Answer::Picture(_)
+        | Answer::Printed(_) => {
             NotRead::Stopped { name: name.to_owned(), why: Why("it answered something else".to_owned()) }
         }
     }
 }
 
+/// Starts the process that reads ahead of time, where a command names a document that it will have to read; it is ready by
+/// the time that the command is understood.
+pub fn expect(arguments: impl Iterator<Item = OsString>) {
+    let arguments: Vec<OsString> = arguments.collect();
+    let reads = arguments.first().is_some_and(|command| command == "read");
+    if reads && !arguments.iter().any(|argument| is_named_text(&argument.to_string_lossy())) {
+        #[cfg(unix)]
+        parent::start_early();
+    }
+}
+
+fn is_named_text(name: &str) -> bool {
+    let end = name.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase()).unwrap_or_default();
+    ["txt", "text", "md", "markdown"].contains(&end.as_str())
+}
+
 /// Whether a document is a short text by its name and by its bytes: neither packed nor marked up.
 fn is_short_text(name: &str, bytes: &[u8]) -> bool {
-    let end = name.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase()).unwrap_or_default();
-    let named = ["txt", "text", "md", "markdown"].contains(&end.as_str());
-    if !named || bytes.len() > SHORT {
+    if !is_named_text(name) || bytes.len() > SHORT {
         return false;
     }
     let head = bytes.to_ascii_lowercase();

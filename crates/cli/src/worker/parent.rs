@@ -1,14 +1,17 @@
 //! The side that asks: starts the process, waits no longer than allowed, and says in one sentence how it ended.
 
-use std::io::{Read, Write};
+use std::io::{Error, ErrorKind, Read, Write};
 use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
-use std::sync::mpsc;
+use std::process::{Child, ChildStderr, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
+use std::sync::Mutex;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::{Answer, NO_MEMORY, NotRead, Request, Why};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::{Errno, ioctl_fionbio};
+
+use super::{Answer, NO_MEMORY, NotRead, Request, Why, wire};
 
 /// Signals by their numbers, which are the same on every Unix that goldthread runs on.
 const SIGKILL: i32 = 9;
@@ -19,13 +22,18 @@ const SIGXCPU: i32 = 24;
 const PATIENCE: u64 = 3;
 
 /// The most that is listened to on standard error, in bytes.
-const LAST_WORDS: u64 = 4 * 1024;
+const LAST_WORDS: usize = 4 * 1024;
+
+/// A process that was started before it was known what it is to read.
+static EARLY: Mutex<Option<Child>> = Mutex::new(None);
 
 /// What came of asking, before it is understood.
 enum Heard {
-    /// The process closed its output; how it ended, where it did, and its last words.
-    Answer { answer: Vec<u8>, status: Option<ExitStatus>, said: String },
-    /// It had not done so when time was up.
+    /// A whole answer.
+    Answer(Vec<u8>),
+    /// The process closed its output before that; how it ended, where it did, and its last words.
+    Ended { status: Option<ExitStatus>, said: String },
+    /// It had not answered when time was up.
     Nothing,
     /// It said more than anyone could want to know.
     TooMuch,
@@ -33,15 +41,30 @@ enum Heard {
 
 /// Has a document read in a process of its own.
 pub fn ask(request: &Request, bytes: &[u8]) -> Result<Answer, NotRead> {
-    let child = start().map_err(NotRead::NotStarted)?;
-    let heard = converse(child, request, bytes).map_err(NotRead::NotStarted)?;
+    let early = EARLY.lock().ok().and_then(|mut early| early.take());
+    let mut child = early.map_or_else(start, Ok).map_err(NotRead::NotStarted)?;
+    let heard = converse(&mut child, request, bytes);
+    if let Ok(Heard::Ended { .. }) = heard {
+        // It has been waited for already.
+    } else {
+        dismiss(child);
+    }
     let name = request.name.clone();
-    match heard {
+    match heard.map_err(NotRead::NotStarted)? {
         Heard::Nothing => Err(NotRead::Time { name, most: request.allowed.seconds }),
         Heard::TooMuch => Err(NotRead::Memory { name, most: request.allowed.memory }),
-        Heard::Answer { answer, status, said } => {
-            serde_json::from_slice(&answer).map_err(|_| ended(request, status, &said))
+        Heard::Ended { status, said } => Err(ended(request, status, &said)),
+        Heard::Answer(answer) => {
+            let odd = || NotRead::Stopped { name, why: Why("it answered something else".to_owned()) };
+            wire::understood(answer).ok_or_else(odd)
         }
+    }
+}
+
+/// Starts the process for the next document. Where none comes, it ends when this process does.
+pub fn start_early() {
+    if let Ok(mut early) = EARLY.lock() {
+        *early = start().ok();
     }
 }
 
@@ -62,46 +85,116 @@ fn own_program() -> std::io::Result<PathBuf> {
     if running.exists() { Ok(running.to_owned()) } else { std::env::current_exe() }
 }
 
-/// Sends the document and hears the answer, each in a thread, so that neither side waits for the other for ever.
-fn converse(mut child: Child, request: &Request, bytes: &[u8]) -> std::io::Result<Heard> {
-    let head = serde_json::to_vec(request)?;
-    let (input, output, errors) = (child.stdin.take(), child.stdout.take(), child.stderr.take());
-    let most = request.allowed.memory.saturating_mul(1024 * 1024 / 4);
+/// Ends a process that has nothing more to say. To wait until it is gone is left to a thread: nobody else need.
+fn dismiss(mut child: Child) {
+    let _ = child.kill();
+    let _ = thread::Builder::new().spawn(move || child.wait());
+}
+
+/// Sends the document and hears the answer, whichever the process is ready for, so that neither side waits for the other for
+/// ever.
+fn converse(child: &mut Child, request: &Request, bytes: &[u8]) -> std::io::Result<Heard> {
+    let mut head = serde_json::to_vec(request)?;
+    head.push(b'\n');
+    let most = usize::try_from(request.allowed.memory.saturating_mul(1024 * 1024 / 4)).unwrap_or(usize::MAX);
     let until = Instant::now() + Duration::from_secs(request.allowed.seconds.saturating_mul(PATIENCE));
-    thread::scope(|scope| {
-        scope.spawn(move || input.map(|input| send(input, &head, bytes)));
-        let said = scope.spawn(move || errors.map(|errors| hear(errors, LAST_WORDS)).unwrap_or_default());
-        let (tell, told) = mpsc::channel();
-        scope.spawn(move || tell.send(output.map(|output| hear(output, most)).unwrap_or_default()));
-        let answer = told.recv_timeout(until.saturating_duration_since(Instant::now())).ok();
-        let cut = answer.as_ref().is_some_and(|answer| answer.len() as u64 > most);
-        let status = if answer.is_some() && !cut { wait(&mut child, until)? } else { None };
-        if status.is_none() {
-            child.kill()?;
-            child.wait()?;
+    let mut voice = Voice { to: child.stdin.take(), rest: [&head, bytes] };
+    let mut answer = Ear { from: child.stdout.take(), heard: Vec::new(), room: most.saturating_add(1) };
+    let mut last_words = Ear { from: child.stderr.take(), heard: Vec::new(), room: LAST_WORDS };
+    voice.to.iter().try_for_each(|to| ioctl_fionbio(to, true))?;
+    answer.from.iter().try_for_each(|from| ioctl_fionbio(from, true))?;
+    last_words.from.iter().try_for_each(|from| ioctl_fionbio(from, true))?;
+    loop {
+        voice.speak();
+        last_words.listen();
+        answer.listen();
+        if wire::is_whole(&answer.heard) {
+            return Ok(Heard::Answer(answer.heard));
+        } else if answer.heard.len() > most {
+            return Ok(Heard::TooMuch);
+        } else if answer.from.is_none() {
+            break;
+        } else if !is_ready(&voice, &answer, &last_words, until)? {
+            return Ok(Heard::Nothing);
         }
-        let said = String::from_utf8_lossy(&said.join().unwrap_or_default()).trim().to_owned();
-        Ok(match answer {
-            Some(_) if cut => Heard::TooMuch,
-            Some(answer) => Heard::Answer { answer, status, said },
-            None => Heard::Nothing,
-        })
-    })
+    }
+    let status = wait(child, until)?;
+    last_words.listen();
+    Ok(Heard::Ended { status, said: String::from_utf8_lossy(&last_words.heard).trim().to_owned() })
 }
 
-/// A process that has ended takes no more; that is seen by how it ended.
-fn send(mut input: ChildStdin, head: &[u8], bytes: &[u8]) {
-    let _ = input.write_all(head).and_then(|()| input.write_all(b"\n")).and_then(|()| input.write_all(bytes));
+/// Waits until there is something to hear, or room for something to be said; `false` where time is up.
+fn is_ready(
+    voice: &Voice<'_>,
+    answer: &Ear<ChildStdout>,
+    last_words: &Ear<ChildStderr>,
+    until: Instant,
+) -> std::io::Result<bool> {
+    let left = until.saturating_duration_since(Instant::now());
+    let timeout = Timespec::try_from(left).map_err(|_| Error::from(ErrorKind::InvalidInput))?;
+    let mut fds = Vec::with_capacity(3);
+    fds.extend(voice.to.iter().map(|to| PollFd::new(to, PollFlags::OUT)));
+    fds.extend(answer.from.iter().map(|from| PollFd::new(from, PollFlags::IN)));
+    fds.extend(last_words.from.iter().map(|from| PollFd::new(from, PollFlags::IN)));
+    match poll(&mut fds, Some(&timeout)) {
+        Err(Errno::INTR) => Ok(true),
+        ready => Ok(ready? > 0),
+    }
 }
 
-/// All that is said, but no more than one byte beyond `most`.
-fn hear(from: impl Read, most: u64) -> Vec<u8> {
-    let mut heard = Vec::new();
-    let _ = from.take(most.saturating_add(1)).read_to_end(&mut heard);
-    heard
+/// What is still to be said. Nothing here waits.
+struct Voice<'a> {
+    to: Option<ChildStdin>,
+    rest: [&'a [u8]; 2],
 }
 
-/// How the process ended; nothing where it still runs when time is up. It has closed its output, so that is a moment.
+impl Voice<'_> {
+    /// Says as much as there is room for, and no more to a process that has ended: that is seen by how it ended.
+    fn speak(&mut self) {
+        while let Some(to) = &mut self.to {
+            let Some(part) = self.rest.iter_mut().find(|part| !part.is_empty()) else {
+                self.to = None;
+                return;
+            };
+            match to.write(part) {
+                Ok(said) => *part = &part[said..],
+                Err(error) if error.kind() == ErrorKind::WouldBlock => return,
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(_) => self.to = None,
+            }
+        }
+    }
+}
+
+/// What was heard so far. Nothing here waits.
+struct Ear<R> {
+    /// Nothing once the other side has said all, or more than there is room for.
+    from: Option<R>,
+    heard: Vec<u8>,
+    room: usize,
+}
+
+impl<R: Read> Ear<R> {
+    /// Hears what there is to hear.
+    fn listen(&mut self) {
+        const PART: usize = 64 * 1024;
+        while let Some(from) = &mut self.from {
+            let before = self.heard.len();
+            self.heard.resize(before + PART.min(self.room - before), 0);
+            let got = from.read(&mut self.heard[before..]);
+            self.heard.truncate(before + got.as_ref().copied().unwrap_or(0));
+            match got {
+                Err(error) if error.kind() == ErrorKind::WouldBlock => return,
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Ok(0) | Err(_) => self.from = None,
+                Ok(_) => {}
+            }
+        }
+    }
+}
+
+/// How the process ended; nothing where it still runs when time is up, and then it is ended. It has closed its output, so
+/// that is a moment.
 fn wait(child: &mut Child, until: Instant) -> std::io::Result<Option<ExitStatus>> {
     const GLANCE: Duration = Duration::from_millis(1);
     loop {
@@ -109,6 +202,8 @@ fn wait(child: &mut Child, until: Instant) -> std::io::Result<Option<ExitStatus>
             return Ok(Some(status));
         }
         if Instant::now() >= until {
+            child.kill()?;
+            child.wait()?;
             return Ok(None);
         }
         thread::sleep(GLANCE);

@@ -16,7 +16,7 @@ pub struct Pick {
 
 impl Pick {
     /// A choice.
-    pub fn new(value: impl ToString, words: impl Into<String>) -> Self {
+    pub fn new(value: impl Copy + ToString, words: impl Into<String>) -> Self {
         Self { value: value.to_string(), words: words.into() }
     }
 }

@@ -2,6 +2,8 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use goldthread_people::Permission;
+
 use super::{Link, crumbs::crumbs};
 use crate::assets;
 
@@ -16,6 +18,10 @@ pub struct Frame {
     pub part: Part,
     /// The pages above it.
     pub above: Vec<Link>,
+    /// What the menu offers to whoever sees it.
+    pub menu: Vec<&'static MenuItem>,
+    /// What is a person's own: their account.
+    pub own: Vec<Link>,
     /// A style sheet that only this page needs.
     pub sheet: Option<String>,
     /// The moment that the page shows, where it is not now.
@@ -29,7 +35,19 @@ pub enum Part {
     Plans,
     Upload,
     Rules,
+    People,
+    Account,
     None,
+}
+
+/// An item of the menu.
+#[derive(Debug)]
+pub struct MenuItem {
+    part: Part,
+    words: &'static str,
+    href: &'static str,
+    /// What somebody must be allowed somewhere to be offered it.
+    pub needs: Permission,
 }
 
 /// Says that a page shows an earlier state.
@@ -41,11 +59,18 @@ pub struct Moment {
     pub now: String,
 }
 
-const MENU: &[(Part, &str, &str)] = &[
-    (Part::Home, "Home", "/"),
-    (Part::Plans, "Plans", "/plans"),
-    (Part::Upload, "Read a document", "/documents/new"),
-    (Part::Rules, "Rules", "/rules"),
+/// What the menu holds.
+pub const MENU: &[MenuItem] = &[
+    MenuItem { part: Part::Home, words: "Home", href: "/", needs: Permission::SeeRules },
+    MenuItem { part: Part::Plans, words: "Plans", href: "/plans", needs: Permission::SeePlan },
+    MenuItem {
+        part: Part::Upload,
+        words: "Read a document",
+        href: "/documents/new",
+        needs: Permission::BringIn,
+    },
+    MenuItem { part: Part::Rules, words: "Rules", href: "/rules", needs: Permission::SeeRules },
+    MenuItem { part: Part::People, words: "People", href: "/people", needs: Permission::SeeDirectory },
 ];
 
 /// The whole page.
@@ -55,7 +80,7 @@ pub fn page(frame: &Frame, content: &Markup) -> Markup {
         html class="govuk-template" lang="en-GB" {
             head {
                 meta charset="utf-8";
-                title { (frame.title) " - Goldthread - " (frame.authority) }
+                title { (frame.title) " - Goldthread" @if !frame.authority.is_empty() { " - " (frame.authority) } }
                 meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
                 meta name="theme-color" content="#17324d";
                 link rel="icon" type="image/svg+xml" href=(assets::ICON);
@@ -68,7 +93,7 @@ pub fn page(frame: &Frame, content: &Markup) -> Markup {
                 script src=(assets::ENABLE_JS) {}
                 a class="govuk-skip-link" href="#main-content" data-module="govuk-skip-link" { "Skip to main content" }
                 (header(frame))
-                (menu(frame.part))
+                (menu(frame))
                 div class="govuk-width-container" {
                     (crumbs(&frame.above))
                     @if let Some(moment) = &frame.moment { (as_it_stood(moment)) }
@@ -86,6 +111,11 @@ fn header(frame: &Frame) -> Markup {
             div class="govuk-width-container gt-header__inner" {
                 a class="gt-header__product" href="/" { (MARK) "Goldthread" }
                 p class="gt-header__authority" { (frame.authority) }
+                @if !frame.own.is_empty() {
+                    ul class="gt-header__own" {
+                        @for link in &frame.own { li { a class="gt-header__link" href=(link.href) { (link.words) } } }
+                    }
+                }
             }
         }
     }
@@ -96,16 +126,18 @@ const MARK: PreEscaped<&str> = PreEscaped(
     r#"<svg class="gt-header__mark" aria-hidden="true" focusable="false" viewBox="0 0 16 28" width="16" height="28"><path d="M8 1v26" stroke="currentColor" stroke-width="2"/><circle class="gt-header__knot" cx="8" cy="8" r="3.5" stroke="currentColor" stroke-width="2"/><circle cx="8" cy="20" r="4.5" fill="currentColor"/></svg>"#,
 );
 
-fn menu(here: Part) -> Markup {
+fn menu(frame: &Frame) -> Markup {
     html! {
-        div class="govuk-service-navigation" data-module="govuk-service-navigation" {
-            div class="govuk-width-container" {
-                div class="govuk-service-navigation__container" {
-                    nav class="govuk-service-navigation__wrapper" aria-label="Menu" {
-                        button type="button" class="govuk-service-navigation__toggle govuk-js-service-navigation-toggle"
-                            aria-controls="navigation" hidden aria-hidden="true" { "Menu" }
-                        ul class="govuk-service-navigation__list" id="navigation" {
-                            @for (part, words, href) in MENU { (menu_item(*part == here, words, href)) }
+        @if !frame.menu.is_empty() {
+            div class="govuk-service-navigation" data-module="govuk-service-navigation" {
+                div class="govuk-width-container" {
+                    div class="govuk-service-navigation__container" {
+                        nav class="govuk-service-navigation__wrapper" aria-label="Menu" {
+                            button type="button" class="govuk-service-navigation__toggle govuk-js-service-navigation-toggle"
+                                aria-controls="navigation" hidden aria-hidden="true" { "Menu" }
+                            ul class="govuk-service-navigation__list" id="navigation" {
+                                @for item in &frame.menu { (menu_item(item.part == frame.part, item.words, item.href)) }
+                            }
                         }
                     }
                 }

@@ -1,21 +1,30 @@
 //! The parts that pages are made of: small functions from finished values to markup.
 
 pub mod action_list;
+pub mod area;
+pub mod choice;
 pub mod crumbs;
+pub mod directory_tabs;
 pub mod document;
 pub mod doubt;
+pub mod field;
 pub mod filter;
 pub mod flag_list;
 pub mod grid;
+pub mod group;
 pub mod layout;
+pub mod lead;
+pub mod lines;
 pub mod lists;
 pub mod markdown;
 pub mod marked;
 pub mod name;
 pub mod neighbours;
 pub mod notice;
+pub mod once;
 pub mod pager;
 pub mod plan_head;
+pub mod question;
 pub mod rating;
 pub mod sheet;
 pub mod table;

@@ -1,17 +1,47 @@
-//! The field that asks who does something, and what it sends.
+//! Who does something: whoever has signed in, or what the field says where nobody is asked to sign in.
 
 use goldthread_ledger::By;
 use maud::{Markup, html};
 
 use super::notice::Mistake;
+use crate::app::App;
 use crate::form::Sent;
 
 const FIELD: &str = "by";
 const MISSING: &str = "Enter your name or role: it is kept with the plan";
 const UNFIT: &str = "Enter your name or role in one line of at most 200 characters";
 
+/// Who is known to do something, or what was typed into the field that asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Who {
+    /// Whoever has signed in.
+    Known(String),
+    /// Whoever says so.
+    Typed(String),
+}
+
+impl Who {
+    /// Who asks, or what they typed.
+    pub fn of(app: &App, typed: &str) -> Self {
+        match app.visitor().person() {
+            Some(person) => Self::Known(person.name.clone()),
+            None => Self::Typed(typed.to_owned()),
+        }
+    }
+
+    /// A sentence on who does it, or the field that asks.
+    pub fn field(&self, found: &[Mistake], hint: &str) -> Markup {
+        match self {
+            Self::Known(name) => {
+                html! { p class="govuk-body" { "You do this as " strong { (name) } ". " (hint) } }
+            }
+            Self::Typed(typed) => field(typed, found, hint),
+        }
+    }
+}
+
 /// The field, with what was typed before and what is wrong with that.
-pub fn field(typed: &str, found: &[Mistake], hint: &str) -> Markup {
+fn field(typed: &str, found: &[Mistake], hint: &str) -> Markup {
     let wrong = found.iter().find(|mistake| mistake.field == FIELD);
     html! {
         div class={ "govuk-form-group" @if wrong.is_some() { " govuk-form-group--error" } } {
@@ -26,8 +56,12 @@ pub fn field(typed: &str, found: &[Mistake], hint: &str) -> Markup {
     }
 }
 
-/// Who it is, or what was typed and what is wrong with it.
-pub fn sent(form: &Sent) -> Result<By, (String, Mistake)> {
+/// Who does what a form asks: whoever has signed in, whatever the form says; or what was typed and what is wrong with it.
+pub fn by(app: &App, form: &Sent) -> Result<By, (String, Mistake)> {
+    app.by().map_or_else(|| sent(form), |by| Ok(by.clone()))
+}
+
+fn sent(form: &Sent) -> Result<By, (String, Mistake)> {
     let typed = form.value(FIELD).to_owned();
     let words = if typed.is_empty() { MISSING } else { UNFIT };
     typed.parse().map_err(|_| (typed.clone(), Mistake { field: FIELD, words: words.to_owned() }))

@@ -1,6 +1,7 @@
 //! What a page says before anything else: what went wrong with a form, what was done.
 
 use maud::{Markup, html};
+use serde::Deserialize;
 
 /// A mistake in a form: what it is and the field it is in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,6 +10,83 @@ pub struct Mistake {
     pub field: &'static str,
     /// What is wrong and what to do.
     pub words: String,
+}
+
+impl Mistake {
+    /// What a parser says of a field.
+    pub fn at(field: &'static str, error: &dyn std::error::Error) -> Self {
+        Self { field, words: crate::words::sentence(&error.to_string()) }
+    }
+}
+
+/// What the address of a page says was done just before.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct Asked {
+    done: Option<String>,
+}
+
+/// What can have been done, by the word in the address: nobody can make a page say anything else.
+const DONE: &[(&str, &str)] = &[
+    ("password", "Your password is changed. You are signed out everywhere else."),
+    ("second-factor-off", "Your second factor is off."),
+    ("session", "That session has ended."),
+    ("sessions", "You are signed out everywhere else."),
+    ("role-added", "The role is added."),
+    ("role-changed", "The role is changed."),
+    ("role-ended", "The last day of the role is set."),
+    ("holder", "The holder is added."),
+    ("holder-ended", "The last day of the holder is set."),
+    ("deputy", "The deputy is added."),
+    ("deputy-ended", "The last day of the deputy is set."),
+    ("handed-over", "The role is handed over, with what was open."),
+    ("lead", "The lead stands for that role now."),
+    ("lead-taken-back", "What the lead stood for is taken back."),
+    ("person-renamed", "The name is changed."),
+    ("person-left", "It is recorded that they left. They may do nothing any more."),
+    (
+        "person-returned",
+        "It is recorded that they are back. Give them rights, and enable their account, so that they can sign in.",
+    ),
+    ("right-given", "The right is given. It holds from now on."),
+    ("right-withdrawn", "The right is withdrawn. It holds no longer."),
+    ("item-shared", "It is shared with them."),
+    ("item-unshared", "It is shared with them no longer."),
+    ("login-changed", "The e-mail address is changed. They sign in with the new one from now on."),
+    ("account-disabled", "The account is disabled. They are signed out everywhere."),
+    ("account-enabled", "The account is enabled. They can sign in again."),
+    (
+        "second-factor-removed",
+        "The second factor is removed. Their password alone lets them in until they set up another.",
+    ),
+    (
+        "sent-twice",
+        "This form was sent before, and what it said then is done. It was not done a second time.",
+    ),
+];
+
+impl Asked {
+    /// The sentence that tells it.
+    pub fn done(&self) -> Option<&'static str> {
+        let word = self.done.as_deref()?;
+        DONE.iter().find(|(own, _)| *own == word).map(|(_, sentence)| *sentence)
+    }
+}
+
+/// Tells what was done.
+pub fn done(sentence: Option<&str>) -> Markup {
+    html! {
+        @if let Some(sentence) = sentence {
+            div class="govuk-notification-banner govuk-notification-banner--success" role="alert" aria-labelledby="done-title"
+                data-module="govuk-notification-banner" {
+                div class="govuk-notification-banner__header" {
+                    h2 class="govuk-notification-banner__title" id="done-title" { "Done" }
+                }
+                div class="govuk-notification-banner__content" {
+                    p class="govuk-notification-banner__heading" { (sentence) }
+                }
+            }
+        }
+    }
 }
 
 /// The mistakes of a form, each with a link to its field.

@@ -1,7 +1,9 @@
 //! One folder a page.
 
+pub mod account;
 pub mod action;
 pub mod actions;
+pub mod authorities;
 pub mod coverage;
 pub mod document;
 pub mod draft;
@@ -9,13 +11,25 @@ pub mod flags;
 pub mod health;
 pub mod history;
 pub mod home;
+pub mod leads;
+pub mod link;
+pub mod metrics;
 pub mod page_picture;
 pub mod papers;
+pub mod people;
+pub mod person;
 pub mod plan;
 pub mod plans;
 pub mod problem;
+pub mod ready;
+pub mod record;
+pub mod role;
+pub mod roles;
 pub mod rule;
 pub mod rules;
 pub mod section;
+pub mod sessions;
+pub mod sign_in;
+pub mod sign_out;
 pub mod source;
 pub mod version;

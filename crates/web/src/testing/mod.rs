@@ -6,30 +6,46 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, Response, StatusCode, header};
-use goldthread_ledger::{Ledger, Moment};
+use goldthread_accounts::{Accounts, Settings as AccountSettings};
+use goldthread_ledger::{Authority, Ledger, Moment};
 use goldthread_ledger_sqlite::{Settings, SqliteLedger};
 use goldthread_plan::PlanId;
 use goldthread_reader::{Limits, Source, read};
+use goldthread_serve::{Measures, Readiness};
 use goldthread_shelf::{Confirmed, keep};
 use jiff::Timestamp;
 use tempfile::TempDir;
 use tower::ServiceExt;
 
+use self::people::Member;
 use crate::ServeConfig;
 use crate::app::App;
+use crate::deployment::Deployment;
+use crate::monitor::Monitor;
 use crate::serve::site;
+use crate::visitor::Visitor;
+
+pub mod people;
 
 /// A plan with a finding, two sections, four actions and a few faults.
 pub const PLAN: &str = include_str!("plan.txt");
 
-/// A site with one plan in it.
+/// The first authority of every site, and the second of those that have two.
+pub const AUTHORITIES: [(&str, &str); 2] =
+    [("little-marsh", "Little Marsh Council"), ("great-marsh", "Great Marsh Council")];
+
+/// A site with one plan in it, and somebody who looks at it.
+#[derive(Clone)]
 pub struct Site {
     router: Router,
-    /// What the pages share.
+    /// The server.
+    pub deployment: Arc<Deployment>,
+    /// What pages of the first authority are given when nobody is asked who they are.
     pub app: App,
-    /// The plan.
+    /// The plan of the first authority.
     pub plan: PlanId,
-    _folder: TempDir,
+    cookie: Option<String>,
+    _folder: Arc<TempDir>,
 }
 
 /// An answer, read to its end.
@@ -38,6 +54,8 @@ pub struct Answer {
     pub status: StatusCode,
     /// The address that it leads to; empty where it leads nowhere.
     pub location: String,
+    /// The cookies that it sets.
+    pub cookies: Vec<String>,
     /// The page.
     pub body: String,
 }
@@ -48,28 +66,84 @@ pub fn moment() -> Timestamp {
 }
 
 impl Site {
-    /// A site with the plan in it.
+    /// A site with the plan in it, where nobody is asked who they are.
     pub async fn new() -> Self {
+        Self::of(1).await
+    }
+
+    /// A site where everybody signs in: one authority with a person of each kind.
+    pub async fn with_people() -> Self {
+        let site = Self::of(1).await;
+        site.let_in(0).await;
+        site
+    }
+
+    /// A site of two authorities, each with a plan and people of its own.
+    pub async fn of_two() -> Self {
+        let site = Self::of(2).await;
+        site.let_in(0).await;
+        site.let_in(1).await;
+        site
+    }
+
+    /// The same site, as a person of the first authority sees it.
+    pub async fn seen_by(&self, member: Member) -> Self {
+        self.seen_in(0, member).await
+    }
+
+    /// The same site, as a person of one of its authorities sees it.
+    pub async fn seen_in(&self, nth: usize, member: Member) -> Self {
+        Self { cookie: Some(people::signed_in(&self.deployment, nth, member).await), ..self.clone() }
+    }
+
+    /// The same site, as somebody sees it who has this cookie.
+    pub fn seen_with(&self, cookie: &str) -> Self {
+        Self { cookie: Some(cookie.to_owned()), ..self.clone() }
+    }
+
+    async fn let_in(&self, nth: usize) {
+        people::let_in(&self.deployment, nth).await;
+        self.deployment.catch_up().await.expect("the ledger can be read");
+    }
+
+    async fn of(authorities: usize) -> Self {
         let folder = TempDir::new().expect("a folder can be made");
         let ledger =
             SqliteLedger::open_or_create(folder.path(), Settings::new(moment)).expect("a ledger can be made");
-        let authority = "little-marsh".parse().expect("a short name");
-        let source =
-            Source::new("plan.txt", PLAN.as_bytes(), Limits::default()).expect("the plan can be read");
-        let confirmed = Confirmed {
-            draft: read(&source),
-            bytes: PLAN.as_bytes().to_vec(),
-            authority_name: Some("Little Marsh Council".to_owned()),
-            by: "Improvement lead".parse().expect("a name"),
-            at: Moment::from(moment()),
-        };
-        let (plan, _) = keep(&ledger, &authority, confirmed).expect("the plan can be kept");
-        let address = SocketAddr::from(([127, 0, 0, 1], 0));
-        let config = ServeConfig::new(address, authority, "Little Marsh Council", Arc::new(moment));
+        let accounts = Accounts::open_or_create(
+            folder.path(),
+            AccountSettings::default().with_cost(goldthread_accounts::Cost::weak_for_tests()),
+        );
+        let accounts = Arc::new(accounts.expect("accounts can be made"));
+        let served: Vec<(Authority, String)> = AUTHORITIES[..authorities]
+            .iter()
+            .map(|(short, name)| (short.parse().expect("a short name"), (*name).to_owned()))
+            .collect();
+        let plans: Vec<PlanId> =
+            served.iter().map(|(authority, name)| kept(&ledger, authority, name)).collect();
+        let config = ServeConfig::new(SocketAddr::from(([127, 0, 0, 1], 0)), served, Arc::new(moment));
         let config = ServeConfig { body_limit: 100_000, ..config };
+        let monitor = Monitor::new(Measures::new(), Readiness::default());
         let ledger: Arc<dyn Ledger> = Arc::new(ledger);
-        let app = App::open(config, ledger).await.expect("the plans can be read");
-        Self { router: site(app.clone()), app, plan, _folder: folder }
+        let deployment = Deployment::open(config, ledger, accounts, monitor).await;
+        let deployment = deployment.expect("the plans can be read");
+        let house = deployment.houses().find(|house| house.shelf().plan(plans[0]).is_some()).cloned();
+        let app = App::new(Arc::clone(&deployment), house.expect("it is served"), Visitor::Owner);
+        Self {
+            router: site(&deployment),
+            deployment,
+            app,
+            plan: plans[0],
+            cookie: None,
+            _folder: Arc::new(folder),
+        }
+    }
+
+    /// The house of one of the authorities as its owner sees it.
+    pub fn app_of(&self, nth: usize) -> App {
+        let authority = AUTHORITIES[nth].0.parse().expect("a short name");
+        let house = self.deployment.house(&authority).cloned().expect("it is served");
+        App::new(Arc::clone(&self.deployment), house, Visitor::Owner)
     }
 
     /// Asks for a page; `{plan}` in the address stands for the plan.
@@ -108,6 +182,7 @@ impl Site {
         let body = [head.as_bytes(), content, b"\r\n--xyz--\r\n"].concat();
         let request = Request::post(self.address(address))
             .header(header::HOST, "127.0.0.1:8080")
+            .header("sec-fetch-site", "same-origin")
             .header(header::CONTENT_TYPE, "multipart/form-data; boundary=xyz");
         self.send(request.body(Body::from(body)).expect("a request")).await
     }
@@ -118,18 +193,37 @@ impl Site {
         let status = response.status();
         let location = response.headers().get(header::LOCATION).and_then(|value| value.to_str().ok());
         let location = location.unwrap_or_default().to_owned();
+        let cookies = response.headers().get_all(header::SET_COOKIE).iter();
+        let cookies = cookies.filter_map(|value| value.to_str().ok()).map(str::to_owned).collect();
         let body = to_bytes(response.into_body(), usize::MAX).await.expect("the answer can be read");
-        Answer { status, location, body: String::from_utf8_lossy(&body).into_owned() }
+        Answer { status, location, cookies, body: String::from_utf8_lossy(&body).into_owned() }
     }
 
     /// The answer to a request, as it is.
-    pub async fn raw(&self, request: Request<Body>) -> Response<Body> {
+    pub async fn raw(&self, mut request: Request<Body>) -> Response<Body> {
+        if let (Some(cookie), false) = (&self.cookie, request.headers().contains_key(header::COOKIE)) {
+            request.headers_mut().insert(header::COOKIE, cookie.parse().expect("a header value"));
+        }
         self.router.clone().oneshot(request).await.expect("the site answers")
     }
 
     fn address(&self, address: &str) -> String {
         address.replace("{plan}", &self.plan.to_string())
     }
+}
+
+/// Keeps the plan for an authority.
+fn kept(ledger: &dyn Ledger, authority: &Authority, name: &str) -> PlanId {
+    let text = PLAN.replace("Little Marsh", name.trim_end_matches(" Council"));
+    let source = Source::new("plan.txt", text.as_bytes(), Limits::default()).expect("the plan can be read");
+    let confirmed = Confirmed {
+        draft: read(&source),
+        bytes: text.into_bytes(),
+        authority_name: Some(name.to_owned()),
+        by: "Improvement lead".parse().expect("a name"),
+        at: Moment::from(moment()),
+    };
+    keep(ledger, authority, confirmed).expect("the plan can be kept").0
 }
 
 /// Fails unless a page holds all the words.

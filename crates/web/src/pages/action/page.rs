@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::view::{ActionPage, Facts, Words};
 use crate::components::document::document;
 use crate::components::flag_list::flag_list;
+use crate::components::lead::lead;
 use crate::components::lists::{bullets, prose, summary};
 use crate::components::neighbours::neighbours;
 use crate::components::plan_head::moment_picker;
@@ -70,8 +71,8 @@ fn facts(facts: &Facts) -> Markup {
 
 fn leads(facts: &Facts) -> Markup {
     html! {
-        @match &facts.accountable { Some(lead) => (lead), None => span class="gt-none" { "Nobody is named" } }
-        @for other in &facts.others { br; span class="gt-dim" { "with " (other) } }
+        @match &facts.accountable { Some(named) => (lead(named)), None => span class="gt-none" { "Nobody is named" } }
+        @for other in &facts.others { div class="gt-dim" { "with " (lead(other)) } }
     }
 }
 

@@ -8,8 +8,10 @@ use goldthread_reader::Source;
 
 use crate::components::Link;
 use crate::components::flag_list::FlagRow;
+use crate::components::lead::Lead;
 use crate::components::tag::Tag;
 use crate::marks::Mark;
+use crate::pages::leads;
 use crate::pages::section::Said;
 use crate::seen::Seen;
 use crate::shown::{Part, around};
@@ -53,9 +55,9 @@ pub struct ActionPage {
 /// The facts of an action.
 pub struct Facts {
     /// The one who answers for it; nothing where nobody is named.
-    pub accountable: Option<String>,
+    pub accountable: Option<Lead>,
     /// Those who share it.
-    pub others: Vec<String>,
+    pub others: Vec<Lead>,
     /// The timescale as printed.
     pub printed: String,
     /// What that is taken to mean.
@@ -124,7 +126,7 @@ impl ActionPage {
 impl Facts {
     fn of(action: &Action, seen: &Seen) -> Self {
         let fields = action.fields();
-        let mut leads = fields.leads.iter().map(|lead| speak::lead(seen.plan(), lead.text()));
+        let mut leads = leads::of_action(seen, action).into_iter();
         let mut notes = Vec::new();
         for set in seen.plan().set_in_review().iter().filter(|set| set.action == Some(action.number())) {
             let read = if set.read.is_empty() { "nothing" } else { &set.read };

@@ -40,9 +40,9 @@ pub struct KeptReport {
 
 /// The reports that are kept, that of the plan itself before others.
 pub fn kept(seen: &Seen) -> Vec<KeptReport> {
-    let shelf = seen.app.shelf();
-    let mut reports: Vec<KeptReport> =
-        shelf.plans().filter(|kept| is_begun_from_report(kept.plan())).filter_map(report_of).collect();
+    let plans = seen.app.plans();
+    let begun = plans.iter().filter(|kept| is_begun_from_report(kept.plan()));
+    let mut reports: Vec<KeptReport> = begun.filter_map(report_of).collect();
     reports.sort_by_key(|report| report.plan != seen.shot.id());
     reports
 }
@@ -80,7 +80,7 @@ pub async fn read(app: &App, report: KeptReport) -> Result<Result<Asked, Refused
     let gone =
         || Refused(format!("{} is not kept here any more; choose the file of the report", source.name));
     let Ok(hash) = source.sha256.parse::<Hash>() else { return Ok(Err(gone())) };
-    let (ledger, authority) = (Arc::clone(app.ledger()), app.config().authority.clone());
+    let (ledger, authority) = (Arc::clone(app.ledger()), app.authority().clone());
     let content = app.aside(move || ledger.source(&authority, &hash)).await?.map_err(Problem::fault)?;
     match content {
         Some(content) => read_bytes(app, source.name, content, Some(place)).await,

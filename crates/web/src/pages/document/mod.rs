@@ -7,7 +7,7 @@ mod tests;
 
 use std::sync::Arc;
 
-use axum::extract::{Multipart, State};
+use axum::extract::Multipart;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use goldthread_reader::Mapping;
@@ -27,7 +27,7 @@ const TOO_HEAVY: &str = "The document holds too many cells and paragraphs to be 
                          document of its own and choose that, or keep it whole with `goldthread import`";
 
 /// The form.
-pub async fn new(State(app): State<App>) -> Markup {
+pub async fn new(app: App) -> Markup {
     form_page(&app, &[])
 }
 
@@ -37,7 +37,7 @@ pub async fn again() -> Redirect {
 }
 
 /// Takes a document in, reads it, and leads to the draft.
-pub async fn create(State(app): State<App>, parts: Multipart) -> Result<Response, Problem> {
+pub async fn create(app: App, parts: Multipart) -> Result<Response, Problem> {
     let limit = app.config().body_limit;
     let file = match form::file(parts, limit).await? {
         form::Sent::File(file) => file,
@@ -47,7 +47,7 @@ pub async fn create(State(app): State<App>, parts: Multipart) -> Result<Response
         form::Sent::TooLarge => return Err(Problem::too_large(limit)),
     };
     let now = app.now();
-    let (ledger, authority) = (Arc::clone(app.ledger()), app.config().authority.clone());
+    let (ledger, authority) = (Arc::clone(app.ledger()), app.authority().clone());
     let kept = app.aside(move || kept_columns(ledger.as_ref(), &authority)).await?.map_err(Problem::fault)?;
     let waiting = app.reading(move |opener| wait_for(opener, file, mapping_of(kept), now)).await?;
     match waiting {

@@ -2,7 +2,7 @@
 //!
 //! `POST /drafts/{draft}/columns/{table}` sets those of a table; the document is read again.
 
-use axum::extract::{Path, RawForm, State};
+use axum::extract::{Path, RawForm};
 use axum::response::{IntoResponse, Redirect, Response};
 use goldthread_anchor::Anchor;
 use goldthread_reader::{ColumnReading, Holds, Role, TableReading};
@@ -101,7 +101,7 @@ fn place_of(table: &TableReading) -> String {
 /// Sets the columns of a table as the form says, and of every table with the same headings. A column that the form
 /// shows as it was before stays as it is, whatever that is by now.
 pub async fn set(
-    State(app): State<App>,
+    app: App,
     Path((id, number)): Path<(String, u32)>,
     RawForm(sent): RawForm,
 ) -> Result<Response, Problem> {

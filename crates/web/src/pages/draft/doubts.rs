@@ -2,7 +2,7 @@
 //!
 //! `POST /drafts/{draft}/doubts/{doubt}` settles one, or opens it again.
 
-use axum::extract::{Path, RawForm, State};
+use axum::extract::{Path, RawForm};
 use axum::response::{IntoResponse, Redirect, Response};
 use goldthread_plan::{ActionFields, Doubt, Draft};
 use maud::{Markup, html};
@@ -75,7 +75,7 @@ fn action_at(draft: &Draft, places: &[(u32, Vec<Spot>)], doubt: &Doubt) -> Optio
 
 /// Settles a doubt, or opens it again.
 pub async fn settle(
-    State(app): State<App>,
+    app: App,
     Path((id, number)): Path<(String, usize)>,
     RawForm(sent): RawForm,
 ) -> Result<Response, Problem> {

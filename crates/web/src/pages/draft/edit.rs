@@ -3,7 +3,7 @@
 //! What a form does not send stays as it is. Where the fields were changed after the form was made, nothing is set: the form comes
 //! back with what was typed, beside what stands there now.
 
-use axum::extract::{Path, RawForm, State};
+use axum::extract::{Path, RawForm};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use goldthread_plan::{ActionFields, DraftSection};
@@ -31,10 +31,7 @@ enum Unset<Form> {
 }
 
 /// The form of an action.
-pub async fn action(
-    State(app): State<App>,
-    Path((id, number)): Path<(String, usize)>,
-) -> Result<Markup, Problem> {
+pub async fn action(app: App, Path((id, number)): Path<(String, usize)>) -> Result<Markup, Problem> {
     let waiting = waiting(&app, &id)?;
     let at = number.checked_sub(1).filter(|at| *at < waiting.keys.actions.len());
     let at = at.ok_or_else(|| Problem::nothing_called("action"))?;
@@ -48,7 +45,7 @@ pub async fn action(
 
 /// Sets the fields of an action, or leaves it out.
 pub async fn set_action(
-    State(app): State<App>,
+    app: App,
     Path((id, number)): Path<(String, usize)>,
     RawForm(body): RawForm,
 ) -> Result<Response, Problem> {
@@ -126,10 +123,7 @@ async fn answer<Form: Send + 'static>(
 }
 
 /// The form of a section.
-pub async fn section(
-    State(app): State<App>,
-    Path((id, number)): Path<(String, usize)>,
-) -> Result<Markup, Problem> {
+pub async fn section(app: App, Path((id, number)): Path<(String, usize)>) -> Result<Markup, Problem> {
     let waiting = waiting(&app, &id)?;
     let at = number.checked_sub(1).filter(|at| *at < waiting.keys.sections.len());
     let at = at.ok_or_else(|| Problem::nothing_called("section"))?;
@@ -142,7 +136,7 @@ pub async fn section(
 
 /// Sets the fields of a section.
 pub async fn set_section(
-    State(app): State<App>,
+    app: App,
     Path((id, number)): Path<(String, usize)>,
     RawForm(body): RawForm,
 ) -> Result<Response, Problem> {

@@ -16,7 +16,7 @@ mod view;
 
 use std::collections::BTreeMap;
 
-use axum::extract::{Path, Query, RawForm, State};
+use axum::extract::{Path, Query, RawForm};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use goldthread_plan::PlanId;
@@ -41,7 +41,7 @@ const CHANGED: &str = "The draft was changed after this page was loaded, here or
 
 /// The draft, or the plan that it has become.
 pub async fn show(
-    State(app): State<App>,
+    app: App,
     Path(id): Path<String>,
     Query(asked): Query<BTreeMap<String, String>>,
 ) -> Result<Response, Problem> {
@@ -58,16 +58,12 @@ pub async fn show(
 }
 
 /// Keeps the draft as a plan, as the person has seen it: where it was changed since, they look again.
-pub async fn confirm(
-    State(app): State<App>,
-    Path(id): Path<String>,
-    RawForm(sent): RawForm,
-) -> Result<Response, Problem> {
+pub async fn confirm(app: App, Path(id): Path<String>, RawForm(sent): RawForm) -> Result<Response, Problem> {
     let waiting = match find(&app, &id)? {
         Found::Waiting(waiting) => waiting,
         Found::Confirmed(plan) => return Ok(to_plan(plan)),
     };
-    let by = match name::sent(&Sent::of(&sent)) {
+    let by = match name::by(&app, &Sent::of(&sent)) {
         Ok(by) => by,
         Err((typed, mistake)) => return again(&app, waiting, StatusCode::BAD_REQUEST, typed, mistake).await,
     };
@@ -98,7 +94,7 @@ async fn again(
 }
 
 /// Lets go of the draft.
-pub async fn remove(State(app): State<App>, Path(id): Path<String>) -> Result<Response, Problem> {
+pub async fn remove(app: App, Path(id): Path<String>) -> Result<Response, Problem> {
     match find(&app, &id)? {
         Found::Waiting(waiting) => match app.drafts().remove(waiting.id) {
             Ok(()) => Ok(Redirect::to("/documents/new").into_response()),

@@ -8,7 +8,6 @@ use crate::components::Link;
 use crate::components::document::{notes, with_pictures};
 use crate::components::lists::{figures, pairs};
 use crate::components::marked::key;
-use crate::components::name;
 use crate::components::notice::{Mistake, mistakes};
 use crate::components::pager::pager;
 use crate::words;
@@ -90,7 +89,7 @@ fn confirmation(view: &DraftPage, found: &[Mistake]) -> Markup {
         h2 class="govuk-heading-m" id="confirm" { "When it is right" }
         form action={ (view.href) "/confirmation" } method="post" novalidate {
             (what_was_done(view))
-            (name::field(&view.typed, found, "It is kept with the plan, for ever, as who confirmed it."))
+            (view.who.field(found, "It is kept with the plan, for ever, as who confirmed it."))
             button class="govuk-button govuk-!-margin-bottom-2" data-module="govuk-button" { "Confirm and keep the plan" }
         }
         (later_version(view))

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use goldthread_anchor::{Anchor, Quote};
+use goldthread_people::{Permission, Thing};
 use goldthread_plan::{ActionFields, DocumentKind, Draft, DraftSection, ReviewedField};
 use goldthread_reader::Source;
 use goldthread_shelf::Kept;
@@ -13,6 +14,7 @@ use super::doubts::{DoubtRow, doubts};
 use crate::app::App;
 use crate::components::Link;
 use crate::components::lists::Figure;
+use crate::components::name::Who;
 use crate::components::pager::Pager;
 use crate::drafts::{PATIENCE, Revision, Waiting};
 use crate::keys::Key;
@@ -64,8 +66,8 @@ pub struct DraftPage {
     pub revision: Revision,
     /// The document.
     pub pane: Pane,
-    /// What was typed into the form.
-    pub typed: String,
+    /// Who confirms it.
+    pub who: Who,
 }
 
 /// The document beside the draft.
@@ -155,7 +157,9 @@ fn versions(app: &App, waiting: &Waiting) -> Vec<Link> {
     if waiting.reading.draft.kind != DocumentKind::Plan {
         return Vec::new();
     }
-    app.shelf().plans().take(MOST_PLANS).map(|kept| version_of(waiting, kept)).collect()
+    let plans =
+        app.plans().into_iter().filter(|kept| app.may(Permission::BringIn, Thing::Plan(kept.id().uuid())));
+    plans.take(MOST_PLANS).map(|kept| version_of(waiting, &kept)).collect()
 }
 
 /// What the document changes in a plan that is kept.
@@ -171,6 +175,7 @@ impl DraftPage {
         let Waiting { id, source, reading, since, .. } = waiting;
         let (href, draft) = (format!("/drafts/{id}"), &reading.draft);
         let before = app.shelf().read_from(&source.about().sha256).cloned();
+        let before = before.filter(|kept| app.may(Permission::SeePlan, Thing::Plan(kept.id().uuid())));
         let (doubts, more_doubts) = doubts(waiting, &href);
         Self {
             document: source.about().name.clone(),
@@ -189,7 +194,7 @@ impl DraftPage {
             out_of_place: waiting.review.out_of_place(&waiting.keys),
             revision: waiting.revision,
             pane: Pane::of(waiting, &href, shown),
-            typed: typed.to_owned(),
+            who: Who::of(app, typed),
             href,
         }
     }

@@ -1,14 +1,18 @@
 //! What a history says.
 
-use goldthread_plan::{Action, Event, PlanOpened, ReviewedField, Section};
+use std::cmp::Reverse;
+
+use goldthread_plan::{Action, ActionNumber, Event, PlanOpened, ReviewedField, Section};
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::components::pager::Pager;
 use crate::components::plan_head::Head;
 use crate::pages::actions::page_address;
+use crate::pages::role;
 use crate::place::Place;
 use crate::seen::Seen;
-use crate::store::{At, Happening};
+use crate::store::{At, DirectoryHappening, Happening, day_of};
 use crate::{speak, tabs, words};
 
 const ROWS_A_PAGE: usize = 50;
@@ -81,7 +85,8 @@ impl History {
     pub fn of_action(seen: &Seen, action: &Action) -> Self {
         let number = action.number();
         let title = format!("History of {}", speak::action_name(action));
-        Self::of(seen, title, &seen.place.action_history(number), |event| match event {
+        let handed = hand_overs_of(seen, number);
+        Self::with(seen, title, &seen.place.action_history(number), &handed, |event| match event {
             Event::PlanOpened(PlanOpened { .. }) => true,
             Event::ActionAdded(added) => added.action == number,
             Event::ActionChanged(changed) => changed.action == number,
@@ -97,28 +102,83 @@ impl History {
     }
 
     fn of(seen: &Seen, title: String, address: &str, is_about: impl Fn(&Event) -> bool) -> Self {
+        Self::with(seen, title, address, &[], is_about)
+    }
+
+    /// What happened to the plan, and the hand-overs among it, in the order of the ledger.
+    fn with(
+        seen: &Seen,
+        title: String,
+        address: &str,
+        handed: &[&DirectoryHappening],
+        is_about: impl Fn(&Event) -> bool,
+    ) -> Self {
         let all: Vec<&Happening> =
             seen.shot.history().iter().filter(|happening| is_about(&happening.event)).collect();
-        let mut groups: Vec<&[&Happening]> =
-            all.chunk_by(|one, next| one.at == next.at && one.by == next.by).collect();
-        groups.reverse();
-        let (pager, part) = Pager::of(groups.len(), ROWS_A_PAGE, seen.page_number(), page_address(address));
-        let summary = words::sentence(&words::count(all.len(), "entry", "entries"));
+        let groups = all.chunk_by(|one, next| one.at == next.at && one.by == next.by).map(Told::Plan);
+        let mut told: Vec<Told<'_>> = groups.chain(handed.iter().copied().map(Told::HandOver)).collect();
+        told.sort_by_key(|one| Reverse(one.entry()));
+        let (pager, part) = Pager::of(told.len(), ROWS_A_PAGE, seen.page_number(), page_address(address));
+        let summary = words::sentence(&words::count(all.len() + handed.len(), "entry", "entries"));
         Self {
             title,
             head: None,
             asked: seen.asked_moment(),
             summary: format!("{summary} of the ledger, the newest first. Times are in UTC."),
-            rows: groups[part].iter().filter_map(|group| Row::of(group, seen)).collect(),
+            rows: told[part].iter().filter_map(|one| Row::told(one, seen)).collect(),
             pager,
         }
     }
 }
 
+/// What stands in one row.
+enum Told<'a> {
+    /// What someone did to the plan at one moment.
+    Plan(&'a [&'a Happening]),
+    /// A role went to somebody else.
+    HandOver(&'a DirectoryHappening),
+}
+
+impl Told<'_> {
+    fn entry(&self) -> u64 {
+        match self {
+            Self::Plan(group) => group.last().map_or(0, |last| last.entry),
+            Self::HandOver(handed) => handed.entry,
+        }
+    }
+}
+
+/// The hand-overs that moved an action, up to the moment that is shown.
+fn hand_overs_of(seen: &Seen, action: ActionNumber) -> Vec<&DirectoryHappening> {
+    let by_then = |one: &&DirectoryHappening| match seen.shot.at() {
+        Some(At::Entry(entry)) => one.entry <= entry,
+        Some(At::Day(day)) => day_of(one.at) <= day,
+        None => true,
+    };
+    seen.app.directory().handovers_of(seen.shot.id(), action).filter(by_then).collect()
+}
+
 impl Row {
+    fn told(told: &Told<'_>, seen: &Seen) -> Option<Self> {
+        match told {
+            Told::Plan(group) => Self::of(group, seen),
+            Told::HandOver(handed) => Some(Self::handed_over(handed, seen)),
+        }
+    }
+
+    fn handed_over(handed: &DirectoryHappening, seen: &Seen) -> Self {
+        Self {
+            entry: handed.entry,
+            href: as_at(seen, handed.entry),
+            when: said_in_utc(handed.at),
+            sentence: role::sentence(&seen.app, handed),
+            entries: Vec::new(),
+            left_out: 0,
+        }
+    }
+
     fn of(group: &[&Happening], seen: &Seen) -> Option<Self> {
         let (first, last) = (group.first()?, group.last()?);
-        let moment = last.at.to_zoned(TimeZone::UTC);
         let single = |happening: &&Happening| {
             (
                 happening.entry,
@@ -129,8 +189,8 @@ impl Row {
             if group.len() > 1 { group.iter().take(MOST_ENTRIES).map(single).collect() } else { Vec::new() };
         Some(Self {
             entry: last.entry,
-            href: Place::new(seen.shot.id(), Some(At::Entry(last.entry))).plan(),
-            when: format!("{}, {:02}:{:02}", words::day(moment.date()), moment.hour(), moment.minute()),
+            href: as_at(seen, last.entry),
+            when: said_in_utc(last.at),
             sentence: words::full_sentence(&format!(
                 "{} {}{}",
                 first.by,
@@ -141,6 +201,16 @@ impl Row {
             entries,
         })
     }
+}
+
+/// The plan as it stood at an entry.
+fn as_at(seen: &Seen, entry: u64) -> String {
+    Place::new(seen.shot.id(), Some(At::Entry(entry))).plan()
+}
+
+fn said_in_utc(at: Timestamp) -> String {
+    let moment = at.to_zoned(TimeZone::UTC);
+    format!("{}, {:02}:{:02}", words::day(moment.date()), moment.hour(), moment.minute())
 }
 
 /// What came with the first thing of a group, counted: ", with 10 sections, 61 actions and 5 doubts".

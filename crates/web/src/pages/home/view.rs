@@ -45,7 +45,7 @@ pub struct Need {
 impl Home {
     /// The home page as things stand.
     pub fn of(app: &App) -> Self {
-        Self { plans: app.shelf().plans().filter_map(Card::of).collect() }
+        Self { plans: app.plans().iter().filter_map(Card::of).collect() }
     }
 }
 

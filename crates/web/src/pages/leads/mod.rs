@@ -8,7 +8,7 @@ mod resolve;
 mod tests;
 mod view;
 
-pub use resolve::{held, of_action, resolve, seen_by, thing};
+pub use resolve::{held, named, of_action, resolve, seen_by, thing};
 pub use view::{count_to_work_through, place_of};
 
 use axum::extract::{Query, RawForm};
@@ -55,17 +55,13 @@ pub async fn resolve_one(app: App, RawForm(body): RawForm) -> Result<Response, P
     let sent = Sent::of(&body);
     let said = Said::of(&sent)?;
     let again = |found: &[Mistake]| form_page(&app, &said, found);
-    match said.resolve() {
-        Some(command) => {
-            let (commands, once) = (vec![command], Once::of(&sent));
-            let change = Change { commands, once, to: "/leads".to_owned(), done: "lead" };
-            change::make(&app, change, |_| "role", again).await
-        }
-        None => {
-            let mistake = Mistake { field: "role", words: NO_ROLE.to_owned() };
-            Ok(change::refused(again(&[mistake])))
-        }
-    }
+    let Some(command) = said.resolve() else {
+        let mistake = Mistake { field: "role", words: NO_ROLE.to_owned() };
+        return Ok(change::refused(again(&[mistake])));
+    };
+    let (commands, once) = (vec![command], Once::of(&sent));
+    let change = Change { commands, once, to: "/leads".to_owned(), done: "lead" };
+    change::make(&app, change, |_| "role", again).await
 }
 
 /// Takes back which role a lead is.

@@ -61,21 +61,27 @@ fn places(links: &[Link]) -> Markup {
 }
 
 fn asking(view: &Leads, nth: usize, row: &Row, make: &str) -> Markup {
+    html! {
+        div class="gt-leads__answers" {
+            @if !view.roles.is_empty() { (choosing(view, nth, row)) }
+            a class="govuk-link" href=(make) { "Make a role of it" span class="govuk-visually-hidden" { ": “" (row.words) "”" } }
+        }
+    }
+}
+
+fn choosing(view: &Leads, nth: usize, row: &Row) -> Markup {
     let id = format!("lead-{nth}");
     html! {
         form action="/leads" method="post" class="gt-leads__form" {
-            @if !view.roles.is_empty() {
-                input type="hidden" name="words" value=(row.words);
-                (once())
-                div class="govuk-form-group" {
-                    label class="govuk-label" for=(id) { "Its role" span class="govuk-visually-hidden" { ": “" (row.words) "”" } }
-                    select class="govuk-select gt-select" id=(id) name="role" { (options(&view.roles, &row.likely)) }
-                }
-                button class="govuk-button govuk-button--secondary" data-module="govuk-button" {
-                    "Save" span class="govuk-visually-hidden" { " the role of “" (row.words) "”" }
-                }
+            input type="hidden" name="words" value=(row.words);
+            (once())
+            div class="govuk-form-group" {
+                label class="govuk-label" for=(id) { "Its role" span class="govuk-visually-hidden" { ": “" (row.words) "”" } }
+                select class="govuk-select gt-select" id=(id) name="role" { (options(&view.roles, "")) }
             }
-            a class="govuk-link" href=(make) { "Make a role of it" span class="govuk-visually-hidden" { ": “" (row.words) "”" } }
+            button class="govuk-button govuk-button--secondary" data-module="govuk-button" {
+                "Save" span class="govuk-visually-hidden" { " the role of “" (row.words) "”" }
+            }
         }
     }
 }

@@ -93,13 +93,18 @@ fn who(directory: &Directory, resolved: &Resolved<'_>, day: Date, may_follow: bo
     }
 }
 
-/// What words may stand for, by name.
+/// What words may stand for, by name; those of one name are told apart.
 pub fn named(found: &[Candidate<'_>]) -> Vec<String> {
     let name = |candidate: &Candidate<'_>| match candidate {
-        Candidate::Role(role) => role.title().to_string(),
-        Candidate::Person(person) => person.name.to_string(),
+        Candidate::Role(role) => (role.title().to_string(), role.id.short()),
+        Candidate::Person(person) => (person.name.to_string(), person.id.short()),
     };
-    found.iter().map(name).collect()
+    let names: Vec<(String, String)> = found.iter().map(name).collect();
+    let is_shared = |name: &str| names.iter().filter(|(other, _)| other == name).count() > 1;
+    let tell = |(name, id): &(String, String)| {
+        if is_shared(name) { format!("{name} ({id})") } else { name.clone() }
+    };
+    names.iter().map(tell).collect()
 }
 
 /// Who holds a role on a day, and since when: `Jo Bloggs since 3 May 2026`.

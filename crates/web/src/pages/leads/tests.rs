@@ -7,7 +7,7 @@ use goldthread_shelf::{DirectoryChange, change_directory};
 
 use crate::pages::roles::tests::{add, head_of_visits};
 use crate::testing::people::Member;
-use crate::testing::{Site, holds, moment};
+use crate::testing::{PLAN, Site, holds, moment};
 
 /// The id in the address of a role.
 fn id_of(address: &str) -> &str {
@@ -24,7 +24,7 @@ async fn leads_that_stand_for_nobody_are_listed_with_their_places() {
             "3 leads are printed in the plans that you may see",
             "“Head of Visits”",
             "In 2 actions:",
-            &format!("/plans/{}/actions/1\">Improvement Plan, action 1</a>", site.plan),
+            &format!("/plans/{}/actions/1\">Children's Services Improvement Plan, action 1</a>", site.plan),
             "“Head of Quality”",
             "/roles/new?title=Head%20of%20Quality",
         ],
@@ -122,4 +122,42 @@ async fn an_action_says_who_its_lead_is_on_the_day_that_is_shown() {
     assert!(!earlier.contains("Alex of the Marsh"), "nobody was in the directory then: {earlier}");
     let same_day = ada.page("/plans/{plan}/actions/1?at=2026-03-20").await;
     holds(&same_day, &[&linked]);
+}
+
+#[tokio::test]
+async fn what_the_glossary_of_a_plan_says_of_a_lead_is_enough() {
+    let site = Site::with_people().await.seen_by(Member::Ada).await;
+    let glossary =
+        "\n\nGlossary of lead roles\n\nAbbreviation\tRole\nHoV\tHead of Visits\nHoQ\tHead of Quality\n";
+    let text = PLAN.replace("Head of Visits", "HoV").replace("Head of Quality", "HoQ") + glossary;
+    let draft = site.upload("later.txt", text.as_bytes()).await.location;
+    let plan = site.post(&format!("{draft}/confirmation"), "by=Ada").await.location;
+    assert!(plan.starts_with("/plans/"), "{plan}");
+    let list = site.page("/leads").await;
+    let make = "/roles/new?title=Head%20of%20Visits&amp;code=HoV";
+    holds(&list, &["“HoV”", "The plan itself says that it stands for “Head of Visits”", make]);
+    let role = add(&site, "title=Head+of+Visits").await;
+    let list = site.page("/leads").await;
+    assert!(!list.contains("“HoV”"), "{list}");
+    holds(&list, &["“HoQ”"]);
+    let action = site.page(&format!("{plan}/actions/1")).await;
+    holds(
+        &action,
+        &["Head of Visits (HoV)", &format!("href=\"{role}\">Head of Visits</a>: nobody holds it")],
+    );
+    holds(&site.page(&role).await, &["2 open actions"]);
+}
+
+#[tokio::test]
+async fn a_lead_that_several_roles_fit_is_not_guessed() {
+    let site = Site::with_people().await.seen_by(Member::Ada).await;
+    let (first, second) =
+        (add(&site, "title=Head+of+Visits").await, add(&site, "title=Head+of+Visits").await);
+    let short = |address: &str| address[address.len() - 8..].to_owned();
+    let named = format!("Head of Visits ({}) or Head of Visits ({})", short(&first), short(&second));
+    holds(&site.page("/leads").await, &["“Head of Visits”", &format!("It could be {named}.")]);
+    holds(&site.page("/plans/{plan}/actions/1").await, &[&format!("This could be {named}")]);
+    let answer = site.post("/leads", &format!("words=Head+of+Visits&role={}", id_of(&second))).await;
+    assert_eq!(answer.location, "/leads?done=lead", "{}", answer.body);
+    holds(&site.page("/plans/{plan}/actions/1").await, &[&format!("href=\"{second}\">Head of Visits</a>")]);
 }

@@ -1,5 +1,6 @@
 //! What the list of leads says.
 
+use goldthread_anchor::Quote;
 use goldthread_people::{
     Candidate, Directory, LeadToWorkThrough, LeadWords, OpenThing, Permission, Resolved, Role, RoleId, Thing,
 };
@@ -45,8 +46,6 @@ pub struct Row {
     pub in_full: Option<String>,
     /// What fits it, where several do.
     pub fits: Vec<String>,
-    /// The role that is most likely meant; empty where none is.
-    pub likely: String,
     /// In how many actions it stands.
     pub count: String,
     /// The first of them.
@@ -107,7 +106,7 @@ fn to_work_through<'d>(
     let known = directory.leads_on(day);
     let mut printed: Vec<(uuid::Uuid, u32, &str)> = Vec::new();
     for (id, plan, action) in seen_by(app, shelf) {
-        let leads = action.fields().leads.iter().map(|lead| lead.text()).filter(|lead| !lead.is_empty());
+        let leads = action.fields().leads.iter().map(Quote::text).filter(|lead| !lead.is_empty());
         let is_open =
             |lead: &&str| matches!(resolve(&known, plan, lead), Resolved::Unresolved | Resolved::Several(_));
         printed.extend(leads.filter(is_open).map(|lead| (id.uuid(), action.number().0, lead)));
@@ -135,21 +134,11 @@ impl Row {
             words: lead.words.clone(),
             in_full,
             fits: named(&lead.found),
-            likely: likely(&lead.found),
             count: words::count(lead.places.len(), "action", "actions"),
             places,
             more,
         }
     }
-}
-
-/// The first role of those that fit.
-fn likely(found: &[Candidate<'_>]) -> String {
-    let role = found.iter().find_map(|candidate| match candidate {
-        Candidate::Role(role) => Some(role.id.to_string()),
-        Candidate::Person(_) => None,
-    });
-    role.unwrap_or_default()
 }
 
 /// The form that makes a role of a lead: what the glossary says is its title, and the lead its code.
@@ -174,7 +163,8 @@ pub fn place_of(app: &App, shelf: &Shelf, place: OpenThing) -> Option<Link> {
 pub fn role_picks(directory: &Directory, day: Date) -> Vec<Pick> {
     let mut roles: Vec<&Role> = directory.roles().filter(|role| role.is_live_on(day)).collect();
     roles.sort_by_key(|role| (role.title().as_str().to_lowercase(), role.id));
-    roles.iter().map(|role| Pick::new(role.id, role.title().as_str())).collect()
+    let names = named(&roles.iter().map(|role| Candidate::Role(role)).collect::<Vec<_>>());
+    roles.iter().zip(names).map(|(role, name)| Pick::new(role.id, name)).collect()
 }
 
 fn said(directory: &Directory) -> Vec<SaidRow> {

@@ -6,7 +6,7 @@ mod tests;
 use std::sync::Arc;
 
 use axum::body::Bytes;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 
@@ -21,10 +21,7 @@ use crate::waiting::Waiting;
 const POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
 
 /// The picture, drawn when it is first asked for.
-pub async fn show(
-    State(app): State<App>,
-    Path((id, page)): Path<(String, String)>,
-) -> Result<Response, Problem> {
+pub async fn show(app: App, Path((id, page)): Path<(String, String)>) -> Result<Response, Problem> {
     let waiting = draft::waiting(&app, &id)?;
     let page = page.strip_suffix(".png").and_then(|page| page.parse::<u32>().ok());
     let last = u32::try_from(waiting.source.tree().pages.len()).unwrap_or(u32::MAX);

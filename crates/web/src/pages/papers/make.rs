@@ -19,7 +19,7 @@ pub async fn progress(seen: &Seen) -> Result<Paper, Problem> {
 /// What a paper is made from: the last entry that spoke of the plan, the day that it is judged on, the checkpoint there.
 async fn edition(seen: &Seen) -> Result<Edition, Problem> {
     let entry = seen.shot.last().entry;
-    let (ledger, authority) = (Arc::clone(seen.app.ledger()), seen.app.config().authority.clone());
+    let (ledger, authority) = (Arc::clone(seen.app.ledger()), seen.app.authority().clone());
     let checkpoint = seen.app.aside(move || seal(ledger.as_ref(), &authority, Seq(entry))).await?;
     let checkpoint = checkpoint.map_err(Problem::fault)?;
     Ok(Edition {

@@ -5,14 +5,13 @@ mod page;
 mod tests;
 mod view;
 
-use axum::extract::State;
 use maud::Markup;
 
 use crate::app::App;
 use crate::components::layout::{self, Part};
 
 /// The list of plans.
-pub async fn show(State(app): State<App>) -> Markup {
+pub async fn show(app: App) -> Markup {
     let view = view::Plans::of(&app);
     layout::page(&app.frame("Plans", Part::Plans, Vec::new()), &page::plans(&view))
 }

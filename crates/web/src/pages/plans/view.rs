@@ -27,7 +27,7 @@ pub struct Row {
 impl Plans {
     /// The list as things stand.
     pub fn of(app: &App) -> Self {
-        Self { rows: app.shelf().plans().map(|kept| Row::of(kept)).collect() }
+        Self { rows: app.plans().iter().map(|kept| Row::of(kept)).collect() }
     }
 }
 

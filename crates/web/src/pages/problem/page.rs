@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::problem::Problem;
+use crate::problem::{Kind, Problem};
 
 /// What happened, what was kept, what to do.
 pub fn problem(problem: &Problem, reference: Option<&str>) -> Markup {
@@ -16,7 +16,13 @@ pub fn problem(problem: &Problem, reference: Option<&str>) -> Markup {
                 @if let Some(reference) = reference {
                     p class="govuk-body" { "Reference: " strong { (reference) } }
                 }
-                p class="govuk-body" { a class="govuk-link" href="/plans" { "Go to the list of plans" } }
+                p class="govuk-body" {
+                    @match problem.kind {
+                        Kind::SignedOut => a class="govuk-link" href="/sign-in" { "Sign in" },
+                        Kind::Denied => a class="govuk-link" href="/" { "Go to the first page" },
+                        _ => a class="govuk-link" href="/plans" { "Go to the list of plans" },
+                    }
+                }
             }
         }
     }

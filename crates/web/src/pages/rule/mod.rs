@@ -4,7 +4,7 @@ mod page;
 #[cfg(test)]
 mod tests;
 
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use goldthread_rules::rule;
 use maud::Markup;
 
@@ -15,7 +15,7 @@ use crate::pages::flags::rule_title;
 use crate::problem::Problem;
 
 /// The page of a rule.
-pub async fn show(State(app): State<App>, Path(code): Path<String>) -> Result<Markup, Problem> {
+pub async fn show(app: App, Path(code): Path<String>) -> Result<Markup, Problem> {
     let rule = rule(&code).ok_or_else(|| Problem::nothing_called("rule"))?;
     let frame = app.frame(rule_title(rule), Part::Rules, vec![Link::new("Rules", "/rules")]);
     Ok(layout::page(&frame, &page::rule(rule)))

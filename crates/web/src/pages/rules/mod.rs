@@ -5,13 +5,12 @@ mod page;
 mod tests;
 mod view;
 
-use axum::extract::State;
 use maud::Markup;
 
 use crate::app::App;
 use crate::components::layout::{self, Part};
 
 /// The list of rules.
-pub async fn show(State(app): State<App>) -> Markup {
+pub async fn show(app: App) -> Markup {
     layout::page(&app.frame("Rules", Part::Rules, Vec::new()), &page::rules(&view::Rules::now()))
 }

@@ -1,6 +1,7 @@
 //! What the page of a section says.
 
 use goldthread_anchor::Quote;
+use goldthread_people::{Permission, Thing};
 use goldthread_plan::Section;
 
 use crate::components::Link;
@@ -132,6 +133,10 @@ fn neighbours(seen: &Seen, section: &Section) -> (Option<Link>, Option<Link>) {
     let here = sections.iter().position(|one| one.number() == section.number());
     let link = |at: Option<usize>| {
         let one = sections.get(at?)?;
+        let thing = Thing::Section(seen.shot.id().uuid(), one.number().0);
+        if !seen.app.may(Permission::SeePlan, thing) {
+            return None;
+        }
         Some(Link::new(speak::section_line(one), seen.place.section(one.number())))
     };
     (link(here.and_then(|here| here.checked_sub(1))), link(here.map(|here| here + 1)))

@@ -8,7 +8,7 @@ mod view;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use axum::extract::{Path, RawForm, State};
+use axum::extract::{Path, RawForm};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use goldthread_ledger::By;
@@ -18,7 +18,7 @@ use maud::Markup;
 
 use crate::app::App;
 use crate::components::layout::{self, Part};
-use crate::components::name;
+use crate::components::name::{self, Who};
 use crate::components::notice::Mistake;
 use crate::drafts::{Found, Missed, Waiting};
 use crate::form::Sent;
@@ -31,7 +31,7 @@ const CHANGED: &str = "The draft or the plan was changed after this page was loa
                        as they are now: choose again";
 
 /// The differences.
-pub async fn show(State(app): State<App>, Path(named): Path<(String, String)>) -> Result<Response, Problem> {
+pub async fn show(app: App, Path(named): Path<(String, String)>) -> Result<Response, Problem> {
     let kept = kept(&app, &named.1)?;
     match find(&app, &named.0)? {
         Found::Waiting(waiting) => shown(&app, waiting, kept, Answer::default()).await,
@@ -41,7 +41,7 @@ pub async fn show(State(app): State<App>, Path(named): Path<(String, String)>) -
 
 /// Takes what was chosen.
 pub async fn take(
-    State(app): State<App>,
+    app: App,
     Path(named): Path<(String, String)>,
     RawForm(sent): RawForm,
 ) -> Result<Response, Problem> {
@@ -52,7 +52,7 @@ pub async fn take(
     };
     let form = Sent::of(&sent);
     let chosen: BTreeSet<String> = form.all("take").map(str::to_owned).collect();
-    let by: By = match name::sent(&form) {
+    let by: By = match name::by(&app, &form) {
         Ok(by) => by,
         Err((typed, mistake)) => {
             let answer = Answer {
@@ -113,9 +113,10 @@ async fn shown(app: &App, waiting: Waiting, kept: Arc<Kept>, answer: Answer) -> 
 
 fn version_page(app: &App, waiting: &Waiting, kept: Arc<Kept>, answer: Answer) -> Result<Markup, Problem> {
     let draft = waiting.reviewed().draft;
-    let version = Version::of(app.ledger().as_ref(), &app.config().authority, kept, draft);
+    let version = Version::of(app.ledger().as_ref(), app.authority(), kept, draft);
     let version = version.map_err(Problem::fault)?;
-    let view = view::VersionPage::of(waiting, &version, answer.chosen.as_ref(), answer.typed);
+    let who = Who::of(app, &answer.typed);
+    let view = view::VersionPage::of(waiting, &version, answer.chosen.as_ref(), who);
     let title = if answer.mistake.is_some() { "Error: What does it change?" } else { "What does it change?" };
     let mistakes: Vec<Mistake> = answer.mistake.into_iter().collect();
     Ok(layout::page(&app.frame(title, Part::Upload, Vec::new()), &page::version(&view, &mistakes)))

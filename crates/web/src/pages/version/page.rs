@@ -4,7 +4,6 @@ use maud::{Markup, html};
 
 use super::view::{ConflictRow, Row, VersionPage};
 use crate::components::lists::{figures, prose};
-use crate::components::name;
 use crate::components::notice::{Mistake, mistakes};
 use crate::words;
 
@@ -40,7 +39,7 @@ pub fn version(view: &VersionPage, found: &[Mistake]) -> Markup {
                 h2 class="govuk-heading-m" id="gone" { "What the new version no longer has" }
                 (set("It stays in the plan unless you tick it to take it out.", &html! { @for one in &view.gone { (row(one)) } }))
             }
-            (name::field(&view.typed, found, "It is kept with the changes, for ever, as who took them."))
+            (view.who.field(found, "It is kept with the changes, for ever, as who took them."))
             button class="govuk-button" data-module="govuk-button" { "Keep the document and take what is ticked" }
         }
         @if !view.kept.is_empty() { (kept(&view.kept)) }

@@ -8,6 +8,7 @@ use goldthread_shelf::Version;
 
 use crate::components::Link;
 use crate::components::lists::Figure;
+use crate::components::name::Who;
 use crate::drafts::Waiting;
 use crate::place::Place;
 use crate::words;
@@ -37,8 +38,8 @@ pub struct VersionPage {
     pub conflicts: Vec<ConflictRow>,
     /// What is different here and not changed there.
     pub kept: Vec<Row>,
-    /// What was typed into the form.
-    pub typed: String,
+    /// Who takes it.
+    pub who: Who,
 }
 
 /// Differences of a kind.
@@ -77,12 +78,7 @@ pub struct ConflictRow {
 
 impl VersionPage {
     /// The page, with what was chosen so far; where nothing was, with what is usually taken.
-    pub fn of(
-        waiting: &Waiting,
-        version: &Version,
-        chosen: Option<&BTreeSet<String>>,
-        typed: String,
-    ) -> Self {
+    pub fn of(waiting: &Waiting, version: &Version, chosen: Option<&BTreeSet<String>>, who: Who) -> Self {
         let (kept, merge) = (version.kept(), version.merge());
         let (plan, place) = (kept.plan().as_ref(), Place::new(kept.id(), None));
         let ticked = |difference: &Difference, usual: bool| {
@@ -110,7 +106,7 @@ impl VersionPage {
             gone: gone.into_iter().map(|difference| row(difference, false)).collect(),
             conflicts: merge.conflicts.iter().map(conflict).collect(),
             kept: merge.kept.iter().map(|difference| Row { href: None, ..row(difference, false) }).collect(),
-            typed,
+            who,
         }
     }
 

@@ -67,7 +67,7 @@ async fn what_an_administrator_may_not_see_is_counted_and_moves() {
     let answer = addy.post(&format!("{role}/hand-over"), &to(Member::Imogen)).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
     assert!(!addy.page(&role).await.contains("What moved"));
-    holds(&ada.page(&role).await, &["What moved", "Improvement Plan, action 1"]);
+    holds(&ada.page(&role).await, &["What moved", "Services Improvement Plan, action 1"]);
 }
 
 #[tokio::test]

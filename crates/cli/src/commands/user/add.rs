@@ -1,0 +1,99 @@
+use clap::Args;
+use goldthread_accounts::{AccountId, Accounts, By, LinkFor, Login};
+use goldthread_ledger::{Authority, Ledger};
+use goldthread_people::{Command, PersonId, PersonName, Right, Scope};
+use goldthread_shelf::{DirectoryChange, KnownDirectory, change_directory, load_directory, short_name};
+use jiff::{Timestamp, Zoned};
+use uuid::Uuid;
+
+use super::{SiteArgs, told};
+use crate::data::{self, AuthorityArgs, Here};
+use crate::failure::Failure;
+use crate::{Ended, output};
+
+/// Who is added.
+#[derive(Debug, Args)]
+pub struct AddArgs {
+    /// Their name, as colleagues know them; it is kept in the ledger for ever
+    #[arg(value_name = "NAME")]
+    name: String,
+    /// The e-mail address that they sign in with
+    #[arg(value_name = "E-MAIL")]
+    login: String,
+    /// What they may do: administrator, improvement-lead, action-lead, qa-lead, analyst, reader or partner; may be given again.
+    /// The first person becomes administrator and improvement lead unless told
+    #[arg(long = "right", value_name = "RIGHT")]
+    rights: Vec<Right>,
+    #[command(flatten)]
+    authority: AuthorityArgs,
+    #[command(flatten)]
+    site: SiteArgs,
+}
+
+/// Adds a person, and prints the link by which they set their password.
+pub fn run(here: &Here, args: &AddArgs) -> Result<Ended, Failure> {
+    let (ledger, accounts) = (data::open_or_create(&here.folder)?, data::accounts(&here.folder)?);
+    let authority = whose(&ledger, here, &args.authority)?;
+    let (name, login): (PersonName, Login) = (args.name.parse()?, args.login.parse()?);
+    let directory = load_directory(&ledger, &authority, &KnownDirectory::default())?.unwrap_or_default();
+    let rights = match args.rights.as_slice() {
+        [] if !directory.has_administrator() => vec![Right::Administrator, Right::ImprovementLead],
+        given => given.to_vec(),
+    };
+    let known = accounts.account_of(&login)?;
+    let id = known.as_ref().map_or_else(|| AccountId::from(Uuid::now_v7()), |account| account.id);
+    if known.is_none() {
+        accounts.add(id, &login, By::Machine, Timestamp::now())?;
+    }
+    let added = add(&ledger, &authority, id.uuid().into(), name, &rights);
+    if let (Err(_), None) = (&added, &known) {
+        // Nobody is left half added: an account without a person.
+        accounts.erase(id, By::Machine, Timestamp::now())?;
+    }
+    added?;
+    say(here, args, &accounts, id, known.is_some())?;
+    Ok(Ended::Well)
+}
+
+fn say(
+    here: &Here,
+    args: &AddArgs,
+    accounts: &Accounts,
+    id: AccountId,
+    is_known: bool,
+) -> Result<(), Failure> {
+    if is_known {
+        return output::print(&format!(
+            "{} signs in here already, with the password they have; they belong to this authority too now.\n",
+            args.login
+        ));
+    }
+    let link = accounts.make_link(id, LinkFor::SetPassword, By::Machine, Timestamp::now())?;
+    output::print(&told(here, &args.site, &link))
+}
+
+fn add(
+    ledger: &dyn Ledger,
+    authority: &Authority,
+    person: PersonId,
+    name: PersonName,
+    rights: &[Right],
+) -> Result<(), Failure> {
+    let mut commands = vec![Command::AddPerson { person, name, since: Zoned::now().date() }];
+    commands.extend(rights.iter().map(|right| Command::GiveRight {
+        person,
+        right: *right,
+        over: Scope::Authority,
+    }));
+    let by = "command line".parse()?;
+    change_directory(ledger, authority, DirectoryChange { commands, by, at: data::now(), once: None })?;
+    Ok(())
+}
+
+/// The authority that is named, also where the ledger has nothing of it yet, or the only one.
+fn whose(ledger: &dyn Ledger, here: &Here, args: &AuthorityArgs) -> Result<Authority, Failure> {
+    match here.named(args) {
+        Some(named) => Ok(short_name(named)?),
+        None => data::authority(ledger, here, args),
+    }
+}

@@ -1,0 +1,140 @@
+//! People who sign in, as the owner of the machine sees to them: where no administrator can, or none is there yet.
+
+mod add;
+
+use clap::{Args, Subcommand};
+use goldthread_accounts::{Account, Accounts, By, LinkFor, Login, NewLink};
+use goldthread_ledger::Ledger;
+use goldthread_shelf::{KnownDirectory, load_directory, name_of};
+use jiff::Timestamp;
+
+use self::add::AddArgs;
+use crate::data::{self, Here};
+use crate::failure::Failure;
+use crate::{Ended, output};
+
+/// What to do with people who sign in.
+#[derive(Debug, Args)]
+pub struct UserArgs {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Add a person who can sign in, and print the link by which they set their password
+    Add(AddArgs),
+    /// Print who can sign in
+    List,
+    /// Let a person sign in no more; what they have open ends at once
+    Disable(OneArgs),
+    /// Let a person sign in again
+    Enable(OneArgs),
+    /// Print a link by which a person sets a new password, once, within a day
+    Link(LinkArgs),
+}
+
+/// Which person.
+#[derive(Debug, Args)]
+struct OneArgs {
+    /// The e-mail address that they sign in with
+    #[arg(value_name = "E-MAIL")]
+    login: String,
+}
+
+/// Which person, and where they open the link.
+#[derive(Debug, Args)]
+struct LinkArgs {
+    #[command(flatten)]
+    who: OneArgs,
+    #[command(flatten)]
+    site: SiteArgs,
+}
+
+/// How the pages are reached.
+#[derive(Debug, Args)]
+struct SiteArgs {
+    /// The address of the pages, for the link: https:// and the first name of the settings unless told
+    #[arg(long, value_name = "URL")]
+    site: Option<String>,
+}
+
+/// Sees to the people who sign in.
+pub fn run(here: &Here, args: &UserArgs) -> Result<Ended, Failure> {
+    match &args.what {
+        What::Add(args) => add::run(here, args),
+        What::List => list(here),
+        What::Disable(args) => {
+            let (accounts, account) = find(here, &args.login)?;
+            accounts.disable(account.id, By::Machine, Timestamp::now())?;
+            output::print(&format!("{} can sign in no more.\n", account.login))?;
+            Ok(Ended::Well)
+        }
+        What::Enable(args) => {
+            let (accounts, account) = find(here, &args.login)?;
+            accounts.enable(account.id, By::Machine, Timestamp::now())?;
+            output::print(&format!("{} can sign in again.\n", account.login))?;
+            Ok(Ended::Well)
+        }
+        What::Link(args) => {
+            let (accounts, account) = find(here, &args.who.login)?;
+            let purpose = if account.password_set.is_some() { LinkFor::Reset } else { LinkFor::SetPassword };
+            let link = accounts.make_link(account.id, purpose, By::Machine, Timestamp::now())?;
+            output::print(&told(here, &args.site, &link))?;
+            Ok(Ended::Well)
+        }
+    }
+}
+
+fn find(here: &Here, login: &str) -> Result<(Accounts, Account), Failure> {
+    let accounts = data::accounts(&here.folder)?;
+    let login: Login = login.parse()?;
+    let account = accounts.account_of(&login)?.ok_or_else(|| {
+        Failure::Asked(format!("nobody signs in as {login} here; `goldthread user list` prints who does"))
+    })?;
+    Ok((accounts, account))
+}
+
+/// The link, and what to do with it.
+fn told(here: &Here, args: &SiteArgs, link: &NewLink) -> String {
+    let named = here.front.names.first().map(|name| format!("https://{name}"));
+    let site = args.site.clone().or(named).unwrap_or_else(|| "http://127.0.0.1:8080".to_owned());
+    format!(
+        "{}/links/{}\nGive it to them by a way that only they can read. It is good once, until {}.\n",
+        site.trim_end_matches('/'),
+        link.token.reveal(),
+        link.until.strftime("%-d %B %Y, %H:%M UTC"),
+    )
+}
+
+fn list(here: &Here) -> Result<Ended, Failure> {
+    let (ledger, accounts) = (data::open(&here.folder)?, data::accounts(&here.folder)?);
+    let mut directories = Vec::new();
+    for authority in ledger.authorities()? {
+        let known = load_directory(&ledger, &authority, &KnownDirectory::default())?.unwrap_or_default();
+        directories.push((name_of(&ledger, &authority)?, known));
+    }
+    for account in accounts.accounts()? {
+        output::print(&line(&account, &directories))?;
+    }
+    Ok(Ended::Well)
+}
+
+/// `ada@council.example  Ada Admin, Wethercombe Borough Council: administrator, improvement lead`
+fn line(account: &Account, directories: &[(String, KnownDirectory)]) -> String {
+    let person = |(authority, directory): &(String, KnownDirectory)| {
+        let person = directory.person(account.id.uuid().into()).filter(|person| person.left.is_none())?;
+        let rights: Vec<String> =
+            directory.rights_of(person.id).map(|(right, _)| right.to_string()).collect();
+        let rights = if rights.is_empty() { "no right yet".to_owned() } else { rights.join(", ") };
+        Some(format!("{}, {authority}: {rights}", person.name))
+    };
+    let belongs: Vec<String> = directories.iter().filter_map(person).collect();
+    let state = match (account.disabled, account.password_set) {
+        (Some(_), _) => " (disabled)",
+        (None, None) => " (no password yet)",
+        (None, Some(_)) => "",
+    };
+    let belongs = if belongs.is_empty() { "nobody's person".to_owned() } else { belongs.join("; ") };
+    format!("{}{state}  {belongs}\n", account.login)
+}

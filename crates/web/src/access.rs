@@ -1,0 +1,149 @@
+//! Who may use which route: asked here, once, for every request, by what the table of routes says.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use axum::RequestExt;
+use axum::extract::{MatchedPath, RawPathParams, Request};
+use axum::http::Method;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+use goldthread_accounts::Look;
+use goldthread_people::{Permission, Thing};
+use goldthread_plan::{ActionNumber, PlanId, SectionNumber};
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::pages::sign_in;
+use crate::problem::Problem;
+use crate::routes::{ROUTES, Route};
+use crate::visitor::Visitor;
+
+/// What it takes to use a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum May {
+    /// Nothing: the way in, and what tells whether the server is well.
+    Anyone,
+    /// To have signed in, however far: the way out, and the rest of the way in.
+    Session,
+    /// To be somebody of the authority.
+    Person,
+    /// To be allowed it over something; the page shows what that is.
+    Somewhere(Permission),
+    /// To be allowed it over the whole authority.
+    Everywhere(Permission),
+    /// To be allowed it over the plan, section or action that the address names.
+    There(Permission),
+}
+
+/// Lets a request pass that the table lets pass.
+pub async fn check(app: App, mut request: Request, next: Next) -> Response {
+    let Some(route) = route_of(&request) else { return next.run(request).await };
+    let parameters = request.extract_parts::<RawPathParams>().await.ok();
+    let thing = parameters.map_or(Thing::Authority, |parameters| thing_of(&app, &parameters));
+    if let Some(problem) = refusal(&app, route.may, thing) {
+        return refused(&app, problem, request).await;
+    }
+    let response = next.run(request).await;
+    if let (Some(kind), true) = (route.look, response.status().is_success()) {
+        if let Err(problem) = record(&app, kind, thing) {
+            return problem.into_response();
+        }
+    }
+    response
+}
+
+/// The row of the table for a request. What the table has not is answered by nobody.
+fn route_of(request: &Request) -> Option<&'static Route> {
+    static TABLE: LazyLock<HashMap<(&str, &str), &Route>> = LazyLock::new(|| {
+        let rows = ROUTES
+            .iter()
+            .flat_map(|route| route.methods.iter().map(move |method| ((route.path, *method), route)));
+        rows.collect()
+    });
+    let pattern = request.extensions().get::<MatchedPath>()?.as_str();
+    let method = if request.method() == Method::HEAD { "GET" } else { request.method().as_str() };
+    TABLE.get(&(pattern, method)).copied()
+}
+
+/// What the address is about.
+fn thing_of(app: &App, parameters: &RawPathParams) -> Thing {
+    let named = |name: &str| parameters.iter().find(|(own, _)| *own == name).map(|(_, value)| value);
+    let Some(plan) = named("plan").and_then(|plan| plan.parse::<PlanId>().ok()) else {
+        return Thing::Authority;
+    };
+    let number = |name: &str| named(name).and_then(|number| number.parse::<u32>().ok());
+    match (number("section"), number("action")) {
+        (Some(section), _) => Thing::Section(plan.uuid(), section),
+        (None, Some(action)) => Thing::Action {
+            plan: plan.uuid(),
+            action,
+            section: section_of(app, plan, ActionNumber(action)).map(|number| number.0),
+        },
+        (None, None) => Thing::Plan(plan.uuid()),
+    }
+}
+
+fn section_of(app: &App, plan: PlanId, action: ActionNumber) -> Option<SectionNumber> {
+    let shelf = app.shelf();
+    Some(shelf.plan(plan)?.plan().action(action)?.section())
+}
+
+/// Why a route may not be used; nothing where it may.
+fn refusal(app: &App, may: May, thing: Thing) -> Option<Problem> {
+    let allowed = match may {
+        May::Anyone => return None,
+        May::Session => app.visitor().session().is_some(),
+        May::Person => app.visitor().person().is_some(),
+        May::Somewhere(permission) => app.may(permission, Thing::Anything),
+        May::Everywhere(permission) => app.may(permission, Thing::Authority),
+        May::There(permission) => app.may(permission, thing),
+    };
+    if allowed { None } else { Some(why_not(app)) }
+}
+
+fn why_not(app: &App) -> Problem {
+    match app.visitor() {
+        Visitor::Owner => Problem::no_people_yet(),
+        Visitor::Nobody | Visitor::Waiting(_) => Problem::nobody(),
+        Visitor::Undecided(_) => Problem::undecided(),
+        Visitor::Person(_) => Problem::not_for_you(&app.administrators()),
+    }
+}
+
+/// Whoever has not signed in is led to where they can, and what they wrote comes with them.
+async fn refused(app: &App, problem: Problem, request: Request) -> Response {
+    match app.visitor() {
+        Visitor::Nobody if request.method().is_safe() => sign_in::lead_to(request.uri()),
+        Visitor::Nobody => sign_in::keep_work(app, request).await,
+        Visitor::Waiting(_) => Redirect::to("/sign-in/code").into_response(),
+        Visitor::Undecided(_) => Redirect::to("/authorities").into_response(),
+        Visitor::Owner | Visitor::Person(_) => problem.into_response(),
+    }
+}
+
+/// Records that a person looked at what is sensitive.
+fn record(app: &App, kind: &str, thing: Thing) -> Result<(), Problem> {
+    let Some(person) = app.visitor().person() else { return Ok(()) };
+    let look = Look {
+        account: person.session.account,
+        authority: app.authority().to_string(),
+        kind: kind.to_owned(),
+        thing: written(thing),
+    };
+    app.deployment().accounts().look(look, app.now()).map_err(Problem::fault)
+}
+
+/// A thing as it is recorded.
+fn written(thing: Thing) -> String {
+    let plan = |plan: Uuid| format!("plan {plan}");
+    match thing {
+        Thing::Authority | Thing::Anything => String::new(),
+        Thing::Plan(id) => plan(id),
+        Thing::Section(id, section) => format!("{} section {section}", plan(id)),
+        Thing::Action { plan: id, action, .. } => format!("{} action {action}", plan(id)),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,113 @@
+//! What a server holds of one authority: its plans, its people, its drafts. Nothing of another can be reached from here.
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use goldthread_ledger::{Authority, Ledger};
+
+use crate::cache::Pages;
+use crate::drafts::Drafts;
+use crate::pictures::Pictures;
+use crate::serve::ServeConfig;
+use crate::store::{KnownDirectory, Shelf, StoreError, load, load_directory};
+use crate::texts::Texts;
+
+/// One authority, as a server holds it.
+pub struct House {
+    authority: Authority,
+    name: String,
+    shelf: RwLock<Arc<Shelf>>,
+    directory: RwLock<Arc<KnownDirectory>>,
+    catching_up: tokio::sync::Mutex<()>,
+    drafts: Drafts,
+    texts: Texts,
+    pictures: Pictures,
+    pages: Pages,
+}
+
+impl House {
+    /// The house of an authority, with nothing read yet.
+    pub fn new(authority: Authority, name: String) -> Self {
+        Self {
+            authority,
+            name,
+            shelf: RwLock::default(),
+            directory: RwLock::default(),
+            catching_up: tokio::sync::Mutex::default(),
+            drafts: Drafts::default(),
+            texts: Texts::default(),
+            pictures: Pictures::default(),
+            pages: Pages::default(),
+        }
+    }
+
+    /// Where those stand who have not said who they are. It is never filled; of a site of one authority it has its name.
+    pub fn lobby(config: &ServeConfig) -> Self {
+        let name = match config.served.as_slice() {
+            [(_, name)] => name.clone(),
+            _ => String::new(),
+        };
+        Self::new("lobby".parse().expect("it has the shape of a short name"), name)
+    }
+
+    /// Whose it is.
+    pub fn authority(&self) -> &Authority {
+        &self.authority
+    }
+
+    /// The name of the council or trust, as it stands at the head of every page.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The plans as they are now.
+    pub fn shelf(&self) -> Arc<Shelf> {
+        Arc::clone(&self.shelf.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The people, roles and rights as they are now.
+    pub fn directory(&self) -> Arc<KnownDirectory> {
+        Arc::clone(&self.directory.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The drafts that wait for a person.
+    pub fn drafts(&self) -> &Drafts {
+        &self.drafts
+    }
+
+    /// The texts of documents.
+    pub fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
+    /// The pictures of pages of documents.
+    pub fn pictures(&self) -> &Pictures {
+        &self.pictures
+    }
+
+    /// The pages that were made since the last entry.
+    pub fn pages(&self) -> &Pages {
+        &self.pages
+    }
+
+    /// Takes in what the ledger has kept since, whoever wrote it.
+    pub async fn catch_up(&self, ledger: &Arc<dyn Ledger>) -> Result<(), StoreError> {
+        let _one_at_a_time = self.catching_up.lock().await;
+        let (ledger, authority) = (Arc::clone(ledger), self.authority.clone());
+        let (shelf, directory) = (self.shelf(), self.directory());
+        let work = move || {
+            let people = load_directory(ledger.as_ref(), &authority, &directory)?;
+            Ok::<_, StoreError>((people, load(ledger.as_ref(), &authority, &shelf)?))
+        };
+        let (people, plans) = tokio::task::spawn_blocking(work)
+            .await
+            .map_err(|error| StoreError::Stopped(Box::new(error)))??;
+        // Rights before plans: what somebody may no longer see is never shown with something new in it.
+        if let Some(people) = people {
+            *self.directory.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(people);
+        }
+        if let Some(plans) = plans {
+            *self.shelf.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(plans);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,67 @@
+//! `GET /authorities` asks somebody of several authorities which one they come for; `POST` takes the answer.
+
+mod page;
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+use axum::extract::RawForm;
+use axum::response::{IntoResponse, Redirect, Response};
+use goldthread_accounts::Session;
+use goldthread_ledger::Authority;
+use maud::Markup;
+
+use crate::app::App;
+use crate::caller::Caller;
+use crate::components::layout::{self, Part};
+use crate::door;
+use crate::form::Sent;
+use crate::problem::Problem;
+use crate::visitor::Visitor;
+
+/// An authority that somebody belongs to.
+pub struct Belonging {
+    /// Its short name.
+    pub short: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// The authorities of whoever has signed in.
+pub async fn show(app: App) -> Result<Markup, Problem> {
+    let session = signed_in(&app)?;
+    let frame = app.frame("Choose an authority", Part::None, Vec::new());
+    Ok(layout::page(&frame, &page::authorities(&belongings(&app, session))))
+}
+
+/// Takes the one that was chosen, if they belong to it.
+pub async fn choose(app: App, caller: Caller, RawForm(sent): RawForm) -> Result<Response, Problem> {
+    let session = signed_in(&app)?;
+    let sent = Sent::of(&sent);
+    let chosen = belongings(&app, session).into_iter().find(|one| one.short == sent.value("authority"));
+    let chosen = chosen.ok_or_else(|| Problem::nothing_called("authority"))?;
+    let (accounts, token, now) = (Arc::clone(app.deployment().accounts()), caller.token()?, app.now());
+    let done = app.aside(move || accounts.choose_authority(&token, Some(&chosen.short), now)).await?;
+    done.map_err(Problem::fault)?;
+    Ok(Redirect::to("/").into_response())
+}
+
+/// A session that is whole: a half one opens nothing.
+fn signed_in(app: &App) -> Result<&Session, Problem> {
+    match app.visitor() {
+        Visitor::Undecided(session) => Ok(session),
+        Visitor::Person(person) => Ok(&person.session),
+        Visitor::Owner | Visitor::Nobody | Visitor::Waiting(_) => Err(Problem::nobody()),
+    }
+}
+
+/// Where somebody is a person, by name.
+pub fn belongings(app: &App, session: &Session) -> Vec<Belonging> {
+    let houses = app.deployment().houses().filter(|house| door::person(house, session).is_some());
+    let belonging =
+        |short: &Authority, name: &str| Belonging { short: short.to_string(), name: name.to_owned() };
+    let mut found: Vec<_> = houses.map(|house| belonging(house.authority(), house.name())).collect();
+    found.sort_by(|one, other| one.name.cmp(&other.name));
+    found
+}

@@ -1,0 +1,16 @@
+//! Whether somebody can sign in, in words.
+
+use goldthread_accounts::Account;
+
+use crate::words;
+
+/// `Yes, with a second factor`, `No: disabled on 3 May 2026`.
+pub fn said(account: Option<&Account>) -> String {
+    let Some(account) = account else { return "No: without an account".to_owned() };
+    match (account.disabled, account.password_set, account.second_factor) {
+        (Some(since), ..) => format!("No: disabled on {}", words::day(words::today(since))),
+        (None, None, _) => "Not yet: no password is set".to_owned(),
+        (None, Some(_), Some(_)) => "Yes, with a second factor".to_owned(),
+        (None, Some(_), None) => "Yes".to_owned(),
+    }
+}
