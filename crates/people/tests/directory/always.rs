@@ -8,7 +8,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::support::{TODAY, person, plan, role, words};
+use crate::support::{TODAY, add, add_role, person, plan, role, words};
 
 /// A few of each, so that they meet.
 fn people() -> impl Strategy<Value = u128> {
@@ -120,8 +120,13 @@ fn about_rights() -> impl Strategy<Value = Command> {
     ]
 }
 
+/// The first of them often make people and roles that the others can speak of.
 fn commands() -> impl Strategy<Value = Vec<Command>> {
-    vec(prop_oneof![about_people(), about_roles(), about_rights()], 0..60)
+    let some = || vec(prop_oneof![about_people(), about_roles(), about_rights()], 0..60);
+    let people = (1..5).map(|id| add(id, "A. Person"));
+    let roles = (1..4).map(|id| add_role(id, words("A role", &[], &[])));
+    let there: Vec<Command> = people.chain(roles).collect();
+    prop_oneof![1 => some(), 3 => some().prop_map(move |more| [there.clone(), more].concat())]
 }
 
 /// Nobody holds a role at the same time as another, unless one of them holds it in a job share; and nobody twice.

@@ -3,9 +3,10 @@
 
 mod always;
 mod apply;
-mod decide;
+mod giving;
 mod hand_over;
 mod people;
 mod resolve;
 mod rights;
+mod roles;
 mod support;

@@ -69,12 +69,14 @@ pub fn change_directory(
 ) -> Result<Changed, ChangeError> {
     let DirectoryChange { commands, by, at, once } = change;
     let stamp = Stamp { by, at, once };
-    for _ in 0..TRIES {
-        if let Some(changed) = try_once(ledger, authority, &commands, &stamp)? {
-            return Ok(changed);
-        }
-    }
-    Err(ChangeError::Busy)
+    until_done(|| try_once(ledger, authority, &commands, &stamp))
+}
+
+/// Tries until something comes of it, but not for ever.
+fn until_done(
+    mut attempt: impl FnMut() -> Result<Option<Changed>, ChangeError>,
+) -> Result<Changed, ChangeError> {
+    (0..TRIES).find_map(|_| attempt().transpose()).unwrap_or(Err(ChangeError::Busy))
 }
 
 /// What the entries of a change have in common.
@@ -145,5 +147,31 @@ impl Stamp {
             body: Body::parse(&event.body())?,
             caused_by: None,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How often it is tried where it comes to something at the attempt of this number, and what it comes to.
+    fn check(done_at: usize, expected_tries: usize, is_done: bool) {
+        let mut tries = 0;
+        let done = until_done(|| {
+            tries += 1;
+            Ok((tries == done_at).then_some(Changed::Nothing))
+        });
+        assert_eq!(tries, expected_tries);
+        assert_eq!(done.is_ok(), is_done);
+        assert!(is_done || matches!(done, Err(ChangeError::Busy)));
+    }
+
+    #[test]
+    fn others_may_be_quicker_so_often_and_no_more() {
+        check(1, 1, true);
+        check(TRIES, TRIES, true);
+        check(TRIES + 1, TRIES, false);
+        let refused = until_done(|| Err(Refusal::NoSuchRole.into()));
+        assert!(matches!(refused, Err(ChangeError::Refused(Refusal::NoSuchRole))));
     }
 }
