@@ -81,7 +81,7 @@ fn is_long_enough(word: &str) -> bool {
 }
 
 impl Password {
-    /// Looks whether the text is a good enough password.
+    /// Looks whether the text is a good enough password. The estimate takes some milliseconds of a processor.
     ///
     /// # Errors
     /// [`BadPassword`] says what is wrong, and what to choose instead.

@@ -63,7 +63,7 @@ impl Rows<'_> {
         most: u32,
     ) -> Result<Vec<SecretHash>, Fault> {
         let sql = "DELETE FROM session WHERE token IN (SELECT token FROM session WHERE account = ? AND stage = ? \
-            ORDER BY last_seen DESC, begun DESC LIMIT -1 OFFSET ?) RETURNING token";
+            ORDER BY last_seen DESC, begun DESC, rowid DESC LIMIT -1 OFFSET ?) RETURNING token";
         self.all(sql, params![Cell(account), Cell(stage), most], |row| row.get(0))
     }
 
