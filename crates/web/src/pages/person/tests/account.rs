@@ -4,6 +4,7 @@ use goldthread_accounts::By;
 
 use super::*;
 use crate::pages::people::tests::link_on;
+use crate::testing::authenticator;
 use crate::testing::people::PASSWORD;
 
 const ANOTHER: &str = "password=kettle+violin+harbour+moss&again=kettle+violin+harbour+moss";
@@ -93,4 +94,25 @@ async fn nobody_opens_or_shuts_their_own_account_by_it() {
         holds(&refused.body, &["This is your own account."]);
     }
     assert_eq!(account(&site, Member::Ada, 0), before);
+}
+
+#[tokio::test]
+async fn the_second_factor_of_whoever_lost_their_phone_is_removed() {
+    let site = Site::with_people().await;
+    let (ada, path) = (site.seen_by(Member::Ada).await, address(Member::Rae, "/second-factor/removal"));
+    assert!(!ada.page(&address(Member::Rae, "")).await.contains(&path));
+    authenticator::enrol(site.deployment.accounts(), AccountId::from(Member::Rae.id(0)));
+    holds(
+        &ada.page(&address(Member::Rae, "")).await,
+        &["Yes, with a second factor", "On since 20 March 2026", &path],
+    );
+    holds(&ada.page(&path).await, &["Make sure first that it is they who ask"]);
+    let done = ada.post(&path, "").await;
+    assert_eq!(done.location, address(Member::Rae, "?done=second-factor-removed"));
+    assert!(account(&site, Member::Rae, 0).is_some_and(|account| account.second_factor.is_none()));
+    assert_eq!(ada.post(&path, "").await.status, StatusCode::SEE_OTHER, "it is off already");
+    holds(
+        &ada.page("/people/record?of=sign-ins").await,
+        &["Second factor turned off", "By Ada of the Marsh"],
+    );
 }
