@@ -14,27 +14,23 @@ pub struct Words {
 impl Words {
     /// Adds words; white space is folded, what steers a printer or a terminal is left out.
     pub fn push(&mut self, words: impl Iterator<Item = char>, marks: Marks) {
-        words.for_each(|c| self.push_char(c, marks));
-    }
-
-    fn push_char(&mut self, c: char, marks: Marks) {
-        let c = match c {
-            '\u{2011}' => '-',
-            '\u{AD}' => return,
-            c if is_space(c) => ' ',
-            c if is_unprintable(c) => return,
-            c => c,
-        };
         if self.lines.is_empty() {
             self.lines.push(Vec::new());
         }
         let Some(line) = self.lines.last_mut() else { return };
-        if c == ' ' && line.last().is_none_or(|(words, _)| words.ends_with(' ')) {
-            return;
-        }
+        let mut is_apart = line.last().is_none_or(|(words, _)| words.ends_with(' '));
+        let mut said = words.filter_map(printed).filter(|c| {
+            let is_kept = *c != ' ' || !is_apart;
+            is_apart = *c == ' ';
+            is_kept
+        });
+        let Some(first) = said.next() else { return };
         match line.last_mut() {
-            Some((words, own)) if *own == marks => words.push(c),
-            _ => line.push((c.to_string(), marks)),
+            Some((words, own)) if *own == marks => {
+                words.push(first);
+                words.extend(said);
+            }
+            _ => line.push((std::iter::once(first).chain(said).collect(), marks)),
         }
     }
 
@@ -104,7 +100,7 @@ impl Words {
             for (words, marks) in line {
                 let gap = number > 0 && all.lines.last().is_some();
                 if gap && !all.text_ends_with_space() {
-                    all.push_char(' ', marks);
+                    all.push(std::iter::once(' '), marks);
                 }
                 all.push(words.chars(), marks);
             }
@@ -120,6 +116,17 @@ impl Words {
 fn paragraph(line: Vec<(String, Marks)>, at: &Anchor) -> Paragraph {
     let runs = line.into_iter().map(|(words, marks)| Run { words: Quote::at(words, at.clone()), marks });
     Paragraph { runs: runs.collect() }
+}
+
+/// A character as it is kept; nothing of one that is not seen.
+fn printed(c: char) -> Option<char> {
+    match c {
+        ' '..='~' => Some(c),
+        '\u{2011}' => Some('-'),
+        '\u{AD}' => None,
+        c if is_space(c) => Some(' '),
+        c => (!is_unprintable(c)).then_some(c),
+    }
 }
 
 fn is_space(c: char) -> bool {

@@ -2,12 +2,12 @@
 
 use goldthread_anchor::Anchor;
 use goldthread_plan::Doubt;
-use goldthread_tree::Tree;
 use goldthread_tree::words::find_phrase;
+use goldthread_tree::{Block, Tree};
 
 use crate::answer::{self, Asking};
 use crate::lexicon::{Under, Weighed, lexicon};
-use crate::lines::{Part, parts};
+use crate::lines::{self, Part, parts};
 use crate::lists::{Lists, Wanted};
 use crate::mark::Mark;
 use crate::{Framework, Judged, Recommendation, Report, Scale, findings, front, judgements};
@@ -17,6 +17,9 @@ const HEAD: usize = 40;
 
 /// What a report of an inspection says; nothing where the tree is no such report, as a plan that answers one is not.
 pub fn recognise(tree: &Tree) -> Option<Report> {
+    if is_surely_plan(tree) {
+        return None;
+    }
     let parts = parts(tree);
     let head = head(&parts);
     let judgements = judgements::all(&parts);
@@ -50,6 +53,29 @@ pub fn recognise(tree: &Tree) -> Option<Report> {
     Some(report)
 }
 
+/// How much a table of actions speaks against a report, and so many of them count.
+const PLAN_TABLE: i32 = 6;
+const MOST_PLAN_TABLES: usize = 4;
+
+/// What else than words speaks for a report: two judgements, two known headings, eight numbered paragraphs.
+const JUDGED: i32 = 2;
+const HEADED: i32 = 1;
+const NUMBERED: i32 = 1;
+
+/// Whether tables of actions speak against a report more than all signs of one could speak for it. That is soon told, and
+/// is so of most plans.
+fn is_surely_plan(tree: &Tree) -> bool {
+    let signs = &lexicon().signs;
+    let words: i32 = signs.head.iter().chain(&signs.whole).map(|weighed| weighed.weight).sum();
+    let is_plan = |block: &&Block| matches!(block, Block::Table(table) if lines::stays_table(table) && front::is_plan_table(table));
+    words + JUDGED + HEADED + NUMBERED - against_plans(tree.blocks.iter().filter(is_plan).count())
+        < signs.enough
+}
+
+fn against_plans(tables: usize) -> i32 {
+    PLAN_TABLE * i32::try_from(tables.min(MOST_PLAN_TABLES)).unwrap_or_default()
+}
+
 /// The first lines, in plain words, each on a line.
 fn head(parts: &[Part<'_>]) -> String {
     let lines = parts.iter().filter_map(|part| match part {
@@ -80,10 +106,10 @@ fn weight(parts: &[Part<'_>], head: &str, judgements: &[Judged]) -> i32 {
         parts.iter().filter(|part| matches!(part, Part::Table(table) if front::is_plan_table(table))).count();
     sum(signs.head.iter().filter(in_head).collect()) + sum(signs.whole.iter().filter(anywhere).collect())
         - against(head)
-        + 2 * i32::from(judgements.len() >= 2 || judgements.iter().any(is_outcome))
-        + i32::from(headed >= 2)
-        + i32::from(numbered >= 8)
-        - 6 * i32::try_from(plans.min(4)).unwrap_or(4)
+        + JUDGED * i32::from(judgements.len() >= 2 || judgements.iter().any(is_outcome))
+        + HEADED * i32::from(headed >= 2)
+        + NUMBERED * i32::from(numbered >= 8)
+        - against_plans(plans)
 }
 
 /// Whether it is the one outcome of an area SEND inspection, a sentence that stands in nothing else.

@@ -230,17 +230,17 @@ pub struct Lexicon {
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let frameworks: Frameworks = data(include_str!("../data/frameworks.toml"));
-    let headings: Headings = data(include_str!("../data/headings.toml"));
+    let frameworks: Frameworks = data(include_str!(concat!(env!("OUT_DIR"), "/frameworks.json")));
+    let headings: Headings = data(include_str!(concat!(env!("OUT_DIR"), "/headings.json")));
     let closings =
         headings.closing.words.iter().chain(&headings.closing.starts).map(|words| plain(words)).collect();
     let general = headings.general.words.iter().map(|words| plain(words)).collect();
     let (whole, beginnings) = by_meaning(headings);
-    let mut grades: Grades = data(include_str!("../data/grades.toml"));
-    let mut lists: ListWords = data(include_str!("../data/lists.toml"));
-    let mut signs: Signs = data(include_str!("../data/signs.toml"));
-    let mut tones: Tones = data(include_str!("../data/tones.toml"));
-    let mut answers: Answers = data(include_str!("../data/answers.toml"));
+    let mut grades: Grades = data(include_str!(concat!(env!("OUT_DIR"), "/grades.json")));
+    let mut lists: ListWords = data(include_str!(concat!(env!("OUT_DIR"), "/lists.json")));
+    let mut signs: Signs = data(include_str!(concat!(env!("OUT_DIR"), "/signs.json")));
+    let mut tones: Tones = data(include_str!(concat!(env!("OUT_DIR"), "/tones.json")));
+    let mut answers: Answers = data(include_str!(concat!(env!("OUT_DIR"), "/answers.json")));
     plainly(&mut answers.asks.words);
     let mut frameworks = frameworks.framework;
     for framework in &mut frameworks {
@@ -284,7 +284,7 @@ pub fn lexicon() -> &'static Lexicon {
 }
 
 fn data<T: DeserializeOwned>(text: &str) -> T {
-    toml::from_str(text).expect("the data files are part of the program and a test reads them all")
+    serde_json::from_str(text).expect("the data files are part of the program and a test reads them all")
 }
 
 fn plainly(words: &mut [String]) {

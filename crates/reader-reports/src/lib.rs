@@ -29,3 +29,8 @@ pub use kind::recognise;
 pub use report::{
     Account, Addressee, Finding, Framework, Judged, Recommendation, RecommendationKind, Report, Scale, Tone,
 };
+
+/// Makes the words of reports ready ahead of time, as reading the first document would.
+pub fn prepare() {
+    lexicon::lexicon();
+}

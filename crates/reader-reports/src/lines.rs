@@ -300,6 +300,11 @@ fn without_furniture(parts: Vec<Part<'_>>) -> Vec<Part<'_>> {
     parts.into_iter().enumerate().filter(|(at, part)| keeps(*at, part)).map(|(_, part)| part).collect()
 }
 
+/// Whether a table is one among the parts, whatever stands around it.
+pub fn stays_table(table: &Table) -> bool {
+    table.rows.iter().any(|row| row.filled().nth(2).is_some()) && !is_contents(table)
+}
+
 /// Lines that go on from the line above put to it.
 fn joined(parts: Vec<Part<'_>>) -> Vec<Part<'_>> {
     let mut out: Vec<Part<'_>> = Vec::new();

@@ -79,7 +79,12 @@ const LONGEST_HEADING: usize = 400;
 impl Columns {
     /// The columns that the first row of a table names; `None` where that row is no header of an action table.
     pub fn of_table(table: &Table, mapping: &Mapping) -> Option<Self> {
-        let (header, rows) = table.rows.split_first()?;
+        Self::of_rows(&table.rows, mapping)
+    }
+
+    /// The same of the rows of a table, or of as many as are to be looked at.
+    pub fn of_rows(rows: &[Row], mapping: &Mapping) -> Option<Self> {
+        let (header, rows) = rows.split_first()?;
         let mut columns = Self::named(header)?;
         let set = mapping.of(&columns.plain);
         let known = columns.roles.iter().flatten().count();

@@ -136,6 +136,9 @@ pub fn is_lead(text: &str) -> bool {
 /// Two or three words with a capital each, and no others.
 fn is_name(text: &str) -> bool {
     const LONGEST: usize = 40;
+    if text.len() > LONGEST {
+        return false;
+    }
     let words: Vec<&str> =
         text.split(['\n', '/', ',', '&']).next().unwrap_or_default().split_whitespace().collect();
     let named = |word: &&str| {
@@ -144,7 +147,7 @@ fn is_name(text: &str) -> bool {
             && letters.clone().all(|c| c.is_alphabetic() || "'’-.".contains(c))
             && letters.any(char::is_lowercase)
     };
-    text.len() <= LONGEST && (2..=3).contains(&words.len()) && words.iter().all(named)
+    (2..=3).contains(&words.len()) && words.iter().all(named)
 }
 
 /// Whether a statement begins with what is to be done: `Review all plans`, `1. Train staff`, `We will audit ...`.

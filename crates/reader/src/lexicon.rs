@@ -202,9 +202,9 @@ pub struct Lexicon {
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let columns: ColumnWords = data(include_str!("../data/columns.toml"));
-    let labels: BTreeMap<Label, Words> = data(include_str!("../data/labels.toml"));
-    let leads: LeadWords = data(include_str!("../data/leads.toml"));
+    let columns: ColumnWords = data(include_str!(concat!(env!("OUT_DIR"), "/columns.json")));
+    let labels: BTreeMap<Label, Words> = data(include_str!(concat!(env!("OUT_DIR"), "/labels.json")));
+    let leads: LeadWords = data(include_str!(concat!(env!("OUT_DIR"), "/leads.json")));
     Lexicon {
         before_colon: columns
             .role
@@ -213,7 +213,10 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             .collect(),
         spellings: headings::spellings(columns.role.values()),
         squeezed: headings::squeezed(columns.role.values()),
-        verbs: data::<Words>(include_str!("../data/verbs.toml")).strong.into_iter().collect(),
+        verbs: data::<Words>(include_str!(concat!(env!("OUT_DIR"), "/verbs.json")))
+            .strong
+            .into_iter()
+            .collect(),
         columns: by_first_word(columns.role),
         foreign: columns.foreign,
         loose: columns.loose,
@@ -223,10 +226,10 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             .into_iter()
             .flat_map(|(label, words)| words.strong.into_iter().map(move |word| (word, label)))
             .collect(),
-        sections: data(include_str!("../data/sections.toml")),
+        sections: data(include_str!(concat!(env!("OUT_DIR"), "/sections.json"))),
         role_words: leads.roles.iter().map(|role| plain(role)).collect(),
         leads,
-        document: data(include_str!("../data/document.toml")),
+        document: data(include_str!(concat!(env!("OUT_DIR"), "/document.json"))),
     }
 });
 
@@ -236,7 +239,7 @@ pub fn lexicon() -> &'static Lexicon {
 }
 
 fn data<T: serde::de::DeserializeOwned>(text: &str) -> T {
-    toml::from_str(text).expect("the data files are part of the program and a test reads them all")
+    serde_json::from_str(text).expect("the data files are part of the program and a test reads them all")
 }
 
 fn by_first_word(roles: BTreeMap<Role, Words>) -> HashMap<String, Vec<Phrase>> {

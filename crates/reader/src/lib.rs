@@ -26,7 +26,7 @@ pub use goldthread_reader_reports::received;
 pub use goldthread_tree::{
     Block, Cell, Colour, Limits, Marks, Merged, Paragraph, Row, Run, Table, Tree, Unreadable,
 };
-pub use json::to_json;
+pub use json::{to_json, to_json_text};
 pub use lexicon::Role;
 pub use mapping::{Holds, Mapping, SetColumn};
 pub use reading::{
@@ -34,7 +34,7 @@ pub use reading::{
 };
 pub use source::Source;
 
-use goldthread_plan::Draft;
+use goldthread_plan::{Draft, SourceRef};
 
 /// Reads a document: the tree of what it shows, made into a draft of a plan.
 pub fn read(source: &Source) -> Draft {
@@ -48,11 +48,25 @@ pub fn read_explained(source: &Source) -> Reading {
 
 /// Reads a document as a person said that the columns of its tables are to be read; what they left open is read as ever.
 pub fn read_with(source: &Source, mapping: &Mapping) -> Reading {
-    report::read(source).unwrap_or_else(|| read_plan(source, mapping))
+    report::read(source).unwrap_or_else(|| read_plan(source.about().clone(), source.tree().clone(), mapping))
 }
 
-fn read_plan(source: &Source, mapping: &Mapping) -> Reading {
-    let tree = repair::marks::settled(source.tree().clone());
+/// The same of a source that is needed for nothing else.
+pub fn read_once(source: Source, mapping: &Mapping) -> Reading {
+    report::read(&source).unwrap_or_else(|| {
+        let (about, tree) = source.into_parts();
+        read_plan(about, tree, mapping)
+    })
+}
+
+/// Makes the words that plans and reports use ready ahead of time, as reading the first document would.
+pub fn prepare() {
+    recognise::prepare();
+    goldthread_reader_reports::prepare();
+}
+
+fn read_plan(about: SourceRef, tree: Tree, mapping: &Mapping) -> Reading {
+    let tree = repair::marks::settled(tree);
     let tree = repair::repair(furniture::removed(tree), mapping);
-    recognise::recognise(source, &tree, mapping)
+    recognise::recognise(about, &tree, mapping)
 }

@@ -36,6 +36,11 @@ impl Source {
         &self.about
     }
 
+    /// What it is, and what it shows.
+    pub(crate) fn into_parts(self) -> (SourceRef, Tree) {
+        (self.about, self.tree)
+    }
+
     /// The text of a document that is one; anchors count its bytes.
     pub fn text(&self) -> Option<&str> {
         self.text.as_deref()

@@ -28,7 +28,12 @@ const MONTHS: [&[&str]; 12] = [
 
 /// The number of a month, from 1.
 pub(crate) fn month(word: &str) -> Option<i8> {
-    if word.len() > 11 { None } else { place(word, &MONTHS).or_else(|| misspelt_month(word)) }
+    const FIRST_LETTERS: &[u8] = b"adfjmnos";
+    let first = word.as_bytes().first()?.to_ascii_lowercase();
+    if word.len() > 11 || !FIRST_LETTERS.contains(&first) {
+        return None;
+    }
+    place(word, &MONTHS).or_else(|| misspelt_month(word))
 }
 
 /// A month whose middle is misspelt: "Septmber", "Novemeber", "Feburary".

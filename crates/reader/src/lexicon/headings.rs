@@ -1,6 +1,6 @@
 //! Headings of columns: phrases in them, words misspelt or run together, two levels in one.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 
 use super::{Lexicon, Phrase, Role, Words};
 use goldthread_tree::words::{find_phrase, plain};
@@ -211,7 +211,7 @@ fn letters(word: &str) -> u32 {
 pub fn spellings<'a>(roles: impl Iterator<Item = &'a Words>) -> HashMap<usize, Vec<Spelling>> {
     const SHORTEST: usize = 4;
     let phrases = roles.flat_map(|words| words.strong.iter().chain(&words.weak));
-    let words: BTreeSet<&str> =
+    let words: HashSet<&str> =
         phrases.flat_map(|phrase| phrase.split(' ')).filter(|word| word.len() >= SHORTEST).collect();
     let mut by_length: HashMap<usize, Vec<Spelling>> = HashMap::new();
     for word in words {

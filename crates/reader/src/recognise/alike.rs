@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::columns::Columns;
-use crate::{Block, Mapping, Table, Tree, mapping};
+use crate::{Block, Mapping, Row, Table, Tree, mapping};
 
 /// So many rows of tables alike are looked at.
 const MOST_ROWS: usize = 60;
@@ -27,6 +27,6 @@ fn of_all(tables: &[&Table], mapping: &Mapping) -> Option<Columns> {
         return None;
     }
     let more = others.iter().flat_map(|table| table.rows.iter().skip(1));
-    let rows = first.rows.iter().chain(more).take(MOST_ROWS).cloned().collect();
-    Columns::of_table(&Table { number: 0, rows }, mapping)
+    let rows: Vec<Row> = first.rows.iter().chain(more).take(MOST_ROWS).cloned().collect();
+    Columns::of_rows(&rows, mapping)
 }

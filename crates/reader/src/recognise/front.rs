@@ -262,6 +262,9 @@ fn dates_of_inspection(line: &Quote) -> Option<Quote> {
     if text.len() > LONGEST {
         return None;
     }
+    if !lower.contains("inspect") {
+        return None;
+    }
     let mentions = find_dates(text, YearHint::none());
     let words = ["inspection date", "inspected", "inspection", "inspecting"];
     words.iter().find_map(|word| {

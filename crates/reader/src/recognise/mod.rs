@@ -19,11 +19,11 @@ mod turned;
 mod walk;
 
 use goldthread_plan::timescale::YearHint;
-use goldthread_plan::{DocumentKind, Draft};
+use goldthread_plan::{DocumentKind, Draft, SourceRef};
 
 use goldthread_tree::words;
 
-use crate::{Block, Mapping, Reading, Source, Tree};
+use crate::{Block, Mapping, Reading, Tree};
 
 /// The level of a heading that stood in the first rows of a table.
 pub const TITLE_LEVEL: u8 = 6;
@@ -31,8 +31,14 @@ pub const TITLE_LEVEL: u8 = 6;
 /// So many abbreviations help to tell one lead from two.
 const MOST_KNOWN: usize = 300;
 
+/// Makes the words ready.
+pub fn prepare() {
+    crate::lexicon::lexicon();
+    others::prepare();
+}
+
 /// The draft of a plan that a tree shows; none of its sections where it shows no plan.
-pub fn recognise(source: &Source, tree: &Tree, mapping: &Mapping) -> Reading {
+pub fn recognise(source: SourceRef, tree: &Tree, mapping: &Mapping) -> Reading {
     let front = front::read(tree);
     let glossary = glossary(tree);
     let hint = YearHint::new(front.dated);
@@ -53,8 +59,7 @@ pub fn recognise(source: &Source, tree: &Tree, mapping: &Mapping) -> Reading {
     fields.glossary = glossary;
     let (kind, why) = kind::of(tree, &found.sections, &fields);
     let sections = if kind == DocumentKind::Plan { found.sections } else { Vec::new() };
-    let mut draft =
-        Draft { source: source.about().clone(), kind, fields, sections, doubts: why.into_iter().collect() };
+    let mut draft = Draft { source, kind, fields, sections, doubts: why.into_iter().collect() };
     doubts::add(&mut draft, tree, found.doubts);
     let sections = if kind == DocumentKind::Plan { explained } else { Vec::new() };
     Reading { draft, tables, sections, findings: Vec::new() }

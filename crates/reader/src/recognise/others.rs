@@ -36,8 +36,13 @@ fn one() -> usize {
     1
 }
 
+/// Makes the words ready.
+pub fn prepare() {
+    LazyLock::force(&KINDS);
+}
+
 static KINDS: LazyLock<Vec<Kind>> = LazyLock::new(|| {
-    let kinds: Kinds = toml::from_str(include_str!("../../data/others.toml"))
+    let kinds: Kinds = serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/others.json")))
         .expect("the data files are part of the program and a test reads them all");
     kinds.kind
 });

@@ -36,15 +36,15 @@ pub fn untitled(mut table: Table, mapping: &Mapping) -> (Vec<Paragraph>, Table) 
         }
     };
     let starts = std::iter::once(titles).chain((1..=most).rev().filter(|start| *start != titles));
-    let is_headed = Columns::of_table(&start_of(&table), mapping).is_some();
+    let is_headed = Columns::of_rows(start_of(&table), mapping).is_some();
     let found = if is_headed && titles == 0 { None } else { starts.into_iter().find(headed) };
     let titles = table.rows.drain(..found.unwrap_or(0)).flat_map(title).collect();
     join_headers(&mut table, mapping);
     (titles, table)
 }
 
-fn start_of(table: &Table) -> Table {
-    Table { number: 0, rows: table.rows.iter().take(SAMPLE).cloned().collect() }
+fn start_of(table: &Table) -> &[Row] {
+    &table.rows[..table.rows.len().min(SAMPLE)]
 }
 
 /// A row of one cell with words, or of one text in several cells.
@@ -98,10 +98,11 @@ fn join_headers(table: &mut Table, mapping: &Mapping) {
     if !under || !blank || !several || !gaps && !is_merged && !lower.is_heading {
         return;
     }
-    let alone = Columns::of_table(&start_of(table), mapping);
+    let alone = Columns::of_rows(start_of(table), mapping);
     let joined = joined_header(upper, lower);
-    let rows = std::iter::once(&joined).chain(table.rows[2..].iter().take(SAMPLE)).cloned().collect();
-    let both = Columns::of_table(&Table { number: 0, rows }, mapping);
+    let rows: Vec<Row> =
+        std::iter::once(&joined).chain(table.rows[2..].iter().take(SAMPLE)).cloned().collect();
+    let both = Columns::of_rows(&rows, mapping);
     let more = |columns: &Columns| (0..columns.width()).filter(|at| columns.role(*at).is_some()).count();
     let covers = lower.cells.iter().any(|cell| cell.merged == Merged::Above);
     let better = |both: &Columns| {
