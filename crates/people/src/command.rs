@@ -70,7 +70,8 @@ pub enum Command {
         /// Alone, or in a job share: then it may be held beside others.
         held: Held,
     },
-    /// Ends that somebody holds a role.
+    /// Ends that somebody holds a role. Where they do not hold it on that day, the next time that they were to begin is taken
+    /// back.
     EndHolder {
         /// Which role.
         role: RoleId,
@@ -90,7 +91,7 @@ pub enum Command {
         /// The last day, where one is known.
         until: Option<Date>,
     },
-    /// Ends that somebody deputises.
+    /// Ends that somebody deputises; the same as for holders.
     EndDeputy {
         /// Which role.
         role: RoleId,
@@ -99,7 +100,7 @@ pub enum Command {
         /// The last day.
         on: Date,
     },
-    /// Hands a role over from one person to another.
+    /// Hands a role over from one person to another, who holds it from then on as the one before did: alone, or in a job share.
     HandOver {
         /// Which role.
         role: RoleId,

@@ -16,7 +16,8 @@ pub struct Person {
 }
 
 impl Person {
-    /// Whether they had not left before a day.
+    /// Whether they had not left before a day. Of somebody who came back it is not known when they were away; the directory as
+    /// at that day tells.
     pub fn is_here_on(&self, day: Date) -> bool {
         self.left.is_none_or(|left| day <= left)
     }

@@ -38,7 +38,7 @@ impl Directory {
                 found,
                 places: Vec::new(),
             });
-            if group.places.last() != Some(&place) {
+            if !group.places.contains(&place) {
                 group.places.push(place);
             }
         }

@@ -141,6 +141,7 @@ fn what_is_not_one_thing_is_a_list_to_work_through() {
         (2, 5, ""),
         (2, 6, "D. O’Person"),
         (2, 7, "s - m"),
+        (1, 2, "practice lead"),
     ];
     let leads = leads.map(|(id, action, words)| (plan(id), action, words));
     let list = directory.leads_to_work_through(leads, TODAY);

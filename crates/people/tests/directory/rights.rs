@@ -5,7 +5,7 @@ use jiff::civil::date;
 use uuid::Uuid;
 
 use crate::support::{
-    A, B, C, PLAN, QUALITY, add, after, appoint, deputise, give, leaves, person, plan, share, small, withdraw,
+    A, B, C, PLAN, QUALITY, add, after, appoint, deputise, give, leaves, person, share, small, withdraw,
 };
 
 /// The plan that rights and shares of the table are over, and another.
@@ -191,5 +191,4 @@ fn the_same_rights_have_the_same_mark_and_others_another() {
         small().rights_mark(person(B)),
         "a33967aaf6e840b6c9696f8515db761aee831f0d29e06546f6758ba806ab9e0d"
     );
-    assert_eq!(plan(PLAN), OURS);
 }
