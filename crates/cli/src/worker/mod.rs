@@ -24,7 +24,7 @@ use std::ffi::OsString;
 
 use goldthread_plan::Draft;
 use goldthread_reader::{
-    Limits, Mapping, Reading, Source, Unreadable, explain, explained_json, read_with, to_json_text,
+    Limits, Mapping, Reading, Source, Unreadable, explain, explained_json, read_once, read_with, to_json_text,
 };
 use goldthread_web::{NotOpened, Opened, Opener};
 use serde::{Deserialize, Serialize};
@@ -123,16 +123,16 @@ impl Answer {
             return picture::drawn(request, bytes, page);
         }
         let source = Source::new(&request.name, bytes, request.allowed.limits)?;
-        let read = |source: &Source| read_with(source, &request.mapping);
+        let read = |source: Source| read_once(source, &request.mapping);
         Ok(match request.wanted {
             Wanted::Source | Wanted::Picture(_) => Self::Source(Box::new(source)),
-            Wanted::Draft => Self::Draft(Box::new(read(&source).draft)),
-            Wanted::Reading => Self::Reading(Box::new(read(&source))),
+            Wanted::Draft => Self::Draft(Box::new(read(source).draft)),
+            Wanted::Reading => Self::Reading(Box::new(read(source))),
             Wanted::Both => {
-                let reading = read(&source);
+                let reading = read_with(&source, &request.mapping);
                 Self::Both(Box::new((source, reading)))
             }
-            Wanted::Printed(print) => Self::Printed(print.of(&read(&source))),
+            Wanted::Printed(print) => Self::Printed(print.of(&read(source))),
         })
     }
 }
