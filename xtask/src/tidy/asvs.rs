@@ -93,15 +93,15 @@ impl<'a> Tests<'a> {
     fn of(repo: &'a Repo) -> Self {
         let in_browser = |file: &&File| file.path.starts_with(BROWSER_TESTS);
         Self {
-            rust: repo.rust().flat_map(tests_in).collect(),
+            rust: repo.rust().flat_map(|file| tests_in(repo, file)).collect(),
             browser: repo.files.iter().filter(in_browser).map(|file| file.text.as_str()).collect(),
         }
     }
 
-    /// Whether a program has a test of that name; which of a package's programs under `src/`, its path does not tell.
+    /// Whether a program has a test of that name; of a binary the path does not tell what it is called.
     fn has(&self, program: &str, name: &str) -> bool {
-        let program = program.split("::bin/").next().unwrap_or(program);
-        self.rust.contains(&(program.to_owned(), name.to_owned()))
+        let program = program.split_once("::bin/").map_or(program.into(), |(package, _)| binary_of(package));
+        self.rust.contains(&(program, name.to_owned()))
     }
 
     fn has_in_browser(&self, name: &str) -> bool {
@@ -110,14 +110,18 @@ impl<'a> Tests<'a> {
     }
 }
 
-fn tests_in(file: &File) -> Vec<(String, String)> {
-    let Some((program, modules)) = program_of(&file.path) else { return Vec::new() };
+fn binary_of(package: &str) -> String {
+    format!("{package}::bin")
+}
+
+fn tests_in(repo: &Repo, file: &File) -> Vec<(String, String)> {
+    let Some((program, modules)) = program_of(repo, &file.path) else { return Vec::new() };
     let tests = rust::tests(&rust::mask(&file.text)).into_iter();
     tests.map(|test| (program.clone(), [&modules[..], &[&test]].concat().join("::"))).collect()
 }
 
 /// The program that a file is built into, and the modules that lead to it: `goldthread-serve::door`, `tls`.
-fn program_of(path: &str) -> Option<(String, Vec<&str>)> {
+fn program_of<'a>(repo: &Repo, path: &'a str) -> Option<(String, Vec<&'a str>)> {
     let (package, rest) = match path.strip_prefix("crates/") {
         Some(rest) => rest.split_once('/').map(|(name, rest)| (format!("goldthread-{name}"), rest))?,
         None => path.split_once('/').map(|(name, rest)| (name.to_owned(), rest))?,
@@ -125,7 +129,11 @@ fn program_of(path: &str) -> Option<(String, Vec<&str>)> {
     let mut modules: Vec<_> = rest.strip_suffix(".rs")?.split('/').collect();
     modules.pop_if(|last| matches!(*last, "mod" | "lib" | "main"));
     match modules.split_first()? {
-        (&"src", inside) => Some((package, inside.to_vec())),
+        (&"src", inside) => {
+            let is_library = repo.has(&format!("{}src/lib.rs", path.strip_suffix(rest)?));
+            let program = if is_library { package } else { binary_of(&package) };
+            Some((program, inside.to_vec()))
+        }
         (&"tests", [program, inside @ ..]) => Some((format!("{package}::{program}"), inside.to_vec())),
         _ => None,
     }
@@ -143,6 +151,8 @@ mod tests {
         let found = super::check(&Repo::of(&[
             (TABLE, &table),
             (IDS, "# the two\nV1.1.1 2\nV1.1.2 1\n"),
+            ("crates/web/src/lib.rs", ""),
+            ("crates/cli/src/main.rs", "#[test]\nfn five() {}"),
             ("crates/web/src/guard.rs", "#[cfg(test)]\nmod tests {\n#[test]\nfn one() {}\n}\n"),
             (
                 "crates/web/src/pages/home/tests.rs",
@@ -206,6 +216,9 @@ mod tests {
         test("goldthread-web::door three", true);
         test("goldthread-web::door tls::four", true);
         test("goldthread-web::gate tls::four", false);
+        test("goldthread-cli::bin/goldthread five", true);
+        test("goldthread-cli five", false);
+        test("goldthread-web::bin/web guard::tests::one", false);
         test("browser: no link is dead", true);
         test("browser: no link", false);
     }
