@@ -21,6 +21,9 @@ impl Pick {
     }
 }
 
+/// What stands for no choice where one must be made.
+pub const ASKS: &str = "Choose one";
+
 /// A list to choose one from.
 #[derive(Debug, Clone, Copy)]
 pub struct Choice<'a> {
@@ -34,12 +37,14 @@ pub struct Choice<'a> {
     pub picks: &'a [Pick],
     /// The value that is chosen.
     pub chosen: &'a str,
+    /// What stands for no choice.
+    pub none: &'a str,
 }
 
 impl<'a> Choice<'a> {
     /// A choice without a hint, of which nothing is chosen yet.
     pub const fn new(name: &'static str, label: &'a str, picks: &'a [Pick]) -> Self {
-        Self { name, label, hint: "", picks, chosen: "" }
+        Self { name, label, hint: "", picks, chosen: "", none: ASKS }
     }
 
     /// With a hint.
@@ -54,9 +59,15 @@ impl<'a> Choice<'a> {
         Self { chosen, ..self }
     }
 
-    /// The markup, with what is wrong with it. The first that can be chosen asks for one.
+    /// With what no choice means, where none need be made.
+    #[must_use]
+    pub const fn none(self, none: &'a str) -> Self {
+        Self { none, ..self }
+    }
+
+    /// The markup, with what is wrong with it.
     pub fn show(self, found: &[Mistake]) -> Markup {
-        let Self { name, label, hint, picks, chosen } = self;
+        let Self { name, label, hint, picks, chosen, none } = self;
         let group =
             Group { id: name, label, hint, wrong: found.iter().find(|mistake| mistake.field == name) };
         let class = if group.wrong.is_some() {
@@ -66,16 +77,16 @@ impl<'a> Choice<'a> {
         };
         group.around(&html! {
             select class=(class) id=(name) name=(name) aria-describedby=[group.described_by()] {
-                (options(picks, chosen))
+                (options(picks, chosen, none))
             }
         })
     }
 }
 
-/// What a list offers, after words that ask for one.
-pub fn options(picks: &[Pick], chosen: &str) -> Markup {
+/// What a list offers, after what stands for no choice.
+pub fn options(picks: &[Pick], chosen: &str, none: &str) -> Markup {
     html! {
-        option value="" selected[chosen.is_empty()] { "Choose one" }
+        option value="" selected[chosen.is_empty()] { (none) }
         @for pick in picks { option value=(pick.value) selected[pick.value == chosen] { (pick.words) } }
     }
 }

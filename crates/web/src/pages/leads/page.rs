@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::view::{Leads, Row, SaidRow};
 use crate::components::Link;
-use crate::components::choice::{Choice, Pick, options};
+use crate::components::choice::{ASKS, Choice, Pick, options};
 use crate::components::directory_tabs::{Here, directory_tabs};
 use crate::components::grid::{Grid, grid};
 use crate::components::notice::{self, Mistake, mistakes};
@@ -77,7 +77,7 @@ fn choosing(view: &Leads, nth: usize, row: &Row) -> Markup {
             (once())
             div class="govuk-form-group" {
                 label class="govuk-label" for=(id) { "Its role" span class="govuk-visually-hidden" { ": “" (row.words) "”" } }
-                select class="govuk-select gt-select" id=(id) name="role" { (options(&view.roles, "")) }
+                select class="govuk-select gt-select" id=(id) name="role" { (options(&view.roles, "", ASKS)) }
             }
             button class="govuk-button govuk-button--secondary" data-module="govuk-button" {
                 "Save" span class="govuk-visually-hidden" { " the role of “" (row.words) "”" }

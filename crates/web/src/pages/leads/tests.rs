@@ -24,7 +24,10 @@ async fn leads_that_stand_for_nobody_are_listed_with_their_places() {
             "3 leads are printed in the plans that you may see",
             "“Head of Visits”",
             "In 2 actions:",
-            &format!("/plans/{}/actions/1\">Children's Services Improvement Plan, action 1</a>", site.plan),
+            &format!(
+                "/plans/{}/actions/1\">Action 1: Write a guide to visits (Children's Services Improvement Plan)</a>",
+                site.plan
+            ),
             "“Head of Quality”",
             "/roles/new?title=Head%20of%20Quality",
         ],
@@ -54,6 +57,7 @@ async fn a_lead_is_said_to_be_a_role_and_that_is_taken_back() {
     let list = site.page(&answer.location).await;
     holds(&list, &["3 leads are printed"]);
     assert!(!list.contains("What has been said so far"), "{list}");
+    holds(&site.page(&role).await, &["took back which role the lead “Head of Records” is."]);
 }
 
 #[tokio::test]

@@ -149,12 +149,13 @@ fn make(words: &str, in_full: Option<&str>) -> String {
     }
 }
 
-/// An action by the title of its plan and its own name; nothing where it is gone, or may not be seen.
+/// An action by its name, the start of its text and the title of its plan; nothing where it is gone, or may not be seen.
 pub fn place_of(app: &App, shelf: &Shelf, place: OpenThing) -> Option<Link> {
     let (id, number) = (PlanId::new(place.plan), ActionNumber(place.action));
     let plan = shelf.plan(id)?.plan();
     let action = plan.action(number)?;
-    let words = format!("{}, {}", plan.title(), words::first_lower(&speak::action_name(action)));
+    let text = words::shortened(action.fields().text.text(), 70);
+    let words = format!("{}: {text} ({})", speak::action_name(action), words::shortened(plan.title(), 70));
     let may = app.may(Permission::SeePlan, thing(id, action));
     may.then(|| Link::new(words, Place::new(id, None).action(number)))
 }

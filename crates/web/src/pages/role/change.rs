@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use goldthread_ledger::Moment;
+use goldthread_ledger::{AppendError, Moment};
 use goldthread_people::{Command, Refusal};
 use maud::Markup;
 
@@ -73,6 +73,15 @@ async fn put(app: &App, commands: Vec<Command>, once: Once) -> Result<Changed, N
     kept.map_err(NotMade::Problem)?.map_err(|error| match error {
         ChangeError::Refused(refusal) => NotMade::Refused(refusal),
         ChangeError::Busy => NotMade::Problem(Problem::busy()),
+        ChangeError::NotKept(AppendError::AlreadyKept { .. }) => NotMade::Problem(not_of_this_form()),
         fault => NotMade::Problem(Problem::fault(fault)),
     })
+}
+
+/// The mark of the form is the id of an entry that no form on the directory made.
+fn not_of_this_form() -> Problem {
+    Problem::conflict(
+        "The form carries the mark of another one.",
+        "Open it again from its page, and send it anew.",
+    )
 }

@@ -1,6 +1,8 @@
 //! What happened to a role, in sentences.
 
-use goldthread_people::{Event, Permission, Thing};
+use std::collections::HashMap;
+
+use goldthread_people::{Event, Permission, RoleId, Thing};
 use goldthread_plan::PlanId;
 use uuid::Uuid;
 
@@ -28,8 +30,9 @@ pub struct Told {
 impl Told {
     /// All that happened to a role, the newest first.
     pub fn of_role(asked: &Asked) -> Vec<Self> {
-        let happened = asked.app.directory().history_of_role(asked.role.id);
-        let mut told: Vec<Self> = happened.map(|one| Self::of(&asked.app, one)).collect();
+        let mut told: Vec<Self> = about(asked.role.id, asked.app.directory().history())
+            .map(|one| Self::of(&asked.app, one))
+            .collect();
         told.reverse();
         told
     }
@@ -48,6 +51,19 @@ impl Told {
             moved: moved.iter().filter_map(|thing| leads::place_of(app, &shelf, *thing)).collect(),
         }
     }
+}
+
+/// What speaks of a role; also that a lead which stood for it stands for it no longer, which names only the lead.
+fn about(role: RoleId, happened: &[DirectoryHappening]) -> impl Iterator<Item = &DirectoryHappening> {
+    let mut meant: HashMap<&str, RoleId> = HashMap::new();
+    happened.iter().filter(move |one| match &one.event {
+        Event::LeadResolved(it) => {
+            let before = meant.insert(it.words.as_str(), it.role);
+            it.role == role || before == Some(role)
+        }
+        Event::LeadUnresolved(it) => meant.remove(it.words.as_str()) == Some(role),
+        other => other.is_about_role(role),
+    })
 }
 
 /// Who did what, in a sentence; plans that whoever asks may see are called by their titles.

@@ -62,7 +62,7 @@ pub fn new(typed: &NewRole, people: &[Pick], found: &[Mistake]) -> Markup {
                 form action="/roles" method="post" novalidate {
                     (words(&typed.words, found))
                     (Choice::new("holder", "Who holds it", people).chosen(&typed.holder)
-                        .hint("Leave this open if nobody does, or if you do not know").show(found))
+                        .none("Nobody yet, or not known").show(found))
                     (Field::new("since", "Since when", Kind::Day).typed(&typed.since)
                         .hint("Their first day, if you chose somebody").show(found))
                     (once())

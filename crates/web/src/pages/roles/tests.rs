@@ -1,6 +1,7 @@
 //! `GET /roles`, `GET /roles/new` and `POST /roles`.
 
 use axum::http::StatusCode;
+use goldthread_ledger::Seq;
 
 use crate::testing::people::Member;
 use crate::testing::{Site, holds};
@@ -49,6 +50,17 @@ async fn a_form_that_is_sent_twice_adds_one_role() {
     holds(&site.page(&second.location).await, &["It was not done a second time."]);
     let list = site.page("/roles").await;
     assert_eq!(list.matches("Head of Visits").count(), 1, "{list}");
+}
+
+#[tokio::test]
+async fn a_form_that_carries_the_mark_of_something_else_adds_nothing() {
+    let site = Site::with_people().await.seen_by(Member::Ada).await;
+    let entries =
+        site.deployment.ledger().entries(site.app.authority(), Seq(1), 1).expect("they can be read");
+    let answer = site.post("/roles", &format!("title=Head+of+Visits&once={}", entries[0].id)).await;
+    assert_eq!(answer.status, StatusCode::CONFLICT);
+    holds(&answer.body, &["carries the mark of another one"]);
+    holds(&site.page("/roles").await, &["No role is kept here yet"]);
 }
 
 #[tokio::test]

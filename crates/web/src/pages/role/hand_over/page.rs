@@ -14,7 +14,7 @@ use crate::words;
 /// What moves.
 pub fn before(view: &HandOverPage) -> Markup {
     html! {
-        p class="govuk-body" { (view.moves) " Their history will show it. The role keeps its place in every plan." }
+        p class="govuk-body" { (view.moves) " The role keeps its place in every plan." }
         @if !view.shown.is_empty() {
             details class="govuk-details" open[view.shown.len() <= 10] {
                 summary class="govuk-details__summary" { span class="govuk-details__summary-text" { "The open actions" } }

@@ -33,11 +33,10 @@ impl HandOverPage {
         let duties = Duties::of_all(&shelf, asked.app.directory(), asked.today);
         let all = duties.of(asked.role.id);
         let shown = opened(&asked.app, &shelf, all);
-        let moved = words::count(all.len(), "open action moves", "open actions move");
         Self {
             givers: givers(asked),
             takers: people::picks(asked.app.directory(), asked.today),
-            moves: format!("{} to the new holder.", words::sentence(&moved)),
+            moves: moves(all.len()),
             hidden: all.len() - shown.len(),
             shown,
         }
@@ -51,6 +50,17 @@ impl HandOverPage {
             _ => String::new(),
         };
         Typed { from: only, on: asked.today.to_string(), ..Typed::default() }
+    }
+}
+
+fn moves(count: usize) -> String {
+    match count {
+        0 => "No open action is led by this role now, so none moves.".to_owned(),
+        1 => "1 open action moves to the new holder; its history will show it.".to_owned(),
+        _ => format!(
+            "{} open actions move to the new holder; the history of each will show it.",
+            words::thousands(count)
+        ),
     }
 }
 
