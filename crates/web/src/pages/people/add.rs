@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use goldthread_accounts::{self as accounts, Account, Accounts, AddError, LinkFor, NewLink};
+use goldthread_accounts::{self as accounts, Account, Accounts, AddError, LinkFor, MakeLinkError, NewLink};
 use goldthread_ledger::{Authority, By, Ledger, Moment};
-use goldthread_people::{Command, PersonId, Refusal};
+use goldthread_people::{Command, Person, PersonId, Refusal};
 use jiff::Timestamp;
 use tokio::sync::Mutex;
 use uuid::Uuid;
@@ -16,6 +16,9 @@ use crate::components::once::Once;
 use crate::problem::Problem;
 use crate::store::{ChangeError, Changed, DirectoryChange, KnownDirectory, change_directory, load_directory};
 use crate::words;
+
+const NO_PASSWORD: &str =
+    "Somebody has this address, and has not set their password yet. Ask them to, then add them here";
 
 /// A form that is sent twice at once must find what the first of them made.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::const_new(());
@@ -127,18 +130,24 @@ impl Adding {
         let news =
             load_directory(self.ledger.as_ref(), &self.authority, &self.known).map_err(NotAdded::fault)?;
         if let Some(there) = news.as_ref().unwrap_or(&self.known).person(person) {
-            let name = &there.name;
-            return Err(NotAdded::login(match there.left {
-                None => format!(
-                    "{name} is here, and signs in with this address. Change what they may do on their page"
-                ),
-                Some(_) => format!(
-                    "{name} has left, and signed in with this address. Record on their page that they are back"
-                ),
-            }));
+            return Err(NotAdded::login(is_here(there)));
         }
+        if account.password_set.is_none() {
+            return Err(NotAdded::login(NO_PASSWORD.to_owned()));
+        }
+        self.end_links(&account)?;
         self.put(self.commands(new, person))?;
         Ok(Added::Known { person, account })
+    }
+
+    /// Whoever was given a link for the account before must not come in here by it. The newest is the only good one, and
+    /// nobody is shown this one.
+    fn end_links(&self, account: &Account) -> Result<(), NotAdded> {
+        match self.accounts.make_link(account.id, LinkFor::Reset, self.hand, self.now) {
+            // An account that is disabled has none.
+            Ok(_) | Err(MakeLinkError::Disabled) => Ok(()),
+            Err(error) => Err(NotAdded::fault(error)),
+        }
     }
 
     fn commands(&self, new: &NewPerson, person: PersonId) -> Vec<Command> {
@@ -153,6 +162,18 @@ impl Adding {
             ChangeError::Busy => NotAdded::Problem(Problem::busy()),
             fault => NotAdded::fault(fault),
         })
+    }
+}
+
+fn is_here(person: &Person) -> String {
+    let name = &person.name;
+    match person.left {
+        None => {
+            format!("{name} is here, and signs in with this address. Change what they may do on their page")
+        }
+        Some(_) => format!(
+            "{name} has left, and signed in with this address. Record on their page that they are back"
+        ),
     }
 }
 

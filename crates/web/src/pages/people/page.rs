@@ -107,15 +107,11 @@ pub fn new(typed: &Typed, found: &[Mistake]) -> Markup {
 
 /// Says that somebody was added who has an account.
 pub fn known(name: &str, authority: &str, person: PersonId, account: &Account) -> Markup {
-    let stands = match (account.disabled, account.password_set) {
-        (Some(_), _) => {
+    let stands = match account.disabled {
+        Some(_) => {
             "There is an account with this address, and it is disabled: ask whoever runs Goldthread to enable it."
         }
-        (None, None) => {
-            "There is an account with this address, and its password is not set: the link for that was given out when it was made. \
-             If it is lost, make a new one on their page."
-        }
-        (None, Some(_)) => "They already sign in here, so no link was made.",
+        None => "They already sign in here, so no link was made.",
     };
     html! {
         div class="govuk-grid-row" {

@@ -192,6 +192,21 @@ async fn whoever_has_an_account_from_another_authority_comes_with_it() {
 }
 
 #[tokio::test]
+async fn a_link_that_was_made_before_lets_nobody_in_to_an_authority_that_came_later() {
+    let site = Site::of_two().await;
+    let (ada, other) = (site.seen_in(0, Member::Ada).await, site.seen_in(1, Member::Ada).await);
+    let link = link_on(&other.post(&format!("/people/{}/link", Member::Rae.id(1)), "").await.body);
+    assert_eq!(site.get(&link).await.status, StatusCode::OK);
+    ada.post("/people", "name=Rae+from+afar&login=rae%40great-marsh.example").await;
+    assert_eq!(site.get(&link).await.status, StatusCode::NOT_FOUND);
+    let new = other.post("/people", "name=Jo+Bloggs&login=jo%40great-marsh.example").await;
+    let refused = ada.post("/people", "name=Jo+Bloggs&login=jo%40great-marsh.example").await;
+    assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+    holds(&refused.body, &["href=\"#login\"", "has not set their password yet"]);
+    assert_eq!(site.get(&link_on(&new.body)).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn only_administrators_add_people() {
     let site = Site::with_people().await;
     for member in [Member::Imogen, Member::Quinn, Member::Rae, Member::Noa] {

@@ -7,7 +7,7 @@ use goldthread_accounts::{Account, LinkFor, MakeLinkError, NewLink};
 use maud::{Markup, html};
 
 use super::ask::{Ends, Form, not_here};
-use super::entrusted::{Own, account};
+use super::entrusted::{Own, account, may_change};
 use super::whom::{Whom, refused};
 use crate::pages::people::handed::{Handed, SiteAddress};
 use crate::problem::Problem;
@@ -28,7 +28,12 @@ pub async fn make(whom: Whom, site: SiteAddress) -> Result<Response, Problem> {
         Ok(account) => account,
         Err(why) => return Ok(why.answer(&whom, TITLE)),
     };
-    match made(&whom, &account).await? {
+    let made = made(&whom, &account).await?;
+    // They may have come to another authority meanwhile; then nobody is shown the link.
+    if let Some(why) = may_change(&whom, Own::Refused).await? {
+        return Ok(why.answer(&whom, TITLE));
+    }
+    match made {
         Ok(link) => Ok(handed(&whom, &account, link).shown(&whom.app, &site)),
         Err(MakeLinkError::Disabled) => Ok(refused(not_here(&whom, TITLE, &disabled(&whom)))),
         Err(MakeLinkError::NoSuchAccount) => Err(Problem::nothing_called("account")),

@@ -73,11 +73,11 @@ fn entry(view: &PersonPage, signing: &Signing) -> Markup {
         @if signing.not_here.is_some() { p class="govuk-body" { (signing.why) } }
         @else if signing.login.is_some() {
             div class="govuk-button-group" {
-                @if signing.is_disabled {
+                @if signing.is_disabled && view.is_here {
                     form action={ (view.address) "/enabling" } method="post" {
                         button class="govuk-button govuk-button--secondary" data-module="govuk-button" { "Enable the account" }
                     }
-                } @else {
+                } @else if !signing.is_disabled {
                     (button("/link", "Make a link to set a password"))
                     (button("/disabling", "Disable the account"))
                 }

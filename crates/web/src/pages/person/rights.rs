@@ -133,7 +133,7 @@ fn page(whom: &Whom, typed: &Typed, found: &[Mistake], done: Option<&str>) -> Ma
         fields: html! {
             (what.show(found))
             (Choice::new("over", "For which plans", &plans).chosen(&typed.over).hint("An administrator or a partner is one for all plans").show(found))
-            (Field::new("section", "Only for one section", Kind::Code).typed(&typed.section)
+            (Field::new("section", "Only for one section", Kind::Words).typed(&typed.section)
                 .hint("Its number, if it is not for the whole plan").show(found))
         },
         action: "/rights",

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use goldthread_accounts::EnrolError;
 use maud::{Markup, html};
 
-use super::ask::{Ends, Form};
+use super::ask::{Ends, Form, not_here};
 use super::entrusted::{Own, account};
 use super::whom::Whom;
 use crate::problem::Problem;
@@ -16,6 +16,10 @@ const TITLE: &str = "Remove the second factor";
 /// Asks whether to remove it.
 pub async fn ask(whom: Whom) -> Result<Response, Problem> {
     Ok(match account(&whom, Own::Refused).await? {
+        Ok(account) if account.second_factor.is_none() => {
+            not_here(&whom, TITLE, &html! { (whom.name()) " has none: their password alone lets them in." })
+                .into_response()
+        }
         Ok(_) => page(&whom).into_response(),
         Err(why) => why.answer(&whom, TITLE),
     })

@@ -124,7 +124,7 @@ fn page(whom: &Whom, typed: &Typed, found: &[Mistake], done: Option<&str>) -> Ma
         fields: html! {
             (Choice::new("plan", "Of which plan", &plans).chosen(&typed.plan).show(found))
             (kind.show(found))
-            (Field::new("number", "Its number", Kind::Code).typed(&typed.number)
+            (Field::new("number", "Its number", Kind::Words).typed(&typed.number)
                 .hint("As it stands in the address of its page: 3 for …/sections/3").show(found))
         },
         action: "/shares",

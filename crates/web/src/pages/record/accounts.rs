@@ -7,7 +7,7 @@ use goldthread_people::{Event as Happened, Person, PersonId};
 use jiff::{SignedDuration, Timestamp};
 
 use super::looks::who;
-use super::{LINES_A_PAGE, Lines};
+use super::{LINES_A_PAGE, PageOf};
 use crate::app::App;
 use crate::components::Link;
 use crate::pages::people::elsewhere::{Elsewhere, Others};
@@ -24,7 +24,7 @@ const DAYS: i64 = 7;
 /// A page of what happened.
 pub struct SignIns {
     /// The lines.
-    pub shown: Lines<Line>,
+    pub shown: PageOf<Line>,
     /// How often somebody was refused with an address that nobody has.
     pub strangers: usize,
     /// Over how many days.
@@ -67,7 +67,7 @@ pub fn read(app: &App, page: usize) -> Result<SignIns, Problem> {
     }
     let older = lines.len() > LINES_A_PAGE;
     lines.truncate(LINES_A_PAGE);
-    Ok(SignIns { shown: Lines { lines, page, older }, strangers, days: DAYS, cut: more })
+    Ok(SignIns { shown: PageOf { lines, page, older }, strangers, days: DAYS, cut: more })
 }
 
 fn rows(app: &App, offset: u32) -> Result<Vec<Record>, Fault> {

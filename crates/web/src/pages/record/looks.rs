@@ -4,7 +4,7 @@ use goldthread_accounts::{Fault, Looked, LooksOf, Page, Who};
 use goldthread_people::{Permission, PersonId, Thing};
 use goldthread_plan::{ActionNumber, PlanId, SectionNumber};
 
-use super::{LINES_A_PAGE, Lines};
+use super::{LINES_A_PAGE, PageOf};
 use crate::app::App;
 use crate::components::Link;
 use crate::pages::people::rights;
@@ -24,13 +24,13 @@ pub struct Line {
 }
 
 /// A page of the looks at what belongs to this authority. Blocks.
-pub fn read(app: &App, page: usize) -> Result<Lines<Line>, Fault> {
+pub fn read(app: &App, page: usize) -> Result<PageOf<Line>, Fault> {
     let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     // One more than is shown tells whether there are older ones.
     let part = Page { limit: number(LINES_A_PAGE + 1), offset: number((page - 1) * LINES_A_PAGE) };
     let found = app.deployment().accounts().looks(LooksOf::Authority(app.authority().as_str()), part)?;
     let older = found.len() > LINES_A_PAGE;
-    Ok(Lines {
+    Ok(PageOf {
         lines: found.iter().take(LINES_A_PAGE).map(|looked| line(app, looked)).collect(),
         page,
         older,

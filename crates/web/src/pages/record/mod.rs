@@ -36,7 +36,7 @@ pub enum List {
 }
 
 /// A page of a list.
-pub struct Lines<L> {
+pub struct PageOf<L> {
     /// The lines.
     pub lines: Vec<L>,
     /// Which page it is, from 1.

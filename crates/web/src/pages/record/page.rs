@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::accounts::{Line as SignIn, SignIns};
 use super::looks::Line as Look;
-use super::{Lines, List};
+use super::{List, PageOf};
 use crate::components::Link;
 use crate::components::grid::{Grid, grid};
 use crate::words;
@@ -17,7 +17,7 @@ const TABS: [(List, &str, &str); 2] = [
 ];
 
 /// Who looked at what.
-pub fn looks(shown: &Lines<Look>) -> Markup {
+pub fn looks(shown: &PageOf<Look>) -> Markup {
     let rows: Vec<Vec<Markup>> = shown.lines.iter().map(look).collect();
     html! {
         (head(List::Looks))

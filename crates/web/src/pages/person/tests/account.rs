@@ -101,6 +101,7 @@ async fn the_second_factor_of_whoever_lost_their_phone_is_removed() {
     let site = Site::with_people().await;
     let (ada, path) = (site.seen_by(Member::Ada).await, address(Member::Rae, "/second-factor/removal"));
     assert!(!ada.page(&address(Member::Rae, "")).await.contains(&path));
+    holds(&ada.page(&path).await, &["their password alone lets them in"]);
     authenticator::enrol(site.deployment.accounts(), AccountId::from(Member::Rae.id(0)));
     holds(
         &ada.page(&address(Member::Rae, "")).await,

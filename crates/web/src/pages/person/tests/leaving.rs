@@ -25,6 +25,7 @@ async fn whoever_leaves_may_do_nothing_and_cannot_sign_in() {
     assert!(rights(&site, Member::Rae).is_empty());
     assert_eq!(rae.get("/").await.status, StatusCode::SEE_OTHER);
     holds(&ada.page(&done.location).await, &["Rae of the Marsh left on 20 March 2026.", "No: disabled"]);
+    assert!(!ada.page(&address(Member::Rae, "")).await.contains("Enable the account"));
     holds(&ada.page("/people").await, &["Who has left"]);
 }
 
