@@ -12,9 +12,9 @@ export function launch() {
   });
 }
 
-// A tab of its own: { page, wrongs }; `wrongs` gathers console errors, page errors and requests to another host.
-export async function tab(browser, site, { viewport = wide, script = true } = {}) {
-  const context = await browser.newContext({ viewport, javaScriptEnabled: script });
+// A tab of its own, signed in as `storageState` says: { page, wrongs }; `wrongs` gathers console errors, page errors and requests to another host.
+export async function tab(browser, site, { viewport = wide, script = true, storageState } = {}) {
+  const context = await browser.newContext({ viewport, javaScriptEnabled: script, storageState });
   const page = await context.newPage();
   const wrongs = [];
   page.on("console", (message) => {

@@ -38,3 +38,27 @@ export function pages(site) {
     page("", "bad-moment", `${plans.action}?at=soon`, { status: 400 }),
   ];
 }
+
+// The pages of people, for an administrator: of a person, of a role that this person holds and a deputy, of somebody who has left.
+export function pagesOfPeople({ url, person, role, deputy, left }) {
+  const page = (route, name, address) => ({ route, name, address: url + address, status: 200 });
+  const under = (route, base, names) => names.map((name) => page(`${route}/${name}`, `${route.split("/")[1]}-${name.replaceAll("/", "-")}`, `${base}/${name}`));
+  return [
+    page("/account", "account", "/account"),
+    ...under("/account", "/account", ["password", "second-factor", "sessions"]),
+    page("/people", "people", "/people"),
+    page("/people/new", "person-new", "/people/new"),
+    page("/people/record", "record", "/people/record"),
+    page("/people/record", "record-accounts", "/people/record?list=accounts"),
+    page("/people/{person}", "person", `/people/${person}`),
+    ...under("/people/{person}", `/people/${person}`, ["name", "rights", "shares", "link", "login", "disabling", "leaving", "second-factor/removal"]),
+    page("/roles", "roles", "/roles"),
+    page("/roles/new", "role-new", "/roles/new"),
+    page("/roles/{role}", "role", `/roles/${role}`),
+    ...under("/roles/{role}", `/roles/${role}`, ["words", "holders", "deputies", "hand-over", "end"]),
+    page("/roles/{role}/holders/{person}/end", "holder-end", `/roles/${role}/holders/${person}/end`),
+    page("/roles/{role}/deputies/{person}/end", "deputy-end", `/roles/${role}/deputies/${deputy}/end`),
+    page("/people/{person}/return", "return", `/people/${left}/return`),
+    page("/leads", "leads", "/leads"),
+  ];
+}

@@ -15,7 +15,8 @@ const authority = "Wethercombe Borough Council";
 const samples = ["samples/progress-report.md", "samples/partnership-plan.txt", "samples/action-plan.txt", "samples/inspection-report.md"];
 const run = promisify(execFile);
 
-// The site with the sample plans in it: { url, plans: { progress, partner, action, report }, stop() }.
+// The site with the sample plans in it: { url, firstLink, plans: { progress, partner, action, report }, stop() }. Nobody is asked who
+// they are there until somebody has used the first link.
 export async function startSite(files = samples) {
   const data = await mkdtemp(join(tmpdir(), "goldthread-browser-"));
   const plans = [];
@@ -27,21 +28,23 @@ export async function startSite(files = samples) {
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, GOLDTHREAD_LOG: "error" },
   });
-  const url = await address(server);
+  const { url, firstLink } = await welcome(server);
   const [progress, partner, action, report] = plans.map((plan) => `${url}/plans/${plan}`);
   const stop = async () => {
     server.kill("SIGTERM");
     await once(server, "exit");
     await rm(data, { recursive: true });
   };
-  return { url, plans: { progress, partner, action, report }, stop };
+  return { url, firstLink, plans: { progress, partner, action, report }, stop };
 }
 
-// The address that the program prints once it listens.
-async function address(server) {
+// The address that the program prints once it listens, and the link that makes the first administrator.
+async function welcome(server) {
+  let url;
   for await (const line of createInterface({ input: server.stdout })) {
-    const found = line.match(/http:\/\/[^\s/]+/);
-    if (found) return found[0];
+    url ??= line.match(/http:\/\/[^\s/]+/)?.[0];
+    const [firstLink] = line.match(/http:\/\/\S+\/links\/\S+/) ?? [];
+    if (firstLink) return { url, firstLink };
   }
   throw new Error("goldthread ended before it listened");
 }

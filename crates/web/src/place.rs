@@ -12,12 +12,22 @@ pub struct Place {
     plan: PlanId,
     at: Option<At>,
     document: Option<usize>,
+    sources: Sources,
+}
+
+/// Whether links lead into the documents that the plan was read from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sources {
+    /// They do.
+    Shown,
+    /// They do not: whoever looks has no right to the documents.
+    Hidden,
 }
 
 impl Place {
     /// The place of a plan at a moment; nothing for now.
     pub fn new(plan: PlanId, at: Option<At>) -> Self {
-        Self { plan, at, document: None }
+        Self { plan, at, document: None, sources: Sources::Shown }
     }
 
     /// The same place, for words that stand in one of the plan's documents; the last one needs no saying.
@@ -25,6 +35,17 @@ impl Place {
     pub fn in_document(self, plan: &Plan, document: usize) -> Self {
         let number = document + 1;
         Self { document: Some(number).filter(|number| *number < plan.documents().len()), ..self }
+    }
+
+    /// The same place, for somebody who may see the documents or may not.
+    #[must_use]
+    pub fn with(self, sources: Sources) -> Self {
+        Self { sources, ..self }
+    }
+
+    /// Whether links lead into the documents.
+    pub fn sources(self) -> Sources {
+        self.sources
     }
 
     /// The same place now.
@@ -62,8 +83,11 @@ impl Place {
         self.under(&format!("/{name}"), query)
     }
 
-    /// Some words of the document, marked; nothing where no document stands behind the anchor.
+    /// Some words of the document, marked; nothing where no document stands behind the anchor, or whoever looks may not see it.
     pub fn words(self, anchor: &Anchor, words: &str) -> Option<String> {
+        if self.sources == Sources::Hidden {
+            return None;
+        }
         spot::link(&self.source(), anchor, words)
     }
 
@@ -122,6 +146,7 @@ mod tests {
         let anchor = Anchor::Paragraph(5);
         let words = format!("{base}/source?at=128&mark=paragraph-5&words=x#picked");
         assert_eq!(then.words(&anchor, "x"), Some(words));
+        assert_eq!(now.with(Sources::Hidden).words(&anchor, "x"), None);
         let second = Place { document: Some(2), ..now };
         assert_eq!(second.source(), format!("{base}/source?document=2"));
         assert_eq!(then.now(), now);

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use axum::extract::{FromRequestParts, Path, Query};
 use axum::http::request::Parts;
+use goldthread_people::{Permission, Thing};
 use goldthread_plan::{Action, ActionNumber, Plan, PlanId, Section, SectionNumber};
 use maud::Markup;
 
 use crate::app::App;
 use crate::components::Link;
 use crate::components::layout::{self, Frame, Moment, Part};
-use crate::place::Place;
+use crate::place::{Place, Sources};
 use crate::problem::Problem;
 use crate::store::{At, Snapshot, day_of};
 use crate::words;
@@ -39,7 +40,10 @@ impl<S: Send + Sync> FromRequestParts<S> for Seen {
         let plan: PlanId = number_in(&names, "plan").ok_or_else(|| Problem::nothing_called("plan"))?;
         let at = moment_in(&query)?;
         let shot = app.plan(plan, at)?;
-        Ok(Self { app, shot, place: Place::new(plan, at), names: names.0, query: query.0 })
+        let may_see = app.may(Permission::SeeSource, Thing::Plan(plan.uuid()));
+        let sources = if may_see { Sources::Shown } else { Sources::Hidden };
+        let place = Place::new(plan, at).with(sources);
+        Ok(Self { app, shot, place, names: names.0, query: query.0 })
     }
 }
 

@@ -1,7 +1,7 @@
 //! The pages beside each other under a plan.
 
 use crate::components::plan_head::Tab;
-use crate::place::Place;
+use crate::place::{Place, Sources};
 
 /// Which of them is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,5 +28,7 @@ const TABS: [(Here, &str, &str); 7] = [
 /// The tabs of a plan.
 pub fn tabs(place: Place, shown: Here) -> Vec<Tab> {
     let address = |name: &str| if name.is_empty() { place.plan() } else { place.page(name, &[]) };
-    TABS.iter().map(|(here, words, name)| Tab { words, href: address(name), here: *here == shown }).collect()
+    let is_shown = |here: Here| here != Here::Source || place.sources() == Sources::Shown;
+    let shown_tabs = TABS.iter().filter(|(here, ..)| is_shown(*here));
+    shown_tabs.map(|(here, words, name)| Tab { words, href: address(name), here: *here == shown }).collect()
 }

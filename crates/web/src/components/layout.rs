@@ -160,6 +160,15 @@ fn menu_item(here: bool, words: &str, href: &str) -> Markup {
     }
 }
 
+/// The way to bring a document in.
+pub fn read_a_document() -> Markup {
+    html! {
+        p class="govuk-body" {
+            a class="govuk-button" href="/documents/new" role="button" draggable="false" data-module="govuk-button" { "Read a document" }
+        }
+    }
+}
+
 fn as_it_stood(moment: &Moment) -> Markup {
     html! {
         div class="gt-moment" role="region" aria-label="The moment shown" {
@@ -176,7 +185,7 @@ fn footer() -> Markup {
         footer class="govuk-footer gt-footer" {
             div class="govuk-width-container" {
                 p class="govuk-body-s govuk-!-margin-bottom-0" {
-                    "Goldthread runs on this machine and asks no other. Plans are kept in an append-only ledger."
+                    "Goldthread asks no other service for anything. Plans are kept in an append-only ledger."
                 }
             }
         }

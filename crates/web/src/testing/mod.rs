@@ -25,6 +25,7 @@ use crate::monitor::Monitor;
 use crate::serve::site;
 use crate::visitor::Visitor;
 
+pub mod authenticator;
 pub mod people;
 
 /// A plan with a finding, two sections, four actions and a few faults.

@@ -30,17 +30,23 @@ pub fn coverage(view: &CoveragePage, wrong: &[Mistake]) -> Markup {
 }
 
 fn choose(view: &CoveragePage, wrong: &[Mistake]) -> Markup {
-    let mistake = wrong.first();
     html! {
         @if !view.reports.is_empty() {
             h3 class="govuk-heading-s" { "A report that is kept" }
             (links(&view.reports))
         }
-        form action=(view.href) method="post" enctype="multipart/form-data" novalidate {
+        @if let Some(limit) = &view.limit { (send(&view.href, limit, wrong.first())) }
+        @if view.reports.is_empty() && view.limit.is_none() { p class="govuk-body" { "No report is kept here that you may see." } }
+    }
+}
+
+fn send(href: &str, limit: &str, mistake: Option<&Mistake>) -> Markup {
+    html! {
+        form action=(href) method="post" enctype="multipart/form-data" novalidate {
             div class={ "govuk-form-group" @if mistake.is_some() { " govuk-form-group--error" } } {
                 label class="govuk-label govuk-label--s" for="document" { "The file of a report" }
                 div class="govuk-hint" id="document-hint" {
-                    "Word, PDF, a web page or text, up to " (view.limit) ". It is read and shown; nothing of it is kept."
+                    "Word, PDF, a web page or text, up to " (limit) ". It is read and shown; nothing of it is kept."
                 }
                 @if let Some(mistake) = mistake {
                     p class="govuk-error-message" id="document-error" { span class="govuk-visually-hidden" { "Error: " } (mistake.words) }

@@ -42,7 +42,9 @@ pub struct KeptReport {
 pub fn kept(seen: &Seen) -> Vec<KeptReport> {
     let plans = seen.app.plans();
     let begun = plans.iter().filter(|kept| is_begun_from_report(kept.plan()));
-    let mut reports: Vec<KeptReport> = begun.filter_map(report_of).collect();
+    let seen_there =
+        |report: KeptReport| KeptReport { place: report.place.with(seen.place.sources()), ..report };
+    let mut reports: Vec<KeptReport> = begun.filter_map(report_of).map(seen_there).collect();
     reports.sort_by_key(|report| report.plan != seen.shot.id());
     reports
 }

@@ -8,7 +8,7 @@ use super::report::{self, Asked};
 use crate::components::Link;
 use crate::components::lists::Figure;
 use crate::components::plan_head::Head;
-use crate::place::Place;
+use crate::place::{Place, Sources};
 use crate::seen::Seen;
 use crate::{speak, tabs, words};
 
@@ -26,7 +26,7 @@ pub struct CoveragePage {
     /// The reports that are kept.
     pub reports: Vec<Link>,
     /// How large a file may be.
-    pub limit: String,
+    pub limit: Option<String>,
     /// The report beside the plan, where one was chosen.
     pub found: Option<Found>,
 }
@@ -92,6 +92,7 @@ pub struct Near {
 impl CoveragePage {
     /// The page with the report that was chosen.
     pub fn of(seen: &Seen, found: Option<Found>) -> Self {
+        let may_send = seen.place.sources() == Sources::Shown;
         let link = |report: report::KeptReport| {
             let here = if report.plan == seen.shot.id() { " (this plan was begun from it)" } else { "" };
             let words = format!("{}: {}{here}", words::shortened(&report.title, 80), report.source.name);
@@ -105,7 +106,7 @@ impl CoveragePage {
             },
             href: seen.place.page("coverage", &[]),
             reports: report::kept(seen).into_iter().map(link).collect(),
-            limit: words::bytes(seen.app.config().body_limit),
+            limit: may_send.then(|| words::bytes(seen.app.config().body_limit)),
             found,
         }
     }

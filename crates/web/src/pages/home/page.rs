@@ -2,14 +2,28 @@
 
 use maud::{Markup, html};
 
-use super::view::{Card, Home, Need};
+use super::view::{Card, Home, Need, Part};
+use crate::components::layout::read_a_document;
 
 /// What needs attention, plan by plan.
 pub fn home(home: &Home) -> Markup {
     html! {
         h1 class="govuk-heading-l" { "What needs attention" }
+        @for part in &home.parts { (shared(part)) }
         @for card in &home.plans { (plan(card)) }
-        @if home.plans.is_empty() { (nothing_yet()) }
+        @if home.plans.is_empty() && home.parts.is_empty() { (nothing_yet(home.may_bring_in)) }
+    }
+}
+
+fn shared(part: &Part) -> Markup {
+    html! {
+        section class="gt-card" {
+            h2 class="govuk-heading-m govuk-!-margin-bottom-1" { (part.title) }
+            p class="govuk-body-s gt-dim" { "You may see these parts of the plan" }
+            ul class="govuk-list govuk-list--spaced" {
+                @for item in &part.items { li { a class="govuk-link govuk-link--no-visited-state" href=(item.href) { (item.words) } } }
+            }
+        }
     }
 }
 
@@ -39,11 +53,13 @@ fn need(need: &Need) -> Markup {
     }
 }
 
-fn nothing_yet() -> Markup {
+fn nothing_yet(may_bring_in: bool) -> Markup {
     html! {
-        p class="govuk-body" { "No plan is kept here yet. This page will show, plan by plan, what is overdue, what is said to be complete and who should ask what." }
-        p class="govuk-body" {
-            a class="govuk-button" href="/documents/new" role="button" draggable="false" data-module="govuk-button" { "Read a document" }
+        @if may_bring_in {
+            p class="govuk-body" { "No plan is kept here yet. This page will show, plan by plan, what is overdue, what is said to be complete and who should ask what." }
+            (read_a_document())
+        } @else {
+            p class="govuk-body" { "There is no plan here that you may see. Once there is, this page will show what needs attention in it." }
         }
     }
 }

@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
-use goldthread_plan::Section;
+use goldthread_people::{Item, Permission, PlansSeen, SeenOf, Thing};
+use goldthread_plan::{ActionNumber, Plan, PlanId, Section, SectionNumber};
 use goldthread_rules::{Level, Report};
+use uuid::Uuid;
 
 use crate::app::App;
+use crate::components::Link;
 use crate::place::Place;
 use crate::speak::{self, Moved};
 use crate::store::{Kept, Snapshot};
@@ -14,8 +17,20 @@ use crate::words;
 
 /// The home page.
 pub struct Home {
+    /// What somebody may see of plans that they may not see whole.
+    pub parts: Vec<Part>,
     /// The plans, the newest first.
     pub plans: Vec<Card>,
+    /// Whether they may bring a document in.
+    pub may_bring_in: bool,
+}
+
+/// What somebody may see of a plan that they may not see whole.
+pub struct Part {
+    /// The title of the plan.
+    pub title: String,
+    /// Its sections and actions that they may see.
+    pub items: Vec<Link>,
 }
 
 /// What needs attention in a plan.
@@ -45,7 +60,37 @@ pub struct Need {
 impl Home {
     /// The home page as things stand.
     pub fn of(app: &App) -> Self {
-        Self { plans: app.plans().iter().filter_map(Card::of).collect() }
+        let plans = app.plans().iter().filter_map(Card::of).collect();
+        Self { parts: parts(app), plans, may_bring_in: app.may(Permission::BringIn, Thing::Anything) }
+    }
+}
+
+/// The parts of plans that are shared with a partner, or that somebody has a right over.
+fn parts(app: &App) -> Vec<Part> {
+    let Some(person) = app.visitor().person() else { return Vec::new() };
+    let PlansSeen::Some(seen) = app.directory().plans_seen(person.id) else { return Vec::new() };
+    let shelf = app.shelf();
+    let part = |(plan, seen): (Uuid, SeenOf)| {
+        let SeenOf::Parts(items) = seen else { return None };
+        let kept = shelf.plan(PlanId::new(plan))?;
+        let (plan, place) = (kept.plan(), Place::new(kept.id(), None));
+        let items = items.into_iter().filter_map(|item| item_link(plan, place, item)).collect();
+        Some(Part { title: plan.title().to_owned(), items })
+    };
+    seen.into_iter().filter_map(part).collect()
+}
+
+fn item_link(plan: &Plan, place: Place, item: Item) -> Option<Link> {
+    match item {
+        Item::Section(number) => {
+            let section = plan.section(SectionNumber(number))?;
+            Some(Link::new(speak::section_line(section), place.section(section.number())))
+        }
+        Item::Action(number) => {
+            let action = plan.action(ActionNumber(number))?;
+            let words = words::shortened(action.fields().text.text(), 120);
+            Some(Link::new(words, place.action(action.number())))
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::view::{Plans, Row};
 use crate::components::grid::{Grid, grid};
+use crate::components::layout::read_a_document;
 
 const COLUMNS: &[&str] = &["Plan", "Holds", "Kept since"];
 
@@ -13,11 +14,11 @@ pub fn plans(plans: &Plans) -> Markup {
     html! {
         h1 class="govuk-heading-l" { "Plans" }
         @if plans.rows.is_empty() {
-            p class="govuk-body" { "No plan is kept here yet. Read a document and confirm what was read from it; its plan will stand here." }
+            p class="govuk-body" { (plans.none) }
         } @else {
             (grid(&Grid { caption: "Every plan that is kept", caption_shown: false, columns: COLUMNS, rows: &rows }))
         }
-        a class="govuk-button" href="/documents/new" role="button" draggable="false" data-module="govuk-button" { "Read a document" }
+        @if plans.may_bring_in { (read_a_document()) }
     }
 }
 

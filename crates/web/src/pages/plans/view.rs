@@ -1,5 +1,7 @@
 //! What the list of plans says.
 
+use goldthread_people::{Permission, Thing};
+
 use crate::app::App;
 use crate::components::Link;
 use crate::place::Place;
@@ -10,7 +12,16 @@ use crate::{speak, words};
 pub struct Plans {
     /// The plans, the newest first.
     pub rows: Vec<Row>,
+    /// Whether they may bring a document in.
+    pub may_bring_in: bool,
+    /// What is said where there is none.
+    pub none: &'static str,
 }
+
+const NONE_YET: &str =
+    "No plan is kept here yet. Read a document and confirm what was read from it; its plan will stand here.";
+const NONE_FOR_YOU: &str =
+    "There is no plan here that you may see as a whole. What is shared with you stands on the first page.";
 
 /// A plan in the list.
 pub struct Row {
@@ -27,7 +38,9 @@ pub struct Row {
 impl Plans {
     /// The list as things stand.
     pub fn of(app: &App) -> Self {
-        Self { rows: app.plans().iter().map(|kept| Row::of(kept)).collect() }
+        let may_bring_in = app.may(Permission::BringIn, Thing::Anything);
+        let none = if may_bring_in { NONE_YET } else { NONE_FOR_YOU };
+        Self { rows: app.plans().iter().map(|kept| Row::of(kept)).collect(), may_bring_in, none }
     }
 }
 
