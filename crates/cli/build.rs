@@ -1,4 +1,4 @@
-//! Asks the linker for a program that stands at a fixed address, where that is what starting it costs: see docs/adr/0010.
+//! Links the release build for Linux to stand at a fixed address: docs/adr/0010 says what that saves and what it gives up.
 
 use std::env;
 
