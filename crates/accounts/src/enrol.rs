@@ -117,12 +117,12 @@ fn existing(rows: &Rows<'_>, account: AccountId) -> Result<Account, EnrolError> 
     rows.account(account)?.ok_or(EnrolError::NoSuchAccount)
 }
 
-/// 80 random bits each, so that a plain hash of them is enough.
+/// 120 random bits each: from 112 on a plain hash of them is enough (OWASP ASVS 5.0, 6.5.2).
 fn new_codes(rows: &Rows<'_>, account: AccountId) -> Result<RecoveryCodes, Fault> {
     rows.delete_codes(account)?;
     let mut codes = Vec::with_capacity(CODES);
     for _ in 0..CODES {
-        let code = data_encoding::BASE32_NOPAD.encode(&random::<10>()?);
+        let code = data_encoding::BASE32_NOPAD.encode(&random::<15>()?);
         rows.insert_code(account, &hash_of(code.as_bytes()))?;
         codes.push(code);
     }

@@ -43,7 +43,7 @@ impl Enrolment {
 }
 
 impl RecoveryCodes {
-    /// The texts: `ABCD-EFGH-IJKL-MNOP`.
+    /// The texts: `ABCD-EFGH-IJKL-MNOP-QRST-UVWX`.
     pub fn reveal(&self) -> impl Iterator<Item = String> {
         self.0.iter().map(|code| in_fours(code, "-"))
     }

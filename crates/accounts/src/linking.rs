@@ -26,6 +26,7 @@ impl Accounts {
                 return Ok(None);
             }
             rows.insert_link(&token.hash(), &LinkRow { of: None, until })?;
+            rows.insert_record(&Deed::of(By::Machine, cut(now)).row(Event::LinkMade, None))?;
             Ok(Some(NewLink { token, until }))
         })
     }

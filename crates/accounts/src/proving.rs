@@ -112,7 +112,9 @@ impl Accounts {
                 Deed::own(account, from.address, cut(now)).note(rows, Event::PasswordSet, account)?;
                 Ok(Proven::Yes)
             });
-            self.sessions.remove(&ended);
+            if matches!(done, Ok(Some(_))) {
+                self.sessions.remove(&ended);
+            }
             done
         })
     }

@@ -13,7 +13,7 @@ use crate::secret::{SecretHash, hash_of};
 use crate::session::How;
 use crate::{
     AccountId, Accounts, BeginError, DeviceToken, Event, Fault, NewSession, Origin, Record, Refused, Session,
-    SessionToken, Shown, Stage, Who,
+    SessionId, SessionToken, Shown, Stage, Who,
 };
 
 /// How many sessions an account has at most at each stage; for another one, the one that was not seen longest ends.
@@ -70,17 +70,7 @@ impl Accounts {
         let mut db = self.db();
         let (session, entered) = db.write(|rows| {
             let stage = stage(rows, shown)?;
-            let session = Session {
-                id,
-                account: shown.account,
-                stage,
-                begun: now,
-                last_seen: now,
-                shown: now,
-                address: from.address,
-                browser: from.browser.clone(),
-                authority: None,
-            };
+            let session = begun(id, shown.account, stage, from, now);
             rows.insert_session(&token.hash(), &session)?;
             let entered = match stage {
                 Stage::Waiting => Entered::halfway(rows, shown.account)?,
@@ -186,6 +176,20 @@ fn stage(rows: &Rows<'_>, shown: &Shown) -> Result<Stage, BeginError> {
         How::Password { set } if account.password_set != Some(set) => Err(BeginError::NotAllowed),
         How::Password { .. } if account.second_factor.is_some() => Ok(Stage::Waiting),
         How::Vouched | How::Password { .. } => Ok(Stage::Full),
+    }
+}
+
+fn begun(id: SessionId, account: AccountId, stage: Stage, from: &Origin, now: Timestamp) -> Session {
+    Session {
+        id,
+        account,
+        stage,
+        begun: now,
+        last_seen: now,
+        shown: now,
+        address: from.address,
+        browser: from.browser.clone(),
+        authority: None,
     }
 }
 

@@ -1,9 +1,11 @@
 //! One-time links.
 
-use goldthread_accounts::{By, Event, LinkError, LinkFor, LinkToken, MakeLinkError, Purpose, Stage, Who};
+use goldthread_accounts::{
+    By, Event, LinkError, LinkFor, LinkToken, MakeLinkError, Purpose, RecordOf, Stage, Who,
+};
 
 use crate::support::{
-    House, WORDS, at, enrol, events, here, id, login, password, person, rows, sign_in, try_in,
+    ALL, House, WORDS, at, enrol, events, here, id, login, password, person, rows, sign_in, try_in,
 };
 
 const NEW: &str = "walnut ferry under paper";
@@ -110,7 +112,7 @@ fn a_reset_ends_all_sessions_and_leaves_the_second_factor() {
 #[test]
 fn a_link_is_used_by_one_however_many_try_at_once() {
     let house = House::new();
-    let accounts = house.accounts();
+    let accounts = house.slow();
     let ada = person(&accounts, "ada");
     let token = accounts.make_link(ada, LinkFor::Reset, By::Machine, at(0)).unwrap().token;
     let used = std::thread::scope(|scope| {
@@ -156,6 +158,9 @@ fn the_first_link_makes_the_first_account() {
     accounts.begin_session(&shown, &here(), at(2)).unwrap();
     assert!(try_in(&accounts, "ada", NEW, &here(), 2).is_ok());
     assert!(accounts.first_link(at(3)).unwrap().is_none(), "there is an account");
+    let made = accounts.record(RecordOf::Everybody, ALL).unwrap();
+    let made: Vec<_> = made.iter().filter(|row| row.event == Event::LinkMade).collect();
+    assert!(made.len() == 2 && made.iter().all(|row| row.account.is_none() && row.by == Who::Machine));
     let expected =
         [Event::AccountAdded, Event::LinkUsed, Event::PasswordSet, Event::SignedIn, Event::NewBrowser];
     assert_eq!(events(&accounts, id(1)), expected);
@@ -185,7 +190,7 @@ fn the_first_link_is_worth_nothing_once_there_is_an_account() {
 #[test]
 fn one_first_account_is_made_however_many_try_at_once() {
     let house = House::new();
-    let accounts = house.accounts();
+    let accounts = house.slow();
     let token = accounts.first_link(at(0)).unwrap().unwrap().token;
     let made = std::thread::scope(|scope| {
         let (accounts, token) = (&accounts, &token);

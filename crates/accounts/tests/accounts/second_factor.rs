@@ -121,7 +121,7 @@ fn each_recovery_code_is_good_once() {
     let accounts = house.accounts();
     let (ada, _, codes) = enrolled(&accounts);
     assert_eq!(codes.len(), 10);
-    assert!(codes.iter().all(|code| code.len() == 19 && code.matches('-').count() == 3), "{codes:?}");
+    assert!(codes.iter().all(|code| code.len() == 29 && code.matches('-').count() == 5), "{codes:?}");
     let left = || match accounts.second_factor_of(ada).unwrap() {
         SecondFactor::On { codes_left, since } => (codes_left, since),
         SecondFactor::Off => panic!("it is on"),

@@ -215,13 +215,14 @@ fn an_account_has_twenty_sessions_at_most_and_halves_push_out_no_full_one() {
 fn an_authority_is_chosen_and_left() {
     let house = House::new();
     let accounts = house.accounts();
-    person(&accounts, "ada");
+    let ada = person(&accounts, "ada");
     let token = sign_in(&accounts, "ada", &here(), 0).token;
     let authority = |second: i64| accounts.session(&token, at(second)).unwrap().authority;
     assert_eq!(authority(1), None);
     accounts.choose_authority(&token, Some("northam"), at(2)).unwrap();
     assert_eq!(authority(3).as_deref(), Some("northam"));
     accounts.choose_authority(&token, None, at(4)).unwrap();
+    assert_eq!(accounts.sessions_of(ada, at(4))[0].last_seen, at(3), "what was seen before is still known");
     assert_eq!(authority(5), None);
     assert_eq!(accounts.session(&token, at(5)).unwrap().last_seen, at(5));
 }

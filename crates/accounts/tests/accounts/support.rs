@@ -50,6 +50,12 @@ impl House {
         Accounts::open_or_create(self.folder.path(), settings).unwrap()
     }
 
+    /// Accounts whose hashes take their time, so that what is done at once is done at once.
+    pub fn slow(&self) -> Accounts {
+        let settings = Self::settings().with_cost(Cost::OWASP);
+        Accounts::open_or_create(self.folder.path(), settings).unwrap()
+    }
+
     pub fn path(&self) -> PathBuf {
         self.folder.path().join(FILE_NAME)
     }

@@ -90,6 +90,12 @@ fn a_link_from_one_is_used_with_the_other() {
 }
 
 #[test]
+fn accounts_can_be_shared_by_threads() {
+    fn check<T: Send + Sync>() {}
+    check::<Accounts>();
+}
+
+#[test]
 fn many_open_and_write_at_once() {
     let house = House::new();
     std::thread::scope(|scope| {
