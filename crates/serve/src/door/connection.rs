@@ -51,6 +51,7 @@ where
     };
     let spoken = if stream.get_ref().1.alpn_protocol() == Some(b"h2") { Http::Two } else { Http::One };
     let life = Life::begin(&door.limits);
+    life.speak(spoken);
     let peer = Peer { address, secure: true };
     let stream = Heard::new(stream, Vec::new(), Arc::clone(&life));
     talk(Guest { door, peer, life, spoken }, stream, site, stages).await;
@@ -68,6 +69,7 @@ where
         () = stages.come(Stage::Leaving) => return,
     };
     let Ok((spoken, before)) = sniffed else { return };
+    life.speak(spoken);
     life.hear();
     let peer = Peer { address, secure: false };
     let stream = Heard::new(stream, before, Arc::clone(&life));

@@ -43,8 +43,10 @@ struct Times {
 
 #[derive(Debug)]
 struct Doing {
-    /// Nothing until the first request.
+    /// Nothing until it is known.
     spoken: Option<Http>,
+    /// Whether there was a request.
+    was_asked: bool,
     /// Requests whose answer is being made; how long that may take is not said here.
     making: usize,
     /// Requests whose answer is being sent.
@@ -69,6 +71,7 @@ impl Life {
         let now = Instant::now();
         let doing = Doing {
             spoken: None,
+            was_asked: false,
             making: 0,
             sending: 0,
             since: now,
@@ -77,6 +80,11 @@ impl Life {
             leaving: None,
         };
         Arc::new(Self { times, doing: Mutex::new(doing), changed: Notify::new() })
+    }
+
+    /// It is known which HTTP is spoken.
+    pub fn speak(&self, spoken: Http) {
+        self.change(|doing, _| doing.spoken = Some(spoken));
     }
 
     /// Some bytes came.
@@ -95,9 +103,9 @@ impl Life {
     }
 
     /// A request has come.
-    pub fn open(self: &Arc<Self>, spoken: Http) -> Open {
+    pub fn open(self: &Arc<Self>) -> Open {
         self.change(|doing, _| {
-            doing.spoken = Some(spoken);
+            doing.was_asked = true;
             doing.heard = None;
             doing.making += 1;
         });
@@ -152,17 +160,18 @@ impl Doing {
             return None;
         }
         let (began, taken) = self.sent;
-        match self.spoken {
-            _ if self.sending > 0 => {
-                let whole = (self.spoken == Some(Http::One)).then(|| began + times.answer.total);
-                let stalled = taken + times.answer.stall;
-                Some(whole.map_or(stalled, |whole| whole.min(stalled)))
-            }
-            _ if self.leaving.is_some() => self.leaving.map(|leaving| leaving.max(self.since) + LEAVE),
-            None => Some(self.since + times.header),
-            Some(_) if self.heard.is_some() => self.heard.map(|heard| heard + times.header),
-            Some(_) => Some(self.since + times.idle),
+        if self.sending > 0 {
+            let stalled = taken + times.answer.stall;
+            // Of many answers at once, each has its end in `Streams`.
+            let whole = (self.spoken != Some(Http::Two)).then(|| began + times.answer.total);
+            return Some(whole.map_or(stalled, |whole| whole.min(stalled)));
         }
+        if let Some(leaving) = self.leaving {
+            return Some(leaving.max(self.since) + LEAVE);
+        }
+        let heard = self.heard.filter(|_| self.was_asked);
+        let waits = if self.was_asked { times.idle } else { times.header };
+        Some(heard.map_or(self.since + waits, |heard| heard + times.header))
     }
 }
 
@@ -208,8 +217,10 @@ impl Drop for Open {
 mod tests {
     use super::*;
 
-    fn life() -> Arc<Life> {
-        Life::begin(&Limits::default())
+    fn life(spoken: Http) -> Arc<Life> {
+        let life = Life::begin(&Limits::default());
+        life.speak(spoken);
+        life
     }
 
     /// Waits on a clock that stands still but for this, and says after how many seconds it was overdue.
@@ -227,15 +238,24 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_new_connection_has_ten_seconds_to_ask() {
-        let life = life();
-        life.hear();
-        check(&life, 10, Overdue::Slow).await;
+        for (spoken, bytes, expected) in [
+            (Http::One, false, Overdue::Idle),
+            (Http::One, true, Overdue::Slow),
+            (Http::Two, true, Overdue::Idle),
+        ] {
+            let life = life(spoken);
+            pass(1).await;
+            if bytes {
+                life.hear();
+            }
+            check(&life, 9, expected).await;
+        }
     }
 
     #[tokio::test(start_paused = true)]
     async fn after_an_answer_it_may_stand_idle_until_it_begins_to_ask() {
-        let life = life();
-        drop(life.open(Http::One));
+        let life = life(Http::One);
+        drop(life.open());
         pass(70).await;
         life.hear();
         pass(6).await;
@@ -245,8 +265,8 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn bytes_of_http_two_are_not_always_a_request() {
-        let life = life();
-        drop(life.open(Http::Two));
+        let life = life(Http::Two);
+        drop(life.open());
         pass(1).await;
         life.hear();
         check(&life, 74, Overdue::Idle).await;
@@ -254,8 +274,8 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn one_that_waits_is_woken_when_it_is_due_sooner() {
-        let life = life();
-        drop(life.open(Http::One));
+        let life = life(Http::One);
+        drop(life.open());
         let other = Arc::clone(&life);
         let waiting = tokio::spawn(async move { check(&other, 15, Overdue::Slow).await });
         tokio::task::yield_now().await;
@@ -266,8 +286,8 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn making_an_answer_is_not_timed_here_but_sending_it_is() {
-        let life = life();
-        let mut open = life.open(Http::One);
+        let life = life(Http::One);
+        let mut open = life.open();
         assert!(tokio::time::timeout(Duration::from_mins(10), life.overdue()).await.is_err());
         open.answering();
         for _ in 0..14 {
@@ -281,8 +301,8 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn one_stalled_answer_of_many_is_not_the_connections_end() {
-        let life = life();
-        let (mut stalled, mut other) = (life.open(Http::Two), life.open(Http::Two));
+        let life = life(Http::Two);
+        let (mut stalled, mut other) = (life.open(), life.open());
         stalled.answering();
         other.answering();
         for _ in 0..30 {
@@ -295,8 +315,8 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn one_that_was_told_to_end_has_two_seconds_when_nothing_is_open() {
-        let life = life();
-        let open = life.open(Http::Two);
+        let life = life(Http::Two);
+        let open = life.open();
         life.leave();
         assert!(tokio::time::timeout(Duration::from_mins(10), life.overdue()).await.is_err());
         drop(open);

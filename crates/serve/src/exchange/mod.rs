@@ -70,7 +70,7 @@ where
     B: Answer,
 {
     let Guest { door, peer, life, spoken } = guest;
-    let mut open = life.open(spoken);
+    let mut open = life.open();
     let (mut parts, body) = request.into_parts();
     let arrived = arrive(peer, &door.proxies, &mut parts.headers);
     let mut record = Record::begin(door.measures.clone(), arrived.id, &parts.method);

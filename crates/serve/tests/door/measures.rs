@@ -12,7 +12,7 @@ use crate::support::{serve, until};
 #[tokio::test]
 async fn requests_are_counted_by_pattern_and_never_by_address() {
     let server = serve(Limits::default()).await;
-    for path in ["/plans/0192?find=somebody", "/plans/0193", "/nowhere", "/"] {
+    for path in ["/plans/the-first?find=somebody", "/plans/the-next", "/nowhere", "/"] {
         ask(server.address, path, "").await;
     }
     let open = Raw::with(server.address, "GET /wait HTTP/1.1\r\nHost: localhost\r\n\r\n").await;
@@ -32,7 +32,10 @@ async fn requests_are_counted_by_pattern_and_never_by_address() {
         server.until(name, expected).await;
     }
     let text = server.measures.text();
-    assert!(!text.contains("0192") && !text.contains("somebody") && !text.contains("127.0.0.1"), "{text}");
+    assert!(
+        !text.contains("the-first") && !text.contains("somebody") && !text.contains("127.0.0.1"),
+        "{text}"
+    );
 }
 
 #[tokio::test]
@@ -82,8 +85,12 @@ async fn a_request_is_a_line_in_the_log_that_leads_to_nobody() {
     let log = tracing_subscriber::fmt().json().with_writer(page.clone()).finish();
     let _log = tracing::subscriber::set_default(log);
     let server = serve(Limits::default()).await;
-    ask(server.address, "/plans/0192?find=somebody", "Cookie: session=secret\r\nUser-Agent: a browser\r\n")
-        .await;
+    ask(
+        server.address,
+        "/plans/the-first?find=somebody",
+        "Cookie: session=secret\r\nUser-Agent: a browser\r\n",
+    )
+    .await;
     until("the line", || !page.lines().is_empty()).await;
     let lines = page.lines();
     assert_eq!(lines.len(), 1, "{lines:?}");
@@ -97,7 +104,7 @@ async fn a_request_is_a_line_in_the_log_that_leads_to_nobody() {
     ] {
         assert!(lines[0].contains(part), "{part} is not in {}", lines[0]);
     }
-    for secret in ["0192", "somebody", "secret", "browser", "127.0.0.1"] {
+    for secret in ["the-first", "somebody", "secret", "browser", "127.0.0.1"] {
         assert!(!lines[0].contains(secret), "{secret} is in {}", lines[0]);
     }
 }

@@ -66,9 +66,9 @@ async fn a_connection_on_which_nothing_is_asked_is_closed() {
     let start = Instant::now();
     assert_eq!(Raw::open(server.address).await.rest().await, "");
     check(start.elapsed());
+    let start = Instant::now();
     let mut asked = Raw::with(server.address, "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n").await;
     asked.until("hello").await;
-    let start = Instant::now();
     assert_eq!(asked.rest().await, "");
     check(start.elapsed());
     server.until("goldthread_connections_slow_total", 0.0).await;
@@ -78,8 +78,8 @@ async fn a_connection_on_which_nothing_is_asked_is_closed() {
 async fn an_idle_connection_of_http_two_is_bid_farewell() {
     let server = serve(Limits { header_time: LONG, idle: SHORT, ..Limits::default() }).await;
     let (mut client, moving) = two(Raw::open(server.address).await.0).await;
-    client.send_request(get("/")).await.expect("it is answered");
     let start = Instant::now();
+    client.send_request(get("/")).await.expect("it is answered");
     in_time("the connection to end", moving).await.expect("no panic").expect("it ends in good order");
     check(start.elapsed());
 }
