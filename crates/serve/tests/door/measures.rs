@@ -42,21 +42,27 @@ async fn requests_are_counted_by_pattern_and_never_by_address() {
 async fn the_id_of_a_request_is_given_here_and_is_the_same_in_the_answer() {
     let server = serve(Limits::default()).await;
     let answer = ask(server.address, "/arrived", "X-Request-Id: mine\r\n").await;
-    let (head, body) = answer.split_once("\r\n\r\n").expect("a head and a body");
-    let sent = head.lines().find_map(|line| line.strip_prefix("x-request-id: ")).expect("an id");
+    let (_, body) = answer.split_once("\r\n\r\n").expect("a head and a body");
+    let sent = id(&answer);
     assert_eq!(body.split(' ').nth(3), Some(sent), "{answer}");
     assert!(sent.len() == 32 && sent.chars().all(|c| c.is_ascii_hexdigit()), "{sent}");
     assert_ne!(answer, ask(server.address, "/arrived", "").await);
 }
 
-/// Where the log of a test goes.
+/// The id that the head of an answer gives its request.
+fn id(answer: &str) -> &str {
+    answer.lines().find_map(|line| line.strip_prefix("x-request-id: ")).expect("an id")
+}
+
+/// Where the log of all tests goes.
 #[derive(Clone, Default)]
 struct Page(Arc<Mutex<Vec<u8>>>);
 
 impl Page {
-    fn lines(&self) -> Vec<String> {
+    /// The lines about a request.
+    fn lines(&self, id: &str) -> Vec<String> {
         let text = String::from_utf8(self.0.lock().expect("no panic").clone()).expect("text");
-        text.lines().filter(|line| line.contains("request")).map(str::to_owned).collect()
+        text.lines().filter(|line| line.contains(id)).map(str::to_owned).collect()
     }
 }
 
@@ -82,17 +88,13 @@ impl<'a> MakeWriter<'a> for Page {
 #[tokio::test]
 async fn a_request_is_a_line_in_the_log_that_leads_to_nobody() {
     let page = Page::default();
-    let log = tracing_subscriber::fmt().json().with_writer(page.clone()).finish();
-    let _log = tracing::subscriber::set_default(log);
+    tracing_subscriber::fmt().json().with_writer(page.clone()).init();
     let server = serve(Limits::default()).await;
-    ask(
-        server.address,
-        "/plans/the-first?find=somebody",
-        "Cookie: session=secret\r\nUser-Agent: a browser\r\n",
-    )
-    .await;
-    until("the line", || !page.lines().is_empty()).await;
-    let lines = page.lines();
+    let sent = "Cookie: session=secret\r\nUser-Agent: a browser\r\n";
+    let answer = ask(server.address, "/plans/the-first?find=somebody", sent).await;
+    let id = id(&answer);
+    until("the line", || !page.lines(id).is_empty()).await;
+    let lines = page.lines(id);
     assert_eq!(lines.len(), 1, "{lines:?}");
     for part in [
         "\"method\":\"GET\"",
