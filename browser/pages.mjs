@@ -49,7 +49,7 @@ export function pagesOfPeople({ url, person, role, deputy, left }) {
     page("/people", "people", "/people"),
     page("/people/new", "person-new", "/people/new"),
     page("/people/record", "record", "/people/record"),
-    page("/people/record", "record-accounts", "/people/record?list=accounts"),
+    page("/people/record", "record-accounts", "/people/record?of=sign-ins"),
     page("/people/{person}", "person", `/people/${person}`),
     ...under("/people/{person}", `/people/${person}`, ["name", "rights", "shares", "link", "login", "disabling", "leaving", "second-factor/removal"]),
     page("/roles", "roles", "/roles"),

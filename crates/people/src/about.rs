@@ -32,11 +32,11 @@ impl Event {
             Self::DeputyEnded(it) => Some(it.role),
             Self::RoleHandedOver(it) => Some(it.role),
             Self::LeadResolved(it) => Some(it.role),
+            Self::LeadUnresolved(it) => Some(it.role),
             Self::PersonAdded(_)
             | Self::PersonRenamed(_)
             | Self::PersonLeft(_)
             | Self::PersonReturned(_)
-            | Self::LeadUnresolved(_)
             | Self::RightGiven(_)
             | Self::RightWithdrawn(_)
             | Self::ItemShared(_)

@@ -64,7 +64,7 @@ impl Directory {
         if !self.is_here(person) {
             return false;
         }
-        let thing = if permission.is_about_plans() { thing } else { Thing::Anything };
+        let thing = if permission.is_narrowed() { thing } else { Thing::Anything };
         let mut opened =
             self.rights_of(person).filter(|(right, _)| right.permissions().contains(&permission));
         let is_shared =

@@ -166,6 +166,8 @@ pub struct LeadResolved {
 pub struct LeadUnresolved {
     /// The words, as a plan prints them.
     pub words: LeadWords,
+    /// The role that they stood for.
+    pub role: RoleId,
 }
 
 /// Somebody was given a right.

@@ -31,6 +31,8 @@ pub enum Right {
 pub enum Permission {
     /// To change people, roles and rights, and to send links.
     ManagePeople,
+    /// To change roles, who holds them, and which lead in a plan is which role.
+    ManageRoles,
     /// To see who signed in, and who looked at what.
     SeeRecord,
     /// To see people and roles.
@@ -69,12 +71,15 @@ impl Right {
     /// A partner's right permits to see plans only as far as parts of them are shared by name.
     pub const fn permissions(self) -> &'static [Permission] {
         use Permission::{
-            BringIn, ManagePeople, SeeDirectory, SeePapers, SeePlan, SeeRecord, SeeRules, SeeSource,
+            BringIn, ManagePeople, ManageRoles, SeeDirectory, SeePapers, SeePlan, SeeRecord, SeeRules,
+            SeeSource,
         };
         match self {
             // People are kept apart from what plans say: whoever gives rights is given that of a reader openly.
-            Self::Administrator => &[ManagePeople, SeeRecord, SeeDirectory, SeeRules],
-            Self::ImprovementLead => &[SeeDirectory, SeePlan, SeeSource, BringIn, SeePapers, SeeRules],
+            Self::Administrator => &[ManagePeople, ManageRoles, SeeRecord, SeeDirectory, SeeRules],
+            Self::ImprovementLead => {
+                &[ManageRoles, SeeDirectory, SeePlan, SeeSource, BringIn, SeePapers, SeeRules]
+            }
             Self::QaLead => &[SeeDirectory, SeePlan, SeeSource, SeePapers, SeeRules],
             Self::ActionLead | Self::Analyst => &[SeeDirectory, SeePlan, SeePapers, SeeRules],
             Self::Reader => &[SeePlan, SeePapers, SeeRules],
@@ -91,10 +96,10 @@ impl Right {
     pub const fn means(self) -> &'static str {
         match self {
             Self::Administrator => {
-                "Says who is there and what they may do, and sees who signed in. Sees no plan unless another right opens it."
+                "Says who is there, which roles they hold and what they may do, and sees who signed in. Sees no plan unless another right opens it."
             }
             Self::ImprovementLead => {
-                "Reads documents, confirms drafts and takes later versions. Sees plans, their documents and papers."
+                "Reads documents, confirms drafts and takes later versions; over the authority, also keeps roles and who holds them. Sees plans, their documents and papers."
             }
             Self::ActionLead => {
                 "Answers for actions. Sees plans and papers, not the documents that were read."
@@ -124,8 +129,9 @@ impl Right {
 
 impl Permission {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::ManagePeople,
+        Self::ManageRoles,
         Self::SeeRecord,
         Self::SeeDirectory,
         Self::SeePlan,
@@ -135,10 +141,10 @@ impl Permission {
         Self::SeeRules,
     ];
 
-    /// Whether it is about plans, so that what a right is over narrows it. The directory and the rules are of the authority:
-    /// whoever may see them for one plan may see them.
-    pub const fn is_about_plans(self) -> bool {
-        matches!(self, Self::SeePlan | Self::SeeSource | Self::BringIn | Self::SeePapers)
+    /// Whether what a right is over narrows it. People, the directory and the rules are of the authority: whoever may see them
+    /// for one plan may see them. To change roles takes a right over all of the authority, for roles are not of one plan.
+    pub const fn is_narrowed(self) -> bool {
+        matches!(self, Self::SeePlan | Self::SeeSource | Self::BringIn | Self::SeePapers | Self::ManageRoles)
     }
 }
 

@@ -82,7 +82,7 @@ fn events() -> Vec<(&'static str, Event)> {
         ("role-handed-over-v1", handed.into()),
         ("role-handed-over-v1-bare", bare.into()),
         ("lead-resolved-v1", LeadResolved { words: "HoS Sfg / GT".parse().unwrap(), role }.into()),
-        ("lead-unresolved-v1", LeadUnresolved { words: "HoS Sfg / GT".parse().unwrap() }.into()),
+        ("lead-unresolved-v1", LeadUnresolved { words: "HoS Sfg / GT".parse().unwrap(), role }.into()),
         ("right-given-v1", RightGiven { person, right: Right::QaLead, over: Scope::Authority }.into()),
         ("right-given-v1-plan", RightGiven { person, right: Right::Reader, over: Scope::Plan(plan) }.into()),
         ("right-given-v1-section", RightGiven { person, right: Right::ActionLead, over: section }.into()),
@@ -178,6 +178,6 @@ fn an_event_knows_what_it_speaks_of() {
     let left = find("person-left-v1");
     assert!(left.is_about_person(one()) && !left.is_about_person(other()) && !left.is_about_role(role()));
     assert!(find("lead-resolved-v1").is_about_role(role()));
-    assert!(!find("lead-unresolved-v1").is_about_role(role()));
+    assert!(find("lead-unresolved-v1").is_about_role(role()));
     assert!(!find("lead-unresolved-v1").is_about_person(one()));
 }

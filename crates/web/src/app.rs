@@ -118,7 +118,10 @@ impl App {
     /// Whether whoever asks may do something with a thing.
     pub fn may(&self, permission: Permission, thing: Thing) -> bool {
         match self.visitor.as_ref() {
-            Visitor::Owner => !matches!(permission, Permission::ManagePeople | Permission::SeeRecord),
+            Visitor::Owner => !matches!(
+                permission,
+                Permission::ManagePeople | Permission::ManageRoles | Permission::SeeRecord
+            ),
             Visitor::Person(person) => self.directory.may(person.id, permission, thing),
             Visitor::Nobody | Visitor::Waiting(_) | Visitor::Undecided(_) => false,
         }

@@ -5,7 +5,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::http::Method;
 use axum::routing::{MethodRouter, get, post};
 use goldthread_people::Permission::{
-    BringIn, ManagePeople, SeeDirectory, SeePapers, SeePlan, SeeRecord, SeeRules, SeeSource,
+    BringIn, ManagePeople, ManageRoles, SeeDirectory, SeePapers, SeePlan, SeeRecord, SeeRules, SeeSource,
 };
 
 use crate::access::May;
@@ -166,33 +166,33 @@ pub const ROUTES: &[Route] = &[
         get(pages::person::second_factor::ask).post(pages::person::second_factor::remove)
     }),
     row("/roles", GET, May::Somewhere(SeeDirectory), "roles", || get(pages::roles::show)),
-    row("/roles", POST, May::Everywhere(ManagePeople), "roles", || post(pages::roles::create)),
-    row("/roles/new", GET, May::Everywhere(ManagePeople), "roles", || get(pages::roles::new)),
+    row("/roles", POST, May::Everywhere(ManageRoles), "roles", || post(pages::roles::create)),
+    row("/roles/new", GET, May::Everywhere(ManageRoles), "roles", || get(pages::roles::new)),
     row("/roles/{role}", GET, May::Somewhere(SeeDirectory), "role", || get(pages::role::show)),
-    row("/roles/{role}/words", GET_POST, May::Everywhere(ManagePeople), "role", || {
+    row("/roles/{role}/words", GET_POST, May::Everywhere(ManageRoles), "role", || {
         get(pages::role::words::show).post(pages::role::words::change)
     }),
-    row("/roles/{role}/holders", GET_POST, May::Everywhere(ManagePeople), "role", || {
+    row("/roles/{role}/holders", GET_POST, May::Everywhere(ManageRoles), "role", || {
         get(pages::role::appoint::ask_holder).post(pages::role::appoint::holder)
     }),
-    row("/roles/{role}/holders/{person}/end", GET_POST, May::Everywhere(ManagePeople), "role", || {
+    row("/roles/{role}/holders/{person}/end", GET_POST, May::Everywhere(ManageRoles), "role", || {
         get(pages::role::end::ask_holder).post(pages::role::end::end_holder)
     }),
-    row("/roles/{role}/deputies", GET_POST, May::Everywhere(ManagePeople), "role", || {
+    row("/roles/{role}/deputies", GET_POST, May::Everywhere(ManageRoles), "role", || {
         get(pages::role::appoint::ask_deputy).post(pages::role::appoint::deputy)
     }),
-    row("/roles/{role}/deputies/{person}/end", GET_POST, May::Everywhere(ManagePeople), "role", || {
+    row("/roles/{role}/deputies/{person}/end", GET_POST, May::Everywhere(ManageRoles), "role", || {
         get(pages::role::end::ask_deputy).post(pages::role::end::end_deputy)
     }),
-    row("/roles/{role}/hand-over", GET_POST, May::Everywhere(ManagePeople), "role", || {
+    row("/roles/{role}/hand-over", GET_POST, May::Everywhere(ManageRoles), "role", || {
         get(pages::role::hand_over::ask).post(pages::role::hand_over::hand_over)
     }),
-    row("/roles/{role}/end", GET_POST, May::Everywhere(ManagePeople), "role", || {
+    row("/roles/{role}/end", GET_POST, May::Everywhere(ManageRoles), "role", || {
         get(pages::role::end::ask_role).post(pages::role::end::end_role)
     }),
     row("/leads", GET, May::Somewhere(SeeDirectory), "leads", || get(pages::leads::show)),
-    row("/leads", POST, May::Everywhere(ManagePeople), "leads", || post(pages::leads::resolve_one)),
-    row("/leads/removal", POST, May::Everywhere(ManagePeople), "leads", || post(pages::leads::take_back)),
+    row("/leads", POST, May::Everywhere(ManageRoles), "leads", || post(pages::leads::resolve_one)),
+    row("/leads/removal", POST, May::Everywhere(ManageRoles), "leads", || post(pages::leads::take_back)),
     row("/health", GET, May::Anyone, "health", || get(pages::health::show)),
     row("/ready", GET, May::Anyone, "ready", || get(pages::ready::show)),
     row("/metrics", GET, May::Anyone, "metrics", || get(pages::metrics::show)),

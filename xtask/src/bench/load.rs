@@ -32,7 +32,7 @@ impl Load {
     }
 }
 
-fn percentile(sorted: &[Duration], percent: usize) -> Option<Duration> {
+pub fn percentile(sorted: &[Duration], percent: usize) -> Option<Duration> {
     sorted.get(sorted.len().saturating_sub(1) * percent / 100).copied()
 }
 
@@ -55,7 +55,7 @@ pub fn run(address: SocketAddr, path: &str, connections: usize, time: Duration) 
     Ok(Load { times, server_times, lasted, bytes })
 }
 
-fn sorted(times: impl Iterator<Item = Duration>) -> Vec<Duration> {
+pub fn sorted(times: impl Iterator<Item = Duration>) -> Vec<Duration> {
     let mut times: Vec<_> = times.collect();
     times.sort_unstable();
     times
@@ -84,30 +84,65 @@ pub struct Connection {
     stream: BufReader<TcpStream>,
     /// What the last answer said that it took the server.
     server_time: Option<Duration>,
+    /// The session that an answer has handed out.
+    cookie: Option<String>,
 }
 
 impl Connection {
     pub fn open(address: SocketAddr) -> Result<Self, String> {
         let stream = TcpStream::connect(address).map_err(|error| format!("{address}: {error}"))?;
         stream.set_nodelay(true).map_err(|error| error.to_string())?;
-        Ok(Self { address, stream: BufReader::with_capacity(64 * 1024, stream), server_time: None })
+        Ok(Self {
+            address,
+            stream: BufReader::with_capacity(64 * 1024, stream),
+            server_time: None,
+            cookie: None,
+        })
     }
 
     /// The body of a page that answers 200.
     pub fn get(&mut self, path: &str) -> Result<Vec<u8>, String> {
-        let request = format!("GET {path} HTTP/1.1\r\nHost: {}\r\n\r\n", self.address);
+        let request = format!("GET {path} HTTP/1.1\r\nHost: {}\r\n{}\r\n", self.address, self.signed_in());
         self.stream.get_mut().write_all(request.as_bytes()).map_err(|error| format!("{path}: {error}"))?;
-        self.answer().map_err(|error| format!("{path}: {error}"))
+        self.answer("200").map_err(|error| format!("{path}: {error}"))
     }
 
-    fn answer(&mut self) -> Result<Vec<u8>, String> {
+    /// Sends a form that is answered by leading elsewhere; a session that is handed out is kept.
+    pub fn post(&mut self, path: &str, form: &str) -> Result<(), String> {
+        let request = format!(
+            "POST {path} HTTP/1.1\r\nHost: {0}\r\nOrigin: http://{0}\r\n{1}Content-Type: application/x-www-form-urlencoded\r\n\
+             Content-Length: {2}\r\n\r\n{form}",
+            self.address,
+            self.signed_in(),
+            form.len()
+        );
+        self.stream.get_mut().write_all(request.as_bytes()).map_err(|error| format!("{path}: {error}"))?;
+        self.answer("303").map(drop).map_err(|error| format!("{path}: {error}"))
+    }
+
+    /// What the last answer said that it took the server.
+    pub fn server_time(&self) -> Option<Duration> {
+        self.server_time
+    }
+
+    fn signed_in(&self) -> String {
+        self.cookie.as_ref().map_or_else(String::new, |cookie| format!("Cookie: {cookie}\r\n"))
+    }
+
+    fn answer(&mut self, expected: &str) -> Result<Vec<u8>, String> {
         let status = self.line()?;
-        if status.split(' ').nth(1) != Some("200") {
+        if status.split(' ').nth(1) != Some(expected) {
             return Err(format!("the answer was {status}"));
         }
         let mut length = None;
         loop {
-            let line = self.line()?.to_ascii_lowercase();
+            let line = self.line()?;
+            if let Some(cookie) =
+                line.strip_prefix("set-cookie: ").filter(|cookie| cookie.starts_with("goldthread="))
+            {
+                self.cookie = cookie.split(';').next().map(str::to_owned);
+            }
+            let line = line.to_ascii_lowercase();
             match line.split_once(": ") {
                 Some(("content-length", value)) => length = value.parse().ok(),
                 Some(("server-timing", value)) => self.server_time = duration(value),

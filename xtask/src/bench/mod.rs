@@ -9,6 +9,7 @@ mod load;
 mod pages;
 mod paper;
 mod peers;
+mod people;
 mod process;
 mod reader;
 mod reading;
@@ -35,6 +36,7 @@ const MEASURES: &[(&str, Measure)] = &[
     ("paper", paper::measure),
     ("start", served::measure),
     ("pages", pages::measure),
+    ("people", people::measure),
 ];
 
 /// Measures everything, or what has the given word in its name, and fails when something is over its limit.

@@ -87,7 +87,7 @@ fn kinds(address: SocketAddr) -> Result<BTreeMap<String, String>, String> {
 }
 
 /// The pages of plans that a page leads to; not forms, downloads or other views of the same page.
-fn links(page: &str) -> impl Iterator<Item = &str> {
+pub fn links(page: &str) -> impl Iterator<Item = &str> {
     let all = page.split("href=\"").skip(1).filter_map(|rest| rest.split(['"', '#']).next());
     all.filter(|link| link.starts_with("/plans/") && !link.contains(['?', '.']) && !link.contains("/papers"))
 }

@@ -25,26 +25,30 @@ pub struct Served {
 impl Served {
     /// Takes the ten plans in, once, and starts a server on a free port.
     pub fn start(bench: &Bench) -> Result<Self, String> {
-        if !bench.program.folder.join("ten").exists() {
-            take_in(bench)?;
-        }
-        Self::over(&bench.program, "ten")
+        Self::ten_plans(bench, "ten")?;
+        Self::over(&bench.program, "ten", "/")
     }
 
-    fn over(program: &Program, data: &str) -> Result<Self, String> {
+    /// The data folder with the ten plans, made where it is not there.
+    pub fn ten_plans(bench: &Bench, data: &str) -> Result<(), String> {
+        if bench.program.folder.join(data).exists() { Ok(()) } else { take_in(bench, data) }
+    }
+
+    /// Starts a server on a free port, and waits for the first page that it gives.
+    pub fn over(program: &Program, data: &str, first: &str) -> Result<Self, String> {
         let address = free_address()?;
         let start = Instant::now();
         let mut command = program.command(&["serve", "--data", data, "--address", &address.to_string()]);
         let child = command.spawn().map_err(|error| error.to_string())?;
         let mut served = Self { child, address, first_page: Duration::ZERO };
-        served.await_page(start)?;
+        served.await_page(start, first)?;
         served.first_page = start.elapsed();
         Ok(served)
     }
 
-    fn await_page(&self, start: Instant) -> Result<(), String> {
+    fn await_page(&self, start: Instant, first: &str) -> Result<(), String> {
         loop {
-            match Connection::open(self.address).and_then(|mut connection| connection.get("/")) {
+            match Connection::open(self.address).and_then(|mut connection| connection.get(first)) {
                 Ok(_) => return Ok(()),
                 Err(error) if start.elapsed() > PATIENCE => return Err(format!("no first page: {error}")),
                 Err(_) => std::thread::sleep(Duration::from_millis(1)),
@@ -65,11 +69,11 @@ impl Drop for Served {
     }
 }
 
-fn take_in(bench: &Bench) -> Result<(), String> {
+fn take_in(bench: &Bench, data: &str) -> Result<(), String> {
     for number in 1..=PLANS {
         let name = format!("plan-{number}.txt");
         bench.write(&name, &document::plan(number, ACTIONS))?;
-        bench.import("ten", &name)?;
+        bench.import(data, &name)?;
     }
     Ok(())
 }

@@ -20,7 +20,7 @@ impl Directory {
     }
 
     pub(super) fn unresolve_a_lead(&self, words: LeadWords) -> Vec<Event> {
-        let is_there = self.leads.contains_key(&alike::forgiving(words.as_str()));
-        is_there.then(|| LeadUnresolved { words }.into()).into_iter().collect()
+        let known = self.leads.get(&alike::forgiving(words.as_str()));
+        known.map(|(_, role)| LeadUnresolved { words, role: *role }.into()).into_iter().collect()
     }
 }

@@ -49,7 +49,7 @@ fn events_that_fit_nothing_are_named() {
         "event deputy-ended cannot come here: what it ends is not there",
     );
     check(
-        LeadUnresolved { words: "HoS".parse().unwrap() },
+        LeadUnresolved { words: "HoS".parse().unwrap(), role: role(QUALITY) },
         "event lead-unresolved cannot come here: its words stand for nothing",
     );
     check(

@@ -28,6 +28,8 @@ pub enum Kind {
     Name,
     /// An e-mail address, by which somebody signs in.
     Email,
+    /// The e-mail address of somebody else.
+    OtherEmail,
     /// The password that somebody has.
     Password,
     /// A password that is set.
@@ -41,7 +43,7 @@ pub enum Kind {
 impl Kind {
     const fn input(self) -> &'static str {
         match self {
-            Self::Email => "email",
+            Self::Email | Self::OtherEmail => "email",
             Self::Password | Self::NewPassword => "password",
             Self::Words | Self::Name | Self::Code => "text",
             Self::Day => "date",
@@ -55,7 +57,7 @@ impl Kind {
             Self::Password => "current-password",
             Self::NewPassword => "new-password",
             Self::Code => "one-time-code",
-            Self::Words | Self::Name | Self::Day => "off",
+            Self::Words | Self::Name | Self::OtherEmail | Self::Day => "off",
         }
     }
 

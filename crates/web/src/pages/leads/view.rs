@@ -76,7 +76,7 @@ impl Leads {
             pager,
             roles: role_picks(directory, today),
             said: said(directory),
-            may_change: app.may(Permission::ManagePeople, Thing::Authority),
+            may_change: app.may(Permission::ManageRoles, Thing::Authority),
         }
     }
 }

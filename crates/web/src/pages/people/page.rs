@@ -91,7 +91,7 @@ pub fn new(typed: &Typed, found: &[Mistake]) -> Markup {
                 form action="/people" method="post" novalidate {
                     (Field::new("name", "Their name", Kind::Name).typed(&typed.name)
                         .hint("As colleagues know them. It is kept in the ledger for ever, with what they do; if it changes, the old one stays there too.").show(found))
-                    (Field::new("login", "Their e-mail address", Kind::Email).typed(&typed.login)
+                    (Field::new("login", "Their e-mail address", Kind::OtherEmail).typed(&typed.login)
                         .hint("They sign in with it. It is kept apart from the ledger, and only administrators see it.").show(found))
                     (may.show(found))
                     (once())

@@ -95,7 +95,7 @@ fn page(whom: &Whom, account: Option<&Account>, typed: &str, found: &[Mistake]) 
     let form = Form {
         title: title(account),
         before: html! { p class="govuk-body" { (before) } },
-        fields: Field::new("login", "Their e-mail address", Kind::Email)
+        fields: Field::new("login", "Their e-mail address", Kind::OtherEmail)
             .typed(typed)
             .hint("It is kept apart from the ledger, and only administrators see it.")
             .show(found),

@@ -51,7 +51,7 @@ impl Asked {
 
     /// Whether whoever asks may change the role.
     pub fn may_change(&self) -> bool {
-        self.app.may(Permission::ManagePeople, Thing::Authority)
+        self.app.may(Permission::ManageRoles, Thing::Authority)
     }
 
     /// The address of the role, or of what stands under it.

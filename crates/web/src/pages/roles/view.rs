@@ -52,7 +52,7 @@ impl Roles {
             to_work_through: (waiting > 0).then(|| {
                 words::sentence(&words::count(waiting, "lead printed in plans", "leads printed in plans"))
             }),
-            may_change: app.may(Permission::ManagePeople, Thing::Authority),
+            may_change: app.may(Permission::ManageRoles, Thing::Authority),
         }
     }
 }

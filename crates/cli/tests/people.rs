@@ -1,0 +1,160 @@
+//! People who sign in, as the owner of the machine sees to them.
+
+mod support;
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::process::{Child, ChildStdout, Stdio};
+use std::time::{Duration, Instant};
+
+use support::{arg, command, run, sample};
+use tempfile::TempDir;
+
+/// A data folder with a plan in it.
+fn folder() -> TempDir {
+    let folder = TempDir::new().expect("a folder can be made");
+    let plan = sample("action-plan.txt");
+    let ran = run(&[
+        "--data",
+        arg(folder.path()),
+        "import",
+        &plan,
+        "--authority",
+        "Wethercombe Borough Council",
+        "--yes",
+    ]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    folder
+}
+
+fn user(folder: &TempDir, arguments: &[&str]) -> support::Ran {
+    run(&[&["--data", arg(folder.path()), "user"], arguments].concat())
+}
+
+/// A running server, ended when this is dropped.
+struct Server {
+    child: Child,
+    address: SocketAddr,
+    said: BufReader<ChildStdout>,
+}
+
+impl Server {
+    fn start(folder: &TempDir) -> Self {
+        let mut command = command(&["--data", arg(folder.path()), "serve", "--address", "127.0.0.1:0"]);
+        let mut child =
+            command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("it can be started");
+        let mut said = BufReader::new(child.stdout.take().expect("it is piped"));
+        let mut line = String::new();
+        said.read_line(&mut line).expect("it says where it is");
+        let address =
+            line.split("http://").nth(1).and_then(|rest| rest.split('/').next()).expect("an address");
+        Self { child, address: address.parse().expect("an address"), said }
+    }
+
+    /// The answer to a request, as it came.
+    fn ask(&self, method: &str, path: &str, cookie: &str, form: &str) -> String {
+        let mut stream = TcpStream::connect(self.address).expect("it listens");
+        let (host, length) = (self.address, form.len());
+        let request = format!(
+            "{method} {path} HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nCookie: {cookie}\r\nConnection: close\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {length}\r\n\r\n{form}"
+        );
+        stream.write_all(request.as_bytes()).expect("it can be asked");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("it answers");
+        answer
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+const PASSWORDS: &str = "password=otter+lantern+meadow+crisp&again=otter+lantern+meadow+crisp";
+
+/// The session that an answer hands out.
+fn session(answer: &str) -> String {
+    let cookie =
+        answer.split("set-cookie: goldthread=").nth(1).unwrap_or_else(|| panic!("no session: {answer}"));
+    format!("goldthread={}", cookie.split(';').next().expect("it has an end"))
+}
+
+fn path_of(said: &str) -> String {
+    let from = said.find("/links/").unwrap_or_else(|| panic!("no link: {said}"));
+    said[from..].split_whitespace().next().expect("it has an end").to_owned()
+}
+
+#[test]
+fn the_first_person_is_administrator_and_everybody_signs_in_from_then_on() {
+    let folder = folder();
+    let added =
+        user(&folder, &["add", "Ada Admin", "ada@wethercombe.example", "--site", "https://plans.example/"]);
+    assert_eq!(added.status, 0, "{}", added.err);
+    assert!(added.out.starts_with("https://plans.example/links/"), "{}", added.out);
+    let list = user(&folder, &["list"]).out;
+    assert_eq!(
+        list,
+        "ada@wethercombe.example (no password yet)  Ada Admin, Wethercombe Borough Council: administrator, improvement lead\n"
+    );
+
+    let server = Server::start(&folder);
+    assert!(server.ask("GET", "/plans", "", "").starts_with("HTTP/1.1 303"), "nobody is let in");
+    let cookie = session(&server.ask("POST", &path_of(&added.out), "", PASSWORDS));
+    let plans = server.ask("GET", "/plans", &cookie, "");
+    assert!(plans.starts_with("HTTP/1.1 200") && plans.contains("Improvement Plan"), "{plans}");
+
+    let disabled = user(&folder, &["disable", "ADA@wethercombe.example"]);
+    assert_eq!(
+        (disabled.status, disabled.out.as_str()),
+        (0, "ada@wethercombe.example can sign in no more.\n")
+    );
+    // The server hears of it with its next glance at the file.
+    let until = Instant::now() + Duration::from_secs(20);
+    while server.ask("GET", "/plans", &cookie, "").starts_with("HTTP/1.1 200") {
+        assert!(Instant::now() < until, "what was open ends");
+    }
+}
+
+#[test]
+fn the_link_of_the_first_start_makes_the_first_administrator() {
+    let folder = folder();
+    let mut server = Server::start(&folder);
+    let mut words = String::new();
+    while !words.contains("/links/") {
+        assert!(server.said.read_line(&mut words).expect("it says more") > 0, "{words}");
+    }
+    assert!(
+        server.ask("GET", "/plans", "", "").starts_with("HTTP/1.1 200"),
+        "nobody is asked who they are yet"
+    );
+    let form = format!("name=Ada+Admin&login=ada%40wethercombe.example&{PASSWORDS}");
+    let cookie = session(&server.ask("POST", &path_of(&words), "", &form));
+    assert!(server.ask("GET", "/plans", &cookie, "").starts_with("HTTP/1.1 200"));
+    assert!(
+        server.ask("GET", "/plans", "", "").starts_with("HTTP/1.1 303"),
+        "from now on everybody is asked"
+    );
+    let log = run(&["--data", arg(folder.path()), "log"]);
+    assert!(log.out.contains("Ada Admin") && !log.out.contains("ada@wethercombe"), "{}", log.out);
+    assert!(!log.out.contains("otter"), "a password is nowhere");
+}
+
+#[test]
+fn what_cannot_be_done_says_what_to_do() {
+    let folder = folder();
+    let check = |arguments: &[&str], words: &str| {
+        let ran = user(&folder, arguments);
+        assert_eq!(ran.status, 2, "{arguments:?}: {}", ran.out);
+        assert!(ran.err.contains(words), "{arguments:?}: {}", ran.err);
+    };
+    check(&["link", "nobody@wethercombe.example"], "`goldthread user list` prints who does");
+    check(&["add", "", "ada@wethercombe.example"], "a name");
+    check(&["add", "Ada Admin", "not an address"], "address");
+    check(&["add", "Ada Admin", "ada@wethercombe.example", "--right", "king"], "not a right");
+    assert_eq!(user(&folder, &["list"]).out, "", "nothing is left of what was refused");
+    user(&folder, &["add", "Ada Admin", "ada@wethercombe.example"]);
+    check(&["add", "Ada Again", "ada@wethercombe.example"], "Ada Admin");
+}
