@@ -96,22 +96,22 @@ pub enum Label {
     AreasOfConcern,
 }
 
-/// Words that stand for one thing.
+/// Words that stand for one thing. They are most of the lexicon, and stay where they are in the program.
 #[derive(Debug, Deserialize)]
-struct Words {
-    #[serde(rename = "words")]
-    strong: Vec<String>,
+struct Words<'a> {
+    #[serde(rename = "words", borrow)]
+    strong: Vec<&'a str>,
     /// Words that stand for it where no better word does.
-    #[serde(default)]
-    weak: Vec<String>,
+    #[serde(default, borrow)]
+    weak: Vec<&'a str>,
     /// Words that stand for it only as a label before a colon.
-    #[serde(default)]
-    label: Vec<String>,
+    #[serde(default, borrow)]
+    label: Vec<&'a str>,
 }
 
 /// The headings of columns.
 #[derive(Debug, Deserialize)]
-struct ColumnWords {
+struct ColumnWords<'a> {
     /// First headings of tables that are not of actions.
     foreign: Vec<String>,
     /// Headings of dates that as often head something else.
@@ -120,12 +120,13 @@ struct ColumnWords {
     evidence: Vec<String>,
     /// Headings that ask for yes or no.
     asked: Vec<String>,
-    role: BTreeMap<Role, Words>,
+    #[serde(borrow)]
+    role: BTreeMap<Role, Words<'a>>,
 }
 
 /// A phrase of a heading.
 struct Phrase {
-    text: String,
+    text: &'static str,
     role: Role,
     strength: f32,
 }
@@ -181,18 +182,18 @@ pub struct DocumentWords {
 /// All the words.
 pub struct Lexicon {
     /// The phrases of headings by their first word.
-    columns: HashMap<String, Vec<Phrase>>,
-    before_colon: HashMap<String, Role>,
+    columns: HashMap<&'static str, Vec<Phrase>>,
+    before_colon: HashMap<&'static str, Role>,
     /// The words of those phrases by their length, for headings that misspell them.
     spellings: HashMap<usize, Vec<headings::Spelling>>,
     /// Those phrases without their spaces.
-    squeezed: HashMap<String, String>,
-    verbs: HashSet<String>,
+    squeezed: HashMap<String, &'static str>,
+    verbs: HashSet<&'static str>,
     foreign: Vec<String>,
     loose: Vec<String>,
     evidence: Vec<String>,
     asked: Vec<String>,
-    labels: HashMap<String, Label>,
+    labels: HashMap<&'static str, Label>,
     sections: SectionWords,
     role_words: HashSet<String>,
     /// Words of job titles.
@@ -202,18 +203,18 @@ pub struct Lexicon {
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let columns: ColumnWords = data(include_str!(concat!(env!("OUT_DIR"), "/columns.json")));
-    let labels: BTreeMap<Label, Words> = data(include_str!(concat!(env!("OUT_DIR"), "/labels.json")));
+    let columns: ColumnWords<'_> = data(include_str!(concat!(env!("OUT_DIR"), "/columns.json")));
+    let labels: BTreeMap<Label, Words<'_>> = data(include_str!(concat!(env!("OUT_DIR"), "/labels.json")));
     let leads: LeadWords = data(include_str!(concat!(env!("OUT_DIR"), "/leads.json")));
     Lexicon {
         before_colon: columns
             .role
             .iter()
-            .flat_map(|(role, words)| words.label.iter().map(|word| (word.clone(), *role)))
+            .flat_map(|(role, words)| words.label.iter().map(|word| (*word, *role)))
             .collect(),
         spellings: headings::spellings(columns.role.values()),
         squeezed: headings::squeezed(columns.role.values()),
-        verbs: data::<Words>(include_str!(concat!(env!("OUT_DIR"), "/verbs.json")))
+        verbs: data::<Words<'_>>(include_str!(concat!(env!("OUT_DIR"), "/verbs.json")))
             .strong
             .into_iter()
             .collect(),
@@ -238,17 +239,17 @@ pub fn lexicon() -> &'static Lexicon {
     &LEXICON
 }
 
-fn data<T: serde::de::DeserializeOwned>(text: &str) -> T {
+fn data<T: Deserialize<'static>>(text: &'static str) -> T {
     serde_json::from_str(text).expect("the data files are part of the program and a test reads them all")
 }
 
-fn by_first_word(roles: BTreeMap<Role, Words>) -> HashMap<String, Vec<Phrase>> {
+fn by_first_word(roles: BTreeMap<Role, Words<'static>>) -> HashMap<&'static str, Vec<Phrase>> {
     const WEAK: f32 = 0.9;
-    let mut index: HashMap<String, Vec<Phrase>> = HashMap::new();
+    let mut index: HashMap<&str, Vec<Phrase>> = HashMap::new();
     for (role, Words { strong, weak, .. }) in roles {
         let strong = strong.into_iter().map(|text| (text, 1.0));
         for (text, strength) in strong.chain(weak.into_iter().map(|text| (text, WEAK))) {
-            let first = text.split(' ').next().unwrap_or_default().to_owned();
+            let first = text.split(' ').next().unwrap_or_default();
             index.entry(first).or_default().push(Phrase { text, role, strength });
         }
     }
@@ -295,7 +296,7 @@ impl Lexicon {
         let words = plain(line);
         let is_alone = !line.trim_end_matches([':', ' ', '*', '?']).contains([':', '.'])
             && words.split(' ').count() <= 9;
-        self.labels.get(&words).copied().or_else(|| asked(&words).filter(|_| is_alone))
+        self.labels.get(words.as_str()).copied().or_else(|| asked(&words).filter(|_| is_alone))
     }
 
     /// The phrases that a heading of a section begins with.

@@ -61,8 +61,8 @@ pub fn read_once(source: Source, mapping: &Mapping) -> Reading {
 
 /// Makes the words that plans and reports use ready ahead of time, as reading the first document would.
 pub fn prepare() {
-    recognise::prepare();
     goldthread_reader_reports::prepare();
+    recognise::prepare();
 }
 
 fn read_plan(about: SourceRef, tree: Tree, mapping: &Mapping) -> Reading {

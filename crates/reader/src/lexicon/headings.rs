@@ -99,7 +99,7 @@ impl Lexicon {
         if heading.is_empty() || heading.len() > LONGEST {
             return None;
         }
-        let squeezed = self.squeezed.get(&heading.replace(' ', "")).cloned();
+        let squeezed = self.squeezed.get(&heading.replace(' ', "")).map(|&phrase| phrase.to_owned());
         let meant = squeezed.or_else(|| {
             let words: Vec<&str> = heading.split(' ').map(|word| self.spelt(word).unwrap_or(word)).collect();
             Some(words.join(" ")).filter(|meant| meant != heading)
@@ -123,9 +123,9 @@ impl Lexicon {
             return None;
         }
         let near = (word.len() - room..=word.len() + room).flat_map(of_length);
-        let weighed = near.map(|spelling| (changes(word, &spelling.word), &spelling.word));
+        let weighed = near.map(|spelling| (changes(word, spelling.word), spelling.word));
         let (changes, spelt) = weighed.min()?;
-        (changes <= room).then_some(spelt.as_str())
+        (changes <= room).then_some(spelt)
     }
 
     /// Whether a heading in plain words has phrases of both roles.
@@ -141,8 +141,7 @@ impl Lexicon {
             let rest = &heading[start..];
             let first = rest.split(' ').next().unwrap_or_default();
             let stands = |phrase: &&Phrase| {
-                rest.strip_prefix(phrase.text.as_str())
-                    .is_some_and(|after| after.is_empty() || after.starts_with(' '))
+                rest.strip_prefix(phrase.text).is_some_and(|after| after.is_empty() || after.starts_with(' '))
             };
             self.columns.get(first).into_iter().flatten().filter(stands).map(move |phrase| (start, phrase))
         };
@@ -158,7 +157,7 @@ impl Lexicon {
         let label = plain(label);
         let first = label.split(' ').next().unwrap_or_default();
         let heads = self.columns.get(first).into_iter().flatten().find(|phrase| phrase.text == label);
-        heads.map(|phrase| phrase.role).or_else(|| self.before_colon.get(&label).copied())
+        heads.map(|phrase| phrase.role).or_else(|| self.before_colon.get(label.as_str()).copied())
     }
 }
 
@@ -198,7 +197,7 @@ fn changes(from: &str, to: &str) -> usize {
 
 /// A word, and which letters it has, so that most words need no closer look.
 pub struct Spelling {
-    word: String,
+    word: &'static str,
     letters: u32,
 }
 
@@ -208,23 +207,23 @@ fn letters(word: &str) -> u32 {
 }
 
 /// The longer words of the phrases, by their length.
-pub fn spellings<'a>(roles: impl Iterator<Item = &'a Words>) -> HashMap<usize, Vec<Spelling>> {
+pub fn spellings<'a>(roles: impl Iterator<Item = &'a Words<'static>>) -> HashMap<usize, Vec<Spelling>> {
     const SHORTEST: usize = 4;
     let phrases = roles.flat_map(|words| words.strong.iter().chain(&words.weak));
-    let words: HashSet<&str> =
+    let words: HashSet<&'static str> =
         phrases.flat_map(|phrase| phrase.split(' ')).filter(|word| word.len() >= SHORTEST).collect();
     let mut by_length: HashMap<usize, Vec<Spelling>> = HashMap::new();
     for word in words {
-        let spelling = Spelling { word: word.to_owned(), letters: letters(word) };
+        let spelling = Spelling { word, letters: letters(word) };
         by_length.entry(word.len()).or_default().push(spelling);
     }
     by_length
 }
 
 /// The phrases of several words, each by itself without its spaces.
-pub fn squeezed<'a>(roles: impl Iterator<Item = &'a Words>) -> HashMap<String, String> {
+pub fn squeezed<'a>(roles: impl Iterator<Item = &'a Words<'static>>) -> HashMap<String, &'static str> {
     let phrases = roles.flat_map(|words| &words.strong).filter(|phrase| phrase.contains(' '));
-    phrases.map(|phrase| (phrase.replace(' ', ""), phrase.clone())).collect()
+    phrases.map(|phrase| (phrase.replace(' ', ""), *phrase)).collect()
 }
 
 #[cfg(test)]
