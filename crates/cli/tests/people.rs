@@ -156,5 +156,12 @@ fn what_cannot_be_done_says_what_to_do() {
     check(&["add", "Ada Admin", "ada@wethercombe.example", "--right", "king"], "not a right");
     assert_eq!(user(&folder, &["list"]).out, "", "nothing is left of what was refused");
     user(&folder, &["add", "Ada Admin", "ada@wethercombe.example"]);
+    let list = user(&folder, &["list"]).out;
+    for file in ["accounts.db", "accounts.db-wal", "accounts.db-shm"] {
+        let _ = std::fs::remove_file(folder.path().join(file));
+    }
+    assert_eq!(user(&folder, &["list"]).out, "", "the accounts are lost");
+    assert!(user(&folder, &["add", "Ada Admin", "ada@wethercombe.example"]).out.contains("/links/"));
+    assert_eq!(user(&folder, &["list"]).out, list, "and are given back to the people that are there");
     check(&["add", "Ada Again", "ada@wethercombe.example"], "Ada Admin");
 }

@@ -217,6 +217,11 @@ impl Route {
         Self { look: Some(kind), ..self }
     }
 
+    /// Whether it is for programs that watch the server, not for people.
+    pub fn is_for_machines(&self) -> bool {
+        matches!(self.page, "health" | "ready" | "metrics")
+    }
+
     /// Whether it answers a path; `{name}` in the pattern stands for any one part of it.
     fn is_at(&self, path: &str) -> bool {
         let (mut own, mut asked) = (self.path.split('/'), path.split('/'));
@@ -235,9 +240,10 @@ pub fn takes(method: &Method, path: &str) -> bool {
     ROUTES.iter().any(|route| route.methods.contains(&method.as_str()) && route.is_at(path))
 }
 
-/// The router over [`ROUTES`].
-pub fn router() -> Router {
-    ROUTES.iter().fold(Router::new(), |router, route| router.route(route.path, (route.handler)()))
+/// The router over those of [`ROUTES`] that are asked for.
+pub fn router(asked: fn(&Route) -> bool) -> Router {
+    let routes = ROUTES.iter().filter(|route| asked(route));
+    routes.fold(Router::new(), |router, route| router.route(route.path, (route.handler)()))
 }
 
 #[cfg(test)]

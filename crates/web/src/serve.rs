@@ -149,21 +149,26 @@ pub async fn serve_until(
 pub fn site(deployment: &Arc<Deployment>) -> Router {
     let measures = &deployment.monitor().measures;
     let (limits, names) = (deployment.config().front.limits.clone(), deployment.config().names.clone());
-    let around = ServiceBuilder::new()
+    let answered = ServiceBuilder::new()
         .layer(middleware::from_fn(by_pattern))
         .layer(middleware::from_fn(headers::on_every_answer))
-        .layer(middleware::from_fn_with_state(Arc::clone(deployment), problem::as_page))
+        .layer(middleware::from_fn_with_state(Arc::clone(deployment), problem::as_page));
+    let limited = ServiceBuilder::new()
         .layer(NamesLayer::new(&names))
         .layer(middleware::from_fn(guard::own_forms_only))
         .layer(RateLayer::new(limits.rate.clone(), measures))
-        .layer(AtOnceLayer::new(limits.at_once.clone(), measures))
+        .layer(AtOnceLayer::new(limits.at_once.clone(), measures));
+    let inside = ServiceBuilder::new()
         .layer(middleware::from_fn_with_state(Arc::clone(deployment), door::enter))
         .layer(middleware::from_fn(access::check))
         .layer(middleware::from_fn(cache::made_once))
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .layer(TimeLayer::new(limits.request_time))
         .layer(DefaultBodyLimit::max(64 * 1024));
-    routes::router().layer(around)
+    // Whoever watches the server is answered also when it is full, by whatever name it is asked.
+    let watched = routes::router(|route| route.is_for_machines()).layer(inside.clone());
+    let pages = routes::router(|route| !route.is_for_machines()).layer(inside).layer(limited);
+    pages.merge(watched).layer(answered)
 }
 
 /// Tells the log and the measures which route it was.

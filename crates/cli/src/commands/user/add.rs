@@ -41,10 +41,15 @@ pub fn run(here: &Here, args: &AddArgs) -> Result<Ended, Failure> {
         given => given.to_vec(),
     };
     let known = accounts.account_of(&login)?;
-    let id = known.as_ref().map_or_else(|| AccountId::from(Uuid::now_v7()), |account| account.id);
+    let there = without_account(&directory, &accounts, &name)?;
+    let id = match &known {
+        Some(account) => account.id,
+        None => there.map_or_else(Uuid::now_v7, PersonId::uuid).into(),
+    };
     if known.is_none() {
         accounts.add(id, &login, By::Machine, Timestamp::now())?;
     }
+    let name = Some(name).filter(|_| there.map(PersonId::uuid) != Some(id.uuid()));
     let added = add(&ledger, &authority, id.uuid().into(), name, &rights);
     if let (Err(_), None) = (&added, &known) {
         // Nobody is left half added: an account without a person.
@@ -76,10 +81,12 @@ fn add(
     ledger: &dyn Ledger,
     authority: &Authority,
     person: PersonId,
-    name: PersonName,
+    name: Option<PersonName>,
     rights: &[Right],
 ) -> Result<(), Failure> {
-    let mut commands = vec![Command::AddPerson { person, name, since: Zoned::now().date() }];
+    let since = Zoned::now().date();
+    let mut commands: Vec<_> =
+        name.map(|name| Command::AddPerson { person, name, since }).into_iter().collect();
     commands.extend(rights.iter().map(|right| Command::GiveRight {
         person,
         right: *right,
@@ -88,6 +95,27 @@ fn add(
     let by = "command line".parse()?;
     change_directory(ledger, authority, DirectoryChange { commands, by, at: data::now(), once: None })?;
     Ok(())
+}
+
+/// The one person of this name who is here and cannot sign in: where accounts were lost, people get theirs back by this.
+fn without_account(
+    directory: &KnownDirectory,
+    accounts: &Accounts,
+    name: &PersonName,
+) -> Result<Option<PersonId>, Failure> {
+    let mut found = Vec::new();
+    for person in directory.people().filter(|person| person.left.is_none() && person.name == *name) {
+        if accounts.account(person.id.uuid().into())?.is_none() {
+            found.push(person.id);
+        }
+    }
+    match found[..] {
+        [] => Ok(None),
+        [only] => Ok(Some(only)),
+        _ => Err(Failure::Asked(format!(
+            "several people called {name} cannot sign in; open the page of the one that is meant and enter their address there"
+        ))),
+    }
 }
 
 /// The authority that is named, also where the ledger has nothing of it yet, or the only one.
