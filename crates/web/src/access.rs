@@ -45,10 +45,10 @@ pub async fn check(app: App, mut request: Request, next: Next) -> Response {
         return refused(&app, problem, request).await;
     }
     let response = next.run(request).await;
-    if let (Some(kind), true) = (route.look, response.status().is_success()) {
-        if let Err(problem) = record(&app, kind, thing) {
-            return problem.into_response();
-        }
+    if let Some(kind) = route.look.filter(|_| response.status().is_success())
+        && let Err(problem) = record(&app, kind, thing)
+    {
+        return problem.into_response();
     }
     response
 }

@@ -134,8 +134,8 @@ impl App {
 
     /// The plans that whoever asks may see whole, the newest first.
     pub fn plans(&self) -> Vec<Arc<Kept>> {
-        let shelf = self.shelf();
-        let seen = shelf.plans().filter(|kept| self.may(Permission::SeePlan, Thing::Plan(kept.id().uuid())));
+        let all = self.shelf();
+        let seen = all.plans().filter(|kept| self.may(Permission::SeePlan, Thing::Plan(kept.id().uuid())));
         seen.cloned().collect()
     }
 

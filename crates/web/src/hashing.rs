@@ -84,7 +84,7 @@ mod tests {
     async fn whoever_comes_when_the_queue_is_full_is_asked_to_come_back() {
         let queue = Arc::new(Hashing::new(HashingLimits { at_once: 1, waiting: 1 }));
         let (let_go, held) = mpsc::channel::<()>();
-        let (began, begun) = tokio::sync::oneshot::channel();
+        let (began, has_begun) = tokio::sync::oneshot::channel();
         let first = Arc::clone(&queue);
         let first = tokio::spawn(async move {
             first
@@ -94,7 +94,7 @@ mod tests {
                 })
                 .await
         });
-        begun.await.expect("the first has begun");
+        has_begun.await.expect("the first has begun");
         let second = Arc::clone(&queue);
         let second = tokio::spawn(async move { second.run(|| 2).await });
         while queue.inside() < 2 {

@@ -93,10 +93,10 @@ impl House {
     pub async fn catch_up(&self, ledger: &Arc<dyn Ledger>) -> Result<(), StoreError> {
         let _one_at_a_time = self.catching_up.lock().await;
         let (ledger, authority) = (Arc::clone(ledger), self.authority.clone());
-        let (shelf, directory) = (self.shelf(), self.directory());
+        let (known, directory) = (self.shelf(), self.directory());
         let work = move || {
             let people = load_directory(ledger.as_ref(), &authority, &directory)?;
-            Ok::<_, StoreError>((people, load(ledger.as_ref(), &authority, &shelf)?))
+            Ok::<_, StoreError>((people, load(ledger.as_ref(), &authority, &known)?))
         };
         let (people, plans) = tokio::task::spawn_blocking(work)
             .await

@@ -21,6 +21,7 @@ use crate::deployment::Deployment;
 use crate::hashing::HashingLimits;
 use crate::monitor::Monitor;
 use crate::opener::{InProcess, Opener};
+use crate::routes::Route;
 use crate::watch::Watch;
 use crate::{access, cache, door, guard, headers, problem, routes};
 
@@ -156,8 +157,8 @@ pub fn site(deployment: &Arc<Deployment>) -> Router {
     let limited = ServiceBuilder::new()
         .layer(NamesLayer::new(&names))
         .layer(middleware::from_fn(guard::own_forms_only))
-        .layer(RateLayer::new(limits.rate.clone(), measures))
-        .layer(AtOnceLayer::new(limits.at_once.clone(), measures));
+        .layer(RateLayer::new(limits.rate, measures))
+        .layer(AtOnceLayer::new(limits.at_once, measures));
     let inside = ServiceBuilder::new()
         .layer(middleware::from_fn_with_state(Arc::clone(deployment), door::enter))
         .layer(middleware::from_fn(access::check))
@@ -166,7 +167,7 @@ pub fn site(deployment: &Arc<Deployment>) -> Router {
         .layer(TimeLayer::new(limits.request_time))
         .layer(DefaultBodyLimit::max(64 * 1024));
     // Whoever watches the server is answered also when it is full, by whatever name it is asked.
-    let watched = routes::router(|route| route.is_for_machines()).layer(inside.clone());
+    let watched = routes::router(Route::is_for_machines).layer(inside.clone());
     let pages = routes::router(|route| !route.is_for_machines()).layer(inside).layer(limited);
     pages.merge(watched).layer(answered)
 }

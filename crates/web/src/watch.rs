@@ -32,11 +32,11 @@ async fn watch(deployment: Arc<Deployment>) {
     let (mut ledger, mut accounts) = (Trouble::default(), Trouble::default());
     loop {
         tokio::time::sleep(GLANCE).await;
-        ledger.tell("the ledger cannot be followed", deployment.catch_up().await);
+        ledger.tell("the ledger cannot be followed", &deployment.catch_up().await);
         let (own, now) = (Arc::clone(deployment.accounts()), deployment.now());
         match tokio::task::spawn_blocking(move || own.housekeeping(now)).await {
-            Ok(done) => accounts.tell("the accounts cannot be followed", done),
-            Err(stopped) => accounts.tell::<(), _>("the accounts cannot be followed", Err(stopped)),
+            Ok(done) => accounts.tell("the accounts cannot be followed", &done),
+            Err(stopped) => accounts.tell::<(), _>("the accounts cannot be followed", &Err(stopped)),
         }
     }
 }
@@ -46,8 +46,8 @@ async fn watch(deployment: Arc<Deployment>) {
 struct Trouble(bool);
 
 impl Trouble {
-    fn tell<T, E: Error + 'static>(&mut self, what: &str, done: Result<T, E>) {
-        if let (Err(error), false) = (&done, self.0) {
+    fn tell<T, E: Error + 'static>(&mut self, what: &str, done: &Result<T, E>) {
+        if let (Err(error), false) = (done, self.0) {
             tracing::error!(error = error as &dyn Error, "{what}");
         }
         self.0 = done.is_err();

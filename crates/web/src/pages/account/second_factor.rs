@@ -152,7 +152,7 @@ fn set_up(begun: &Enrolment, found: &[Mistake]) -> Markup {
         (mistakes(found))
         h1 class="govuk-heading-l" { "Set up your second factor" }
         ol class="govuk-list govuk-list--number govuk-list--spaced" {
-            li { "In your authenticator app, add an account and point the camera at this picture." (picture(&begun.uri())) }
+            li { "In your authenticator app, add an account and point the camera at this picture." (picture(begun.uri())) }
             li { "If the camera does not work, type this key into the app: " strong class="gt-secret" { (begun.secret()) } }
             li { "Then type the six digits that the app shows." }
         }

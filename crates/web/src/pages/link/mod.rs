@@ -105,7 +105,7 @@ fn token(link: &str) -> Result<LinkToken, Problem> {
 fn no_longer(error: LinkError) -> Problem {
     match error {
         LinkError::Fault(fault) => Problem::fault(fault),
-        _ => Problem::link_gone(),
+        LinkError::Gone => Problem::link_gone(),
     }
 }
 
