@@ -68,7 +68,7 @@ impl Standing {
     /// The standing that the whole of `words` names; `None` where it names none that is known.
     pub fn of(words: &str) -> Option<Self> {
         // Most cells are far longer than any of them.
-        if words.chars().filter(says).nth(LONGEST).is_some() {
+        if words.chars().filter(|c| says(*c)).nth(LONGEST).is_some() {
             return None;
         }
         let plain = plain(words);
@@ -101,12 +101,12 @@ impl Standing {
 /// Lower case, marks other than letters, digits and ticks as single spaces.
 fn plain(words: &str) -> String {
     let spaced: String =
-        words.chars().map(|c| if says(&c) { c } else { ' ' }).flat_map(char::to_lowercase).collect();
+        words.chars().map(|c| if says(c) { c } else { ' ' }).flat_map(char::to_lowercase).collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a character is more than a mark between words.
-fn says(c: &char) -> bool {
+fn says(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '✓' | '✔')
 }
 
