@@ -1,4 +1,6 @@
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use std::time::Duration;
+
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 use crate::file::DbFile;
 use crate::{Fault, Settings};
@@ -8,6 +10,10 @@ const MIGRATIONS: [&str; 1] = [include_str!("../migrations/0001_accounts.sql")];
 
 /// Marks the file as ours; `file` and others show it as `application_id`.
 const APPLICATION: i64 = 0x4774_4163;
+
+/// How often, and how long apart, a file that others begin too is tried.
+const TRIES: usize = 100;
+const BETWEEN_TRIES: Duration = Duration::from_millis(5);
 
 /// Whether accounts may be begun where there are none.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -46,7 +52,7 @@ fn connect(file: &DbFile, settings: &Settings) -> rusqlite::Result<Connection> {
 
 fn prepare(file: &DbFile, db: &mut Connection, begin: Begin) -> Result<(), Fault> {
     let known = i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX);
-    match layout(db).map_err(|error| file.fault(error))? {
+    match layout_now(db).map_err(|error| file.fault(error))? {
         Layout::Ours(found) if found > known => Err(Fault::Newer { place: file.place(), found, known }),
         Layout::Foreign => Err(Fault::NotAccounts { place: file.place() }),
         Layout::Empty if begin == Begin::Refused => Err(file.missing()),
@@ -61,6 +67,11 @@ enum Layout {
     Foreign,
 }
 
+/// The layout at one moment: another program may be about to make the file.
+fn layout_now(db: &mut Connection) -> rusqlite::Result<Layout> {
+    layout(&*db.transaction()?)
+}
+
 fn layout(db: &Connection) -> rusqlite::Result<Layout> {
     let number = |sql: &str| db.query_row(sql, [], |row| row.get::<_, i64>(0));
     let version = number("PRAGMA user_version")?;
@@ -73,7 +84,7 @@ fn layout(db: &Connection) -> rusqlite::Result<Layout> {
 
 /// Looks again once it holds the lock: another program may have been quicker.
 fn migrate(db: &mut Connection) -> rusqlite::Result<()> {
-    db.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
+    write_ahead(db)?;
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let found = match layout(&transaction)? {
         Layout::Ours(found) => usize::try_from(found).unwrap_or_default(),
@@ -85,6 +96,21 @@ fn migrate(db: &mut Connection) -> rusqlite::Result<()> {
     transaction.pragma_update(None, "application_id", APPLICATION)?;
     transaction.pragma_update(None, "user_version", MIGRATIONS.len())?;
     transaction.commit()
+}
+
+/// Sets that what is written goes beside the file first, so that readers never wait. Where several programs begin the same
+/// file, SQLite refuses this to all but one without waiting.
+fn write_ahead(db: &Connection) -> rusqlite::Result<()> {
+    let set = || db.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()));
+    for _ in 0..TRIES {
+        match set() {
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => {
+                std::thread::sleep(BETWEEN_TRIES);
+            }
+            outcome => return outcome,
+        }
+    }
+    set()
 }
 
 fn look_for_damage(file: &DbFile, db: &Connection) -> Result<(), Fault> {

@@ -1,5 +1,7 @@
 //! Two programs on one file: the server, and somebody at the command line.
 
+use std::sync::Barrier;
+
 use goldthread_accounts::{Accounts, By, LinkFor, Outside};
 
 use crate::support::{House, at, enrol, here, id, login, password, person, sign_in, try_in};
@@ -93,6 +95,22 @@ fn a_link_from_one_is_used_with_the_other() {
 fn accounts_can_be_shared_by_threads() {
     fn check<T: Send + Sync>() {}
     check::<Accounts>();
+}
+
+#[test]
+fn many_begin_the_same_file_at_once() {
+    for _ in 0..10 {
+        let house = House::new();
+        let together = Barrier::new(8);
+        std::thread::scope(|scope| {
+            for _ in 0..8 {
+                scope.spawn(|| {
+                    together.wait();
+                    drop(house.accounts());
+                });
+            }
+        });
+    }
 }
 
 #[test]
