@@ -34,9 +34,9 @@ pub fn run(here: &Here, args: &ReadArgs) -> Result<Ended, Failure> {
     let DocumentArgs { file, limit } = &args.document;
     let text = input::printed(here, file, *limit, (print, &known(here, args)?))?;
     if args.json {
-        output::print_text_of_json(&text)?
+        output::print_text_of_json(&text)?;
     } else {
-        output::print(&text)?
+        output::print(&text)?;
     }
     Ok(Ended::Well)
 }
