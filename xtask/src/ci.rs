@@ -37,6 +37,8 @@ const STEPS: &[Step] = &[
             "nextest",
             "run",
             "--workspace",
+            "--profile",
+            "ci",
             "--no-fail-fast",
             "--status-level",
             "fail",

@@ -77,6 +77,11 @@ impl Row {
         parts.into_iter().map(Shown::of)
     }
 
+    /// Whether a test shows it.
+    pub fn is_tested(&self) -> bool {
+        self.shown().any(|shown| matches!(shown, Shown::Test { .. } | Shown::Browser(_)))
+    }
+
     pub fn files(&self) -> impl Iterator<Item = &str> {
         listed(&self.places)
     }

@@ -47,8 +47,7 @@ fn wholeness(ids: &str, rows: &[Row]) -> Vec<Complaint> {
 /// What a row has to say.
 fn content(row: &Row) -> Vec<String> {
     let shown: Vec<_> = row.shown().collect();
-    let is_shown = shown.iter().any(|shown| matches!(shown, Shown::Test { .. } | Shown::Browser(_)));
-    let applies = row.applies == Applies::Yes;
+    let (applies, is_tested) = (row.applies == Applies::Yes, row.is_tested());
     let unclear = shown.iter().filter_map(|shown| match shown {
         Shown::Unclear(words) => {
             Some(format!("“{words}” is neither a program and its test, nor browser: or none:"))
@@ -59,8 +58,8 @@ fn content(row: &Row) -> Vec<String> {
         (row.subject.is_empty() || row.how.is_empty(), "says neither what it is about nor how it stands"),
         (applies && row.files().next().is_none(), "applies, and names no file where it is met"),
         (applies && shown.is_empty(), "applies, and names no test, nor why there is none"),
-        (is_shown && row.met() == Met::Missing, "is missing, and names a test that shows it"),
-        (is_shown && !applies, "does not apply, and names a test that shows it"),
+        (is_tested && row.met() == Met::Missing, "is missing, and names a test that shows it"),
+        (is_tested && !applies, "does not apply, and names a test that shows it"),
     ];
     let faults = faults.into_iter().filter(|(is_so, _)| *is_so).map(|(_, words)| words.to_owned());
     faults.chain(unclear).collect()
