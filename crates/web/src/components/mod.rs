@@ -2,8 +2,10 @@
 
 pub mod action_list;
 pub mod area;
+pub mod ask;
 pub mod choice;
 pub mod crumbs;
+pub mod days;
 pub mod directory_tabs;
 pub mod document;
 pub mod doubt;

@@ -1,9 +1,9 @@
 //! What the page of an account says.
 
 use goldthread_accounts::{Account, Record, SecondFactor, Who};
-use goldthread_people::{Right, Scope};
 
 use crate::app::App;
+use crate::pages::people::rights::said;
 use crate::problem::Problem;
 use crate::words;
 
@@ -51,21 +51,6 @@ impl AccountPage {
             password: own.password_set.map_or_else(|| "Not set".to_owned(), words::moment),
             record: record.iter().map(|one| line(app, one)).collect(),
         })
-    }
-}
-
-/// `Improvement lead`, `Reader of Children's services plan`.
-pub fn said(app: &App, right: Right, over: Scope) -> String {
-    let plan = |plan: uuid::Uuid| {
-        let shelf = app.shelf();
-        let kept = shelf.plan(goldthread_plan::PlanId::new(plan));
-        kept.map_or_else(|| "a plan".to_owned(), |kept| format!("“{}”", kept.plan().title()))
-    };
-    let right = words::sentence(&right.to_string());
-    match over {
-        Scope::Authority => right,
-        Scope::Plan(id) => format!("{right} for {}", plan(id)),
-        Scope::Section { plan: id, number } => format!("{right} for section {number} of {}", plan(id)),
     }
 }
 

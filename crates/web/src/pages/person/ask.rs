@@ -3,8 +3,9 @@
 use maud::{Markup, html};
 
 use super::whom::Whom;
-use crate::components::notice::{Mistake, mistakes};
-use crate::components::once::once;
+use crate::components::ask;
+pub use crate::components::ask::Ends;
+use crate::components::notice::Mistake;
 
 /// A form under a person.
 pub struct Form<'a> {
@@ -22,15 +23,6 @@ pub struct Form<'a> {
     pub ends: Ends,
 }
 
-/// Whether a form takes something away.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ends {
-    /// It takes something away.
-    Something,
-    /// It adds or changes.
-    Nothing,
-}
-
 impl Form<'_> {
     /// The page of the form.
     pub fn page(&self, whom: &Whom, found: &[Mistake]) -> Markup {
@@ -39,24 +31,17 @@ impl Form<'_> {
 
     /// The form alone, for a page that has more.
     pub fn shown(&self, whom: &Whom, found: &[Mistake]) -> Markup {
-        html! {
-            (mistakes(found))
-            div class="govuk-grid-row" {
-                div class="govuk-grid-column-two-thirds" {
-                    span class="govuk-caption-l" { (whom.name()) }
-                    h1 class="govuk-heading-l" { (self.title) }
-                    (self.before)
-                    form action=(whom.address(self.action)) method="post" novalidate {
-                        (self.fields)
-                        (once())
-                        div class="govuk-button-group" {
-                            button class={ "govuk-button" @if self.ends == Ends::Something { " govuk-button--warning" } } data-module="govuk-button" { (self.button) }
-                            a class="govuk-link" href=(whom.address("")) { "Cancel" }
-                        }
-                    }
-                }
-            }
-        }
+        let form = ask::Form {
+            title: self.title,
+            about: whom.name(),
+            before: self.before.clone(),
+            fields: self.fields.clone(),
+            action: whom.address(self.action),
+            button: self.button,
+            ends: self.ends,
+            back: whom.address(""),
+        };
+        ask::form(&form, found)
     }
 }
 

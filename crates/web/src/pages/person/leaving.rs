@@ -10,6 +10,7 @@ use maud::{Markup, html};
 
 use super::ask::{Ends, Form};
 use super::whom::{Whom, refused};
+use crate::components::days::day;
 use crate::components::field::{Field, Kind};
 use crate::components::notice::Mistake;
 use crate::components::once::Once;
@@ -20,7 +21,6 @@ use crate::problem::Problem;
 
 const NO_LAST_DAY: &str = "Enter their last day";
 const NO_FIRST_DAY: &str = "Enter their first day back";
-const NOT_A_DAY: &str = "Enter a date, such as 2026-05-03";
 
 /// Asks for their last day.
 pub async fn ask(whom: Whom) -> Markup {
@@ -32,7 +32,7 @@ pub async fn record(whom: Whom, RawForm(body): RawForm) -> Result<Response, Prob
     let sent = Sent::of(&body);
     let typed = sent.value("on");
     let again = |found: &[Mistake]| leaving_page(&whom, typed, found);
-    let on = match day(typed, NO_LAST_DAY) {
+    let on = match day("on", typed, NO_LAST_DAY) {
         Ok(on) => on,
         Err(mistake) => return Ok(refused(again(&[mistake]))),
     };
@@ -55,7 +55,7 @@ pub async fn record_return(whom: Whom, RawForm(body): RawForm) -> Result<Respons
     let sent = Sent::of(&body);
     let typed = sent.value("on");
     let again = |found: &[Mistake]| return_page(&whom, typed, found);
-    match day(typed, NO_FIRST_DAY) {
+    match day("on", typed, NO_FIRST_DAY) {
         Ok(on) => {
             let commands = vec![Command::RecordReturn { person: whom.id(), on }];
             let change =
@@ -76,11 +76,6 @@ async fn shut_out(whom: &Whom) -> Result<(), Problem> {
         Ok(()) | Err(AccountError::NoSuchAccount) => Ok(()),
         Err(fault) => Err(Problem::fault(fault)),
     }
-}
-
-fn day(typed: &str, missing: &str) -> Result<jiff::civil::Date, Mistake> {
-    let words = if typed.is_empty() { missing } else { NOT_A_DAY };
-    typed.parse().map_err(|_| Mistake { field: "on", words: words.to_owned() })
 }
 
 fn leaving_page(whom: &Whom, typed: &str, found: &[Mistake]) -> Markup {

@@ -5,9 +5,9 @@ use axum::response::Response;
 use maud::{Markup, html};
 
 use super::appointed::{Appointed, field_of};
-use super::ask::{Ends, Form, form};
 use super::asked::Asked;
 use super::change::{self, Change};
+use crate::components::ask::{Ends, Form, form};
 use crate::components::notice::Mistake;
 use crate::components::once::Once;
 use crate::form::Sent;
@@ -73,7 +73,7 @@ fn page(asked: &Asked, post: Post, typed: &Appointed, found: &[Mistake]) -> Mark
     };
     let shown = Form {
         title,
-        role: asked.role.title().as_str(),
+        about: asked.role.title().as_str(),
         before: before(asked, post),
         fields: html! { (fields) @if post == Post::Holder { (typed.job_share()) } },
         action: asked.address(under),

@@ -4,8 +4,8 @@ use goldthread_people::{Command, Held, PersonId, Refusal, RoleId};
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use super::days::{day, day_or_open};
 use crate::components::choice::{Choice, Pick};
+use crate::components::days::{day, day_or_open};
 use crate::components::field::{Field, Kind};
 use crate::components::notice::Mistake;
 use crate::form::Sent;

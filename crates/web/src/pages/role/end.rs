@@ -6,10 +6,10 @@ use goldthread_people::Command;
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use super::ask::{Ends, Form, form};
 use super::asked::Asked;
 use super::change::{self, Change};
-use super::days::day;
+use crate::components::ask::{Ends, Form, form};
+use crate::components::days::day;
 use crate::components::field::{Field, Kind};
 use crate::components::notice::Mistake;
 use crate::components::once::Once;
@@ -116,7 +116,7 @@ fn first_page(asked: &Asked, ending: &Ending) -> Markup {
 fn page(asked: &Asked, ending: &Ending, typed: &str, found: &[Mistake]) -> Markup {
     let shown = Form {
         title: &ending.title,
-        role: asked.role.title().as_str(),
+        about: asked.role.title().as_str(),
         before: html! { p class="govuk-body" { (ending.what_follows) } },
         fields: Field::new("on", "The last day", Kind::Day).typed(typed).show(found),
         action: asked.address(&ending.under),

@@ -2,10 +2,8 @@
 
 pub mod appoint;
 mod appointed;
-mod ask;
 mod asked;
 pub mod change;
-mod days;
 pub mod end;
 pub mod hand_over;
 mod history;

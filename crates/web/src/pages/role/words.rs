@@ -5,9 +5,9 @@ use axum::response::Response;
 use goldthread_people::{Command, Refusal};
 use maud::{Markup, html};
 
-use super::ask::{Ends, Form, form};
 use super::asked::Asked;
 use super::change::{self, Change};
+use crate::components::ask::{Ends, Form, form};
 use crate::components::notice::Mistake;
 use crate::components::once::Once;
 use crate::form::Sent;
@@ -51,7 +51,7 @@ fn page(asked: &Asked, typed: &Words, found: &[Mistake]) -> Markup {
     };
     let shown = Form {
         title: TITLE,
-        role: asked.role.title().as_str(),
+        about: asked.role.title().as_str(),
         before,
         fields: words_fields(typed, found),
         action: asked.address("/words"),

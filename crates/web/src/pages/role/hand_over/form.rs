@@ -3,9 +3,9 @@
 use goldthread_people::{Command, Note, OpenThing, PersonId, Refusal, RoleId};
 use jiff::civil::Date;
 
+use crate::components::days::day;
 use crate::components::notice::Mistake;
 use crate::form::Sent;
-use crate::pages::role::days::day;
 
 const NO_GIVER: &str = "Choose who hands the role over";
 const NO_TAKER: &str = "Choose who takes the role over";

@@ -12,9 +12,9 @@ use maud::Markup;
 
 use self::form::{Typed, field_of};
 use self::view::{HandOverPage, moved};
-use super::ask::{Ends, Form, form};
 use super::asked::Asked;
 use super::change::{self, Change};
+use crate::components::ask::{Ends, Form, form};
 use crate::components::notice::Mistake;
 use crate::components::once::Once;
 use crate::form::Sent;
@@ -52,7 +52,7 @@ fn form_page(asked: &Asked, typed: &Typed, found: &[Mistake]) -> Markup {
     let view = HandOverPage::of(asked);
     let shown = Form {
         title: TITLE,
-        role: asked.role.title().as_str(),
+        about: asked.role.title().as_str(),
         before: page::before(&view),
         fields: page::fields(&view, typed, found),
         action: asked.address("/hand-over"),

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::components::notice::Mistake;
+use super::notice::Mistake;
 
 const NOT_A_DAY: &str = "Enter a date, such as 2026-05-03";
 

@@ -1,16 +1,16 @@
-//! The markup of every form under a role.
+//! The markup of a form on a page of its own, about something that is kept: a role, a person.
 
 use maud::{Markup, html};
 
-use crate::components::notice::{Mistake, mistakes};
-use crate::components::once::once;
+use super::notice::{Mistake, mistakes};
+use super::once::once;
 
-/// A form under a role.
+/// A form about something.
 pub struct Form<'a> {
     /// What it does: the heading of the page.
     pub title: &'a str,
-    /// The title of the role.
-    pub role: &'a str,
+    /// What it is about: the title of the role, the name of the person.
+    pub about: &'a str,
     /// What follows from it; may be empty.
     pub before: Markup,
     /// Its fields.
@@ -44,7 +44,7 @@ pub fn form(form: &Form<'_>, found: &[Mistake]) -> Markup {
         (mistakes(found))
         div class="govuk-grid-row" {
             div class="govuk-grid-column-two-thirds" {
-                span class="govuk-caption-l" { (form.role) }
+                span class="govuk-caption-l" { (form.about) }
                 h1 class="govuk-heading-l" { (form.title) }
                 (form.before)
                 form action=(form.action) method="post" novalidate {
