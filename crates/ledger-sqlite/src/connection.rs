@@ -1,5 +1,7 @@
+use std::time::Duration;
+
 use goldthread_ledger::Fault;
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 use crate::Settings;
 use crate::file::{DbFile, Trouble};
@@ -10,6 +12,10 @@ const MIGRATIONS: [&str; 1] = [include_str!("../migrations/0001_ledger.sql")];
 
 /// Marks the file as ours; `file` and others show it as `application_id`.
 const APPLICATION: i64 = 0x4774_4c64;
+
+/// How often, and how long apart, a file that others begin too is tried.
+const TRIES: usize = 100;
+const BETWEEN_TRIES: Duration = Duration::from_millis(5);
 
 /// Whether a database may be made where there is none.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -59,7 +65,7 @@ fn open(file: &DbFile, settings: &Settings, more: OpenFlags) -> rusqlite::Result
 
 fn prepare(file: &DbFile, db: &mut Connection, begin: Begin) -> Result<(), Fault> {
     let known = i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX);
-    match layout(db).map_err(|error| file.fault(error))? {
+    match layout_now(db).map_err(|error| file.fault(error))? {
         Layout::Ours(found) if found > known => Err(Fault::Newer { place: file.place(), found, known }),
         Layout::Foreign => Err(Fault::NotALedger { place: file.place() }),
         Layout::Empty if begin == Begin::Refused => Err(Fault::Missing { place: file.place() }),
@@ -74,6 +80,11 @@ enum Layout {
     Foreign,
 }
 
+/// The layout at one moment: another program may be about to make the file.
+fn layout_now(db: &mut Connection) -> rusqlite::Result<Layout> {
+    layout(&*db.transaction()?)
+}
+
 fn layout(db: &Connection) -> rusqlite::Result<Layout> {
     let number = |sql: &str| db.query_row(sql, [], |row| row.get::<_, i64>(0));
     let version = number("PRAGMA user_version")?;
@@ -86,7 +97,7 @@ fn layout(db: &Connection) -> rusqlite::Result<Layout> {
 
 /// Looks again once it holds the lock: another program may have been quicker.
 fn migrate(db: &mut Connection) -> Result<(), Trouble> {
-    db.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
+    write_ahead(db)?;
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let found = match layout(&transaction)? {
         Layout::Ours(found) => usize::try_from(found).unwrap_or_default(),
@@ -99,6 +110,21 @@ fn migrate(db: &mut Connection) -> Result<(), Trouble> {
     transaction.pragma_update(None, "user_version", MIGRATIONS.len())?;
     transaction.commit()?;
     Ok(())
+}
+
+/// Sets that what is written goes beside the file first, so that readers never wait. Where several programs begin the same
+/// file, SQLite refuses this to all but one without waiting.
+fn write_ahead(db: &Connection) -> rusqlite::Result<()> {
+    let set = || db.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()));
+    for _ in 0..TRIES {
+        match set() {
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => {
+                std::thread::sleep(BETWEEN_TRIES);
+            }
+            outcome => return outcome,
+        }
+    }
+    set()
 }
 
 /// What the layouts set and the database does not have any more, or has otherwise.

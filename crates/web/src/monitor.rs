@@ -1,5 +1,6 @@
 //! What is measured of a server beside its requests.
 
+use goldthread_serve::prometheus_client::metrics::counter::Counter;
 use goldthread_serve::prometheus_client::metrics::gauge::Gauge;
 use goldthread_serve::{Measures, Readiness};
 
@@ -11,6 +12,10 @@ pub struct Monitor {
     pub measures: Measures,
     /// Whether requests are taken.
     pub readiness: Readiness,
+    /// Sign-ins that fitted.
+    pub sign_ins: Counter,
+    /// Sign-ins that did not fit, or had to wait.
+    pub refused_sign_ins: Counter,
     entries: Gauge,
     plans: Gauge,
     hashing: Gauge,
@@ -20,6 +25,8 @@ impl Monitor {
     /// Nothing measured yet.
     pub fn new(measures: Measures, readiness: Readiness) -> Self {
         Self {
+            sign_ins: measures.counter("sign_ins", "Passwords that fitted."),
+            refused_sign_ins: measures.counter("refused_sign_ins", "Passwords that did not fit, or that came too often."),
             entries: measures
                 .gauge("ledger_entries", "Entries in the ledger, of all authorities that are served."),
             plans: measures.gauge("plans", "Plans that are kept, of all authorities that are served."),

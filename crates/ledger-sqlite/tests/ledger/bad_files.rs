@@ -46,6 +46,19 @@ fn a_file_that_is_something_else() {
 }
 
 #[test]
+fn programs_that_begin_the_same_ledger_at_once_all_open_it() {
+    for _ in 0..20 {
+        let house = House::new();
+        std::thread::scope(|scope| {
+            let begun: Vec<_> = (0..8).map(|_| scope.spawn(|| house.ledger())).collect();
+            for ledger in begun {
+                assert!(ledger.join().expect("it opens").authorities().unwrap().is_empty());
+            }
+        });
+    }
+}
+
+#[test]
 fn a_ledger_of_a_newer_version() {
     let house = House::new();
     drop(house.ledger());

@@ -45,11 +45,19 @@ pub async fn submit(app: App, caller: Caller, RawForm(sent): RawForm) -> Result<
     let sent = Sent::of(&sent);
     let (login, password) = (sent.value("login").to_owned(), sent.secret("password").to_owned());
     let (accounts, origin, now) = (Arc::clone(app.deployment().accounts()), caller.origin.clone(), app.now());
+    let before = caller.token().ok();
     let work = move || {
         let shown = accounts.attempt(&login, &password, &origin, now)?;
+        // The browser forgets the session that it had, so nobody could end it from there any more.
+        if let Some(before) = before {
+            accounts.sign_out(&before, now).map_err(Refused::Fault)?;
+        }
         Ok(accounts.begin_session(&shown, &origin, now))
     };
-    match app.deployment().hashing().run(work).await? {
+    let answer = app.deployment().hashing().run(work).await?;
+    let monitor = app.deployment().monitor();
+    if answer.is_ok() { monitor.sign_ins.inc() } else { monitor.refused_sign_ins.inc() };
+    match answer {
         Ok(begun) => Ok(let_in(&app, &caller, &begun.map_err(Problem::fault)?, &sent)),
         Err(Refused::Fault(fault)) => Err(Problem::fault(fault)),
         Err(refused) => Ok(refuse(&app, &sent, &refused)),

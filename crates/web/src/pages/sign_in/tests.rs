@@ -45,8 +45,10 @@ async fn a_session_begins_anew_and_its_cookie_cannot_be_read_by_scripts() {
     for word in ["; HttpOnly", "; SameSite=Lax", "; Path=/"] {
         assert!(cookie.contains(word), "{cookie}");
     }
-    let again = sign_in(&site, &Member::Rae.login(0), PASSWORD, "").await;
+    let first = site.seen_with(&session(&answer));
+    let again = sign_in(&first, &Member::Rae.login(0), PASSWORD, "").await;
     assert_ne!(session(&answer), session(&again));
+    assert_eq!(first.get("/account").await.location, "/sign-in?to=/account", "the session before has ended");
 }
 
 #[tokio::test]

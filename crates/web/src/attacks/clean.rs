@@ -1,0 +1,206 @@
+//! What an answer may hold: the elements and attributes that the pages are made of, and nothing that could run.
+//!
+//! The page is taken apart as browsers do it, and what is not on the lists is a fault. So words that became markup are found whatever
+//! they became.
+
+use axum::body::to_bytes;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::Response;
+use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+
+use super::payloads::MARK;
+
+/// An answer with its headers, read to its end.
+pub struct Page {
+    /// The status.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The bytes, as text.
+    pub body: String,
+}
+
+impl Page {
+    /// Reads an answer.
+    pub async fn of(response: Response) -> Self {
+        let (parts, body) = response.into_parts();
+        let body = to_bytes(body, usize::MAX).await.expect("the answer can be read");
+        let body = String::from_utf8_lossy(&body).into_owned();
+        Self { status: parts.status, headers: parts.headers, body }
+    }
+
+    /// Where it leads; empty where it leads nowhere.
+    pub fn location(&self) -> &str {
+        self.text(header::LOCATION)
+    }
+
+    /// A header; empty where there is none.
+    pub fn text(&self, name: header::HeaderName) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
+    /// Fails unless the answer is one of ours, through and through.
+    pub fn is_clean(&self, what: &str) {
+        let faults = self.faults();
+        assert!(faults.is_empty(), "{what} ({}): {faults:#?}\n{}", self.status, self.around(&faults));
+    }
+
+    fn faults(&self) -> Vec<String> {
+        let mut faults = of_headers(self);
+        if self.text(header::CONTENT_TYPE).starts_with("text/html") {
+            faults.extend(of_markup(&self.body));
+        }
+        faults
+    }
+
+    /// The page where it is short enough to be looked through.
+    fn around(&self, faults: &[String]) -> &str {
+        if faults.is_empty() || self.body.len() > 20_000 { "" } else { &self.body }
+    }
+}
+
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; \
+                      form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// Of a paper as a file: it stands alone with its own style, and nothing in it may run.
+const PAPER_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+
+fn of_headers(page: &Page) -> Vec<String> {
+    let mut faults = Vec::new();
+    if page.status.is_server_error() {
+        faults.push(format!("it failed: {}", page.status));
+    }
+    let policy = page.text(header::CONTENT_SECURITY_POLICY);
+    let is_file = page.text(header::CONTENT_DISPOSITION).contains("filename=\"progress.");
+    if policy != POLICY && !(is_file && policy == PAPER_POLICY) {
+        faults.push(format!("the policy is {policy:?}"));
+    }
+    if page.text(header::X_CONTENT_TYPE_OPTIONS) != "nosniff" {
+        faults.push("the type may be guessed".to_owned());
+    }
+    for (name, value) in &page.headers {
+        let value = String::from_utf8_lossy(value.as_bytes());
+        let is_planted = name.as_str().contains(MARK) || (*name == header::SET_COOKIE && value.contains(MARK));
+        if is_planted || value.contains(['<', '\r', '\n']) {
+            faults.push(format!("the header {name} is {value:?}"));
+        }
+    }
+    faults
+}
+
+const ELEMENTS: &[&str] = &[
+    "a", "b", "body", "br", "button", "caption", "circle", "code", "dd", "details", "div", "dl", "dt", "em", "fieldset",
+    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "html", "i", "img", "input", "label", "legend",
+    "li", "link", "main", "mark", "meta", "nav", "ol", "option", "p", "path", "pre", "s", "script", "section", "select",
+    "span", "strong", "summary", "svg", "table", "tbody", "td", "textarea", "th", "thead", "time", "title", "tr", "u",
+    "ul",
+];
+
+const ATTRIBUTES: &[&str] = &[
+    "accept", "action", "alt", "autocomplete", "charset", "checked", "class", "colspan", "content", "cx", "cy", "d",
+    "datetime", "disabled", "draggable", "enctype", "fill", "focusable", "for", "height", "hidden", "href", "id",
+    "inputmode", "lang", "loading", "maxlength", "method", "name", "novalidate", "open", "r", "readonly", "rel", "role",
+    "rows", "rowspan", "scope", "selected", "span", "spellcheck", "src", "start", "stroke", "stroke-width", "tabindex",
+    "title", "type", "value", "viewbox", "width",
+];
+
+fn of_markup(body: &str) -> Vec<String> {
+    let mut faults = Vec::new();
+    if body.contains('\0') {
+        faults.push("there is a NUL in it".to_owned());
+    }
+    if body.contains("zq49") {
+        faults.push("what was written was worked out".to_owned());
+    }
+    let mut emitter = DefaultEmitter::default();
+    // As a browser does: what stands in a script or a field for text is no markup.
+    emitter.naively_switch_states(true);
+    let mut in_script = false;
+    for token in Tokenizer::new_with_emitter(body, emitter) {
+        let token: Token = token.expect("a text cannot fail to be read");
+        match token {
+            Token::StartTag(tag) => {
+                in_script = &*tag.name == b"script";
+                faults.extend(of_tag(&tag));
+            }
+            Token::EndTag(tag) => {
+                in_script = false;
+                if !ELEMENTS.contains(&text(&tag.name).as_str()) {
+                    faults.push(format!("</{}>", text(&tag.name)));
+                }
+            }
+            Token::Comment(comment) => faults.push(format!("<!--{}-->", text(&comment))),
+            Token::String(words) if in_script => faults.push(format!("a script in the page: {}", text(&words))),
+            Token::String(_) | Token::Doctype(_) => {}
+            Token::Error(error) => faults.push(format!("the markup is broken: {}", *error)),
+        }
+    }
+    faults
+}
+
+fn of_tag(tag: &StartTag<()>) -> Vec<String> {
+    let name = text(&tag.name);
+    let mut faults = Vec::new();
+    if !ELEMENTS.contains(&name.as_str()) {
+        faults.push(format!("<{name}>"));
+    }
+    for (attribute, value) in &tag.attributes {
+        let (attribute, value) = (text(attribute), text(value));
+        let is_known = ATTRIBUTES.contains(&attribute.as_str())
+            || attribute.strip_prefix("aria-").or(attribute.strip_prefix("data-")).is_some_and(is_word);
+        if !is_known || !may_lead(&name, &attribute, &value) {
+            faults.push(format!("<{name} {attribute}={value:?}>"));
+        }
+    }
+    faults
+}
+
+fn is_word(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+}
+
+/// Whether an attribute that leads somewhere leads where it may: scripts and styles to files of ours, all else to pages of ours.
+fn may_lead(element: &str, attribute: &str, value: &str) -> bool {
+    match (element, attribute) {
+        ("script", "src") | ("link", "href") => value.starts_with("/assets/"),
+        ("img", "src") => value.starts_with("/drafts/"),
+        (_, "href" | "action" | "src") => {
+            let is_local = value.starts_with('/') && !value.starts_with("//") && !value.contains('\\');
+            is_local || value.starts_with('#')
+        }
+        _ => true,
+    }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_became_markup_is_found() {
+        let check = |body: &str, expected: usize| {
+            let faults = of_markup(body);
+            assert_eq!(faults.len(), expected, "{body}: {faults:?}");
+        };
+        check("<!DOCTYPE html><p class=\"a\">Five &lt; six</p>", 0);
+        check("<a href=\"/plans\">Plans</a><a href=\"#done\">Done</a>", 0);
+        check("<textarea><script></textarea>", 0);
+        check("<script src=\"/assets/a.js\"></script>", 0);
+        check("<script>alert(1)</script>", 1);
+        check("<script src=\"/plans\"></script>", 1);
+        check("<iframe></iframe>", 2);
+        check("<p onclick=\"a\">", 1);
+        check("<p style=\"a\">", 1);
+        check("<a href=\"javascript:alert(1)\">", 1);
+        check("<a href=\"//elsewhere.example\">", 1);
+        check("<a href=\"/\\elsewhere.example\">", 1);
+        check("<form action=\"https://elsewhere.example\">", 1);
+        check("<!-- a -->", 1);
+        check("zq49", 1);
+        check("a\0", 2);
+    }
+}

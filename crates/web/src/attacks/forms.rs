@@ -1,0 +1,191 @@
+//! Every form that is sent anywhere: a row for each route that takes one.
+
+use super::ground::later;
+use crate::routes::ROUTES;
+use crate::testing::people::{Member, PASSWORD};
+
+/// A form, as it is sent where it is filled in as it should be.
+pub struct Form {
+    /// The pattern of the address that it goes to.
+    pub path: &'static str,
+    /// Who sends it.
+    pub sender: Sender,
+    /// Whom it is about, where it is about somebody.
+    pub person: Member,
+    /// Its fields. `{plan}`, `{role}` and the name of a person stand for their ids; a star for what the page has put there.
+    pub fields: &'static [(&'static str, &'static str)],
+    /// The document that it carries: its name and content.
+    pub file: Option<(&'static str, fn() -> String)>,
+    /// What has to be cut off the address to come to the page that the form stands on; else it is the same address.
+    pub page: Option<&'static str>,
+    /// What makes it count once.
+    pub once: Counts,
+}
+
+/// Who sends a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sender {
+    /// Somebody who has not signed in.
+    Nobody,
+    /// Somebody who has given their password.
+    Of(Member),
+    /// Somebody who has a second factor, and has given it.
+    Proven,
+}
+
+/// What makes a form count once that is sent twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counts {
+    /// The mark that it carries.
+    ByItsMark,
+    /// Something else.
+    Because(&'static str),
+}
+
+use Counts::{Because, ByItsMark};
+
+const ADA: Sender = Sender::Of(Member::Ada);
+
+const fn form(path: &'static str, fields: &'static [(&'static str, &'static str)]) -> Form {
+    Form { path, sender: ADA, person: Member::Tess, fields, file: None, page: None, once: ByItsMark }
+}
+
+impl Form {
+    const fn by(self, sender: Sender) -> Self {
+        Self { sender, ..self }
+    }
+
+    const fn about(self, person: Member) -> Self {
+        Self { person, ..self }
+    }
+
+    const fn with(self, name: &'static str, content: fn() -> String) -> Self {
+        Self { file: Some((name, content)), ..self }
+    }
+
+    const fn under(self, page: &'static str) -> Self {
+        Self { page: Some(page), ..self }
+    }
+
+    const fn because(self, why: &'static str) -> Self {
+        Self { once: Because(why), ..self }
+    }
+}
+
+/// All of them, in an order in which each does what it says.
+pub const FORMS: &[Form] = &[
+    form(
+        "/sign-in",
+        &[("login", "rae@little-marsh.example"), ("password", PASSWORD), ("to", "/plans"), ("kept-to", ""), ("kept", "")],
+    )
+    .by(Sender::Nobody)
+    .because("another session begins, and the person sees both"),
+    form("/sign-in/code", &[("code", "{recovery}"), ("to", "/plans"), ("kept-to", ""), ("kept", "")])
+        .by(Sender::Of(Member::Quinn))
+        .because("a code is used up"),
+    form("/sign-out", &[]).by(Sender::Of(Member::Rae)).because("the session is over"),
+    form("/authorities", &[("authority", "little-marsh")])
+        .by(Sender::Of(Member::Rae))
+        .because("it is the same authority"),
+    form("/links/{link}", &[("password", PASSWORD), ("again", PASSWORD)])
+        .by(Sender::Nobody)
+        .because("a link is used up"),
+    form("/account/password", &[("current", PASSWORD), ("password", "copper lantern willow drum"), ("again", "copper lantern willow drum")])
+        .by(Sender::Of(Member::Pat))
+        .because("the session is another one by then, and so is the password"),
+    form("/account/second-factor", &[("password", PASSWORD)])
+        .by(Sender::Of(Member::Noa))
+        .because("setting up begins anew, and nothing is on before a code was given"),
+    form("/account/second-factor", &[("code", "123456")])
+        .by(Sender::Of(Member::Noa))
+        .because("a code that is wrong turns nothing on"),
+    form("/account/second-factor/removal", &[("password", PASSWORD)])
+        .by(Sender::Proven)
+        .because("the session is another one by then"),
+    form("/account/sessions/others/end", &[]).by(Sender::Of(Member::Rae)).because("they have ended"),
+    form("/account/sessions/{session}/end", &[]).by(Sender::Of(Member::Rae)).because("it has ended"),
+    form("/plans/{plan}/coverage", &[]).with("report.md", report).because("nothing of it is kept"),
+    form("/documents", &[]).with("june.txt", later).because("another draft waits in memory, and drafts go by themselves"),
+    form("/drafts/{draft}/doubts/{doubt}", &[("key", "*"), ("state", "*")])
+        .under("/doubts")
+        .because("it is settled already"),
+    form("/drafts/{draft}/columns/{table}", &[("key", "*"), ("was-1", "*"), ("column-1", "ignore")])
+        .under("/columns")
+        .because("the column is set already"),
+    form(
+        "/drafts/{draft}/actions/{action}",
+        &[
+            ("key", "*"),
+            ("seen", "*"),
+            ("text", "Write a shorter guide"),
+            ("leads", "Head of Visits"),
+            ("timescale", "May 2026"),
+            ("status", "Amber"),
+            ("do", "set"),
+        ],
+    )
+    .because("the fields are set already"),
+    form(
+        "/drafts/{draft}/sections/{section}",
+        &[("key", "*"), ("seen", "*"), ("title", "Visits"), ("kind", "area"), ("do", "set")],
+    )
+    .because("the fields are set already"),
+    form("/drafts/{draft}/versions/{plan}", &[("take", "*"), ("seen", "*"), ("stands", "*")])
+        .because("a draft is taken once"),
+    form("/drafts/{draft}/confirmation", &[("seen", "*")]).under("/confirmation").because("a draft is kept once"),
+    form("/drafts/{draft}/removal", &[]).because("the draft is gone"),
+    form("/people", &[("name", "Jo Bloggs"), ("login", "jo@little-marsh.example"), ("rights", "reader")]),
+    form("/people/{person}/name", &[("name", "Tess Marsh")]),
+    form("/people/{person}/rights", &[("right", "reader"), ("over", "{plan}"), ("section", "1")]),
+    form("/people/{person}/rights/withdrawal", &[("given", "reader {plan} 1")]),
+    form("/people/{person}/shares", &[("plan", "{plan}"), ("kind", "section"), ("number", "2")]).about(Member::Pat),
+    form("/people/{person}/shares/withdrawal", &[("given", "{plan} section 2")]).about(Member::Pat),
+    form("/people/{person}/link", &[]).because("the newer link is the only good one"),
+    form("/people/{person}/login", &[("login", "tess.marsh@little-marsh.example")])
+        .because("the address is theirs already"),
+    form("/people/{person}/second-factor/removal", &[]).because("it is off already"),
+    form("/people/{person}/disabling", &[]).because("the account is disabled already"),
+    form("/people/{person}/enabling", &[]).because("the account is enabled already"),
+    form("/people/{person}/leaving", &[("on", "2026-03-20")]),
+    form("/people/{person}/return", &[("on", "2026-03-20")]),
+    form(
+        "/roles",
+        &[
+            ("title", "Head of Visits"),
+            ("abbreviations", "HoV"),
+            ("codes", "Visits Lead"),
+            ("holder", "{Quinn}"),
+            ("since", "2026-03-20"),
+        ],
+    ),
+    form("/roles/{role}/words", &[("title", "Head of Good Quality"), ("abbreviations", "HoQ, HGQ"), ("codes", "Quality")]),
+    form("/roles/{role}/holders", &[("person", "{Alex}"), ("from", "2027-03-20"), ("until", ""), ("held", "job-share")]),
+    form("/roles/{role}/holders/{person}/end", &[("on", "2027-04-20")]).about(Member::Alex),
+    form("/roles/{role}/deputies", &[("person", "{Rae}"), ("from", "2026-03-20"), ("until", "2026-06-20")]),
+    form("/roles/{role}/deputies/{person}/end", &[("on", "2026-04-20")]).about(Member::Ana),
+    form(
+        "/roles/{role}/hand-over",
+        &[("from", "{Imogen}"), ("to", "{Quinn}"), ("on", "2026-04-01"), ("note", "Files are in order.")],
+    ),
+    form("/leads", &[("words", "Head of Records"), ("role", "{role}")]),
+    form("/leads/removal", &[("words", "Head of Records")]),
+    form("/roles/{role}/end", &[("on", "2027-12-31")]),
+];
+
+/// A report of an inspection.
+fn report() -> String {
+    "# Little Marsh: inspection of children's services\n\n## What needs to improve\n\n- The timeliness of visits to children.\n\
+     - The recording of what children say.\n"
+        .to_owned()
+}
+
+#[test]
+fn every_route_that_takes_a_form_has_a_row() {
+    for route in ROUTES.iter().filter(|route| route.methods.contains(&"POST")) {
+        assert!(FORMS.iter().any(|form| form.path == route.path), "POST {} has no row", route.path);
+    }
+    for form in FORMS {
+        let takes = |path| ROUTES.iter().any(|route| route.path == path && route.methods.contains(&"POST"));
+        assert!(takes(form.path), "nothing takes POST {}", form.path);
+    }
+}
