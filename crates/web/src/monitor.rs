@@ -26,7 +26,8 @@ impl Monitor {
     pub fn new(measures: Measures, readiness: Readiness) -> Self {
         Self {
             sign_ins: measures.counter("sign_ins", "Passwords that fitted."),
-            refused_sign_ins: measures.counter("refused_sign_ins", "Passwords that did not fit, or that came too often."),
+            refused_sign_ins: measures
+                .counter("refused_sign_ins", "Passwords that did not fit, or that came too often."),
             entries: measures
                 .gauge("ledger_entries", "Entries in the ledger, of all authorities that are served."),
             plans: measures.gauge("plans", "Plans that are kept, of all authorities that are served."),

@@ -56,7 +56,11 @@ pub async fn submit(app: App, caller: Caller, RawForm(sent): RawForm) -> Result<
     };
     let answer = app.deployment().hashing().run(work).await?;
     let monitor = app.deployment().monitor();
-    if answer.is_ok() { monitor.sign_ins.inc() } else { monitor.refused_sign_ins.inc() };
+    if answer.is_ok() {
+        monitor.sign_ins.inc()
+    } else {
+        monitor.refused_sign_ins.inc()
+    };
     match answer {
         Ok(begun) => Ok(let_in(&app, &caller, &begun.map_err(Problem::fault)?, &sent)),
         Err(Refused::Fault(fault)) => Err(Problem::fault(fault)),
