@@ -1,4 +1,4 @@
-//! Turns the words of `data/*.toml`, which people write, into JSON, which costs a tenth of the time to take in again: it is
+//! Turns the words of `data/*.toml`, which people write, into JSON, which takes a quarter of the time to be taken in again: it is
 //! taken in for each document that is read in a process of its own.
 
 use std::path::Path;
