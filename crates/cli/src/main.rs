@@ -12,6 +12,7 @@ mod input;
 mod output;
 mod settings;
 mod subject;
+mod tables;
 mod tree;
 mod worker;
 

@@ -56,10 +56,15 @@ impl Python {
         Ok(Took { milliseconds: number(milliseconds)?, megabytes: number(kilobytes)? / 1024.0 })
     }
 
-    /// Times Goldthread reading a document.
-    pub fn time_goldthread(&self, bench: &Bench, document: &Path, output: &Path) -> Result<Took, String> {
+    /// Times Goldthread reading a document; `form` says what it prints of it.
+    pub fn time_goldthread(
+        &self,
+        bench: &Bench,
+        (form, document): (&str, &Path),
+        output: &Path,
+    ) -> Result<Took, String> {
         let (program, document) = (bench.program.path.to_string_lossy(), document.to_string_lossy());
-        self.time(output, &[&program, "read", "--json", &document])
+        self.time(output, &[&program, "read", form, &document])
     }
 
     /// Times a library reading a document.

@@ -93,28 +93,33 @@ fn print(folder: &Path) -> Result<bool, String> {
     Ok(is_here)
 }
 
-/// All documents of an ending, read by Goldthread and by another: the times together, the share of cells on average.
+/// The text of the tables of all documents of an ending, read by Goldthread and by another: the times together, the share of
+/// cells on average. What Goldthread takes to read the whole plan stands beside it: the others know nothing of plans.
 fn beside(
     bench: &Bench,
     python: &Python,
     peer: &str,
     end: &str,
     numbers: &[String],
-) -> Result<[Row; 2], String> {
+) -> Result<[Row; 3], String> {
     let folder = &bench.program.folder;
-    let (mut own, mut other) = ((0.0, 0.0), (0.0, 0.0));
+    let (mut own, mut other, mut plan) = ((0.0, 0.0), (0.0, 0.0), (0.0, 0.0));
     for number in numbers {
         let file = |end: &str| folder.join(format!("{number}.{end}"));
         let (document, cells, read) = (file(end), file("cells"), file("read"));
-        own.0 += python.time_goldthread(bench, &document, &read)?.milliseconds;
+        own.0 += python.time_goldthread(bench, ("--tables", &document), &read)?.milliseconds;
         own.1 += python.score(&cells, &read)?;
+        plan.0 += python.time_goldthread(bench, ("--json", &document), &read)?.milliseconds;
+        plan.1 += python.score(&cells, &read)?;
         other.0 += python.time_peer(peer, &document, &read)?.milliseconds;
         other.1 += python.score(&cells, &read)?;
     }
     let count = f64::from(u32::try_from(numbers.len()).unwrap_or(u32::MAX));
     let peer = peer.replace('_', "-");
-    let what = format!("{count} .{end} ({:.0} ms) against {peer} ({:.0} ms)", own.0, other.0);
-    let [found, others] = [own.1, other.1].map(|share| 100.0 * share / count);
+    let what = format!("tables of {count} .{end} ({:.0} ms) against {peer} ({:.0} ms)", own.0, other.0);
+    let [found, others, of_plan] = [own.1, other.1, plan.1].map(|share| 100.0 * share / count);
+    let whole =
+        format!("{:.0} ms, {:.1} times as fast; {of_plan:.1} % of the cells", plan.0, other.0 / plan.0);
     Ok([
         Row::at_least(what, other.0 / own.0, TIMES_AS_FAST, "times as fast"),
         Row::at_least(
@@ -123,6 +128,7 @@ fn beside(
             others,
             "%",
         ),
+        Row::note(format!("the whole plan of the same {count} .{end}"), whole),
     ])
 }
 
@@ -131,7 +137,7 @@ fn pages(bench: &Bench, python: &Python) -> Result<[Row; 3], String> {
     let folder = &bench.program.folder;
     let read = |name: &str| {
         let file = folder.join(name);
-        let took = python.time_goldthread(bench, &file, &folder.join("long.read"))?;
+        let took = python.time_goldthread(bench, ("--json", &file), &folder.join("long.read"))?;
         Ok::<_, String>((took, paper::pages(&file)))
     };
     let (short, short_pages) = read("25.pdf")?;

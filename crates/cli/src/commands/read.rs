@@ -18,6 +18,9 @@ pub struct ReadArgs {
     /// Print table by table what each column was taken to hold, how sure that is, and why.
     #[arg(long)]
     explain: bool,
+    /// Print the text of its tables as JSON (tables of rows of cells), before anything in them is recognised.
+    #[arg(long, conflicts_with_all = ["json", "explain"])]
+    tables: bool,
     /// Read columns as they were set for earlier documents of this council or trust.
     #[arg(long, env = "GOLDTHREAD_AUTHORITY", value_name = "NAME")]
     authority: Option<String>,
@@ -26,6 +29,7 @@ pub struct ReadArgs {
 /// Prints what the document says.
 pub fn run(here: &Here, args: &ReadArgs) -> Result<Ended, Failure> {
     let print = match (args.explain, args.json) {
+        _ if args.tables => Print::Tables,
         (false, false) => Print::Plan,
         (false, true) => Print::PlanAsJson,
         (true, false) => Print::Explained,
@@ -33,7 +37,7 @@ pub fn run(here: &Here, args: &ReadArgs) -> Result<Ended, Failure> {
     };
     let DocumentArgs { file, limit } = &args.document;
     let text = input::printed(here, file, *limit, (print, &known(here, args)?))?;
-    if args.json {
+    if args.json || args.tables {
         output::print_text_of_json(&text)?;
     } else {
         output::print(&text)?;

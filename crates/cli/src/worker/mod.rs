@@ -30,7 +30,7 @@ use goldthread_web::{NotOpened, Opened, Opener};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::tree;
+use crate::{tables, tree};
 
 /// What reading one document may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,16 +88,20 @@ pub enum Print {
     Explained,
     /// The same as JSON.
     ExplainedAsJson,
+    /// The text of its tables as JSON, before anything is recognised.
+    Tables,
 }
 
 impl Print {
-    /// The text of a reading.
-    fn of(self, reading: &Reading) -> String {
+    /// The text of a document.
+    fn of(self, source: Source, mapping: &Mapping) -> String {
+        let read = |source| read_once(source, mapping);
         match self {
-            Self::Plan => tree::of_draft(&reading.draft),
-            Self::PlanAsJson => to_json_text(&reading.draft),
-            Self::Explained => explain(reading),
-            Self::ExplainedAsJson => format!("{:#}\n", explained_json(reading)),
+            Self::Plan => tree::of_draft(&read(source).draft),
+            Self::PlanAsJson => to_json_text(&read(source).draft),
+            Self::Explained => explain(&read(source)),
+            Self::ExplainedAsJson => format!("{:#}\n", explained_json(&read(source))),
+            Self::Tables => tables::as_json(&source),
         }
     }
 }
@@ -132,7 +136,7 @@ impl Answer {
                 let reading = read_with(&source, &request.mapping);
                 Self::Both(Box::new((source, reading)))
             }
-            Wanted::Printed(print) => Self::Printed(print.of(&read(source))),
+            Wanted::Printed(print) => Self::Printed(print.of(source, &request.mapping)),
         })
     }
 }

@@ -2,7 +2,7 @@
 
     score.py CELLS READ
 
-CELLS is a JSON list of texts. READ is one as well, or the plan that `goldthread read --json` prints.
+CELLS is a JSON list of texts. READ is one as well, or lists of lists of them, or the plan that `goldthread read --json` prints.
 """
 
 import json
@@ -24,7 +24,9 @@ def printed(value):
 
 def cells(read):
     if isinstance(read, list):
-        return read
+        return [text for one in read for text in cells(one)]
+    if isinstance(read, str):
+        return [read]
     fields = ("text", "leads", "timescale", "progress", "status", "impact", "resources")
     actions = [action for section in read["sections"] for action in section["actions"]]
     return [printed(action.get(field)) for action in actions for field in fields]
