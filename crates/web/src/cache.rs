@@ -50,10 +50,12 @@ impl Pages {
 
     fn put(&self, head: u64, address: String, compressed: bool, page: Arc<Page>) {
         let mut made = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if made.head != head || made.bytes + page.body.len() > MOST_BYTES {
+        // An address may be longer than its page.
+        let bytes = page.body.len() + address.len();
+        if made.head != head || made.bytes + bytes > MOST_BYTES {
             *made = Made { head, ..Made::default() };
         }
-        made.bytes += page.body.len();
+        made.bytes += bytes;
         let pages = if compressed { &mut made.compressed } else { &mut made.plain };
         pages.insert(address, page);
     }

@@ -9,6 +9,8 @@
 mod access;
 mod app;
 mod assets;
+#[cfg(test)]
+mod attacks;
 mod bits;
 mod cache;
 mod caller;

@@ -300,6 +300,8 @@ pub async fn as_page(State(deployment): State<Arc<Deployment>>, request: Request
     let app = response.extensions().get::<App>().cloned().unwrap_or_else(|| App::in_the_lobby(&deployment));
     let page = problem::page(&app, &problem, reference.as_deref());
     let mut answer = (problem.kind.status(), page).into_response();
+    // No more than other pages is it left behind in the browser of somebody who has signed in.
+    answer.extensions_mut().insert(app);
     let again = problem.again.map(HeaderValue::from);
     if let Some(seconds) = again.or_else(|| response.headers().get(header::RETRY_AFTER).cloned()) {
         answer.headers_mut().insert(header::RETRY_AFTER, seconds);

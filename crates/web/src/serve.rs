@@ -169,7 +169,8 @@ pub fn site(deployment: &Arc<Deployment>) -> Router {
     // Whoever watches the server is answered also when it is full, by whatever name it is asked.
     let watched = routes::router(Route::is_for_machines).layer(inside.clone());
     let pages = routes::router(|route| !route.is_for_machines()).layer(inside).layer(limited);
-    pages.merge(watched).layer(answered)
+    // What is at no address is answered as pages are: of two routers that say nothing of it, the one that is merged in decides.
+    watched.merge(pages).layer(answered)
 }
 
 /// Tells the log and the measures which route it was.

@@ -21,7 +21,7 @@ pub struct NamesLayer {
 impl NamesLayer {
     /// The names are compared without their port, and capitals are no matter.
     pub fn new<N: AsRef<str>>(names: &[N]) -> Self {
-        Self { names: names.iter().map(|name| bare(name.as_ref()).to_owned()).collect() }
+        Self { names: names.iter().filter_map(|name| bare(name.as_ref())).map(str::to_owned).collect() }
     }
 
     /// Why the request is refused, if it is. HTTP/1 says the name in `Host`, HTTP/2 in the address; who says both has to mean both.
@@ -36,7 +36,7 @@ impl NamesLayer {
     }
 
     fn knows(&self, host: &str) -> bool {
-        let host = bare(host);
+        let Some(host) = bare(host) else { return false };
         let is_known = self.names.iter().any(|name| name.eq_ignore_ascii_case(host));
         is_known
             || host.eq_ignore_ascii_case("localhost")
@@ -44,14 +44,16 @@ impl NamesLayer {
     }
 }
 
-/// A name without its port, the brackets of IPv6, and the dot that some end it with.
-fn bare(host: &str) -> &str {
-    let name = match host.strip_prefix('[') {
-        Some(rest) => rest.split(']').next().unwrap_or_default(),
-        None if host.matches(':').count() == 1 => host.split(':').next().unwrap_or_default(),
-        None => host,
+/// A name without its port, the brackets of IPv6, and the dot that some end it with; nothing where more stands there than a name and
+/// a port: a link that is made of it would lead elsewhere.
+fn bare(host: &str) -> Option<&str> {
+    let (name, rest) = match host.strip_prefix('[') {
+        Some(rest) => rest.split_once(']')?,
+        None if host.matches(':').count() == 1 => host.split_at(host.find(':')?),
+        None => (host, ""),
     };
-    name.strip_suffix('.').unwrap_or(name)
+    let port = if rest.is_empty() { "" } else { rest.strip_prefix(':')? };
+    port.bytes().all(|byte| byte.is_ascii_digit()).then(|| name.strip_suffix('.').unwrap_or(name))
 }
 
 impl<S> Layer<S> for NamesLayer {
@@ -123,6 +125,11 @@ mod tests {
         check("https://elsewhere.example/", &["plans.council.example"], Some(421));
         check("/", &["localhost.elsewhere.example"], Some(421));
         check("/", &["127.0.0.1.elsewhere.example"], Some(421));
+        check("/", &["localhost:8080@elsewhere.example"], Some(421));
+        check("/", &["127.0.0.1:@elsewhere.example"], Some(421));
+        check("/", &["[::1]elsewhere.example"], Some(421));
+        check("/", &["[::1]:8080@elsewhere.example"], Some(421));
+        check("/", &["[::1"], Some(421));
         check("/", &["192.168.1.4:8080"], Some(421));
         check("/", &[""], Some(421));
         check("/", &[], Some(400));

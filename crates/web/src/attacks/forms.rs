@@ -14,12 +14,21 @@ pub struct Form {
     pub person: Member,
     /// Its fields. `{plan}`, `{role}` and the name of a person stand for their ids; a star for what the page has put there.
     pub fields: &'static [(&'static str, &'static str)],
-    /// The document that it carries: its name and content.
-    pub file: Option<(&'static str, fn() -> String)>,
-    /// What has to be cut off the address to come to the page that the form stands on; else it is the same address.
-    pub page: Option<&'static str>,
+    /// The document that it carries.
+    pub file: Option<File>,
+    /// On which page it stands.
+    pub stands: Stands,
     /// What makes it count once.
     pub once: Counts,
+}
+
+/// A document that a form carries.
+#[derive(Debug, Clone, Copy)]
+pub struct File {
+    /// Its name.
+    pub name: &'static str,
+    /// What it says.
+    pub content: fn() -> String,
 }
 
 /// Who sends a form.
@@ -27,10 +36,21 @@ pub struct Form {
 pub enum Sender {
     /// Somebody who has not signed in.
     Nobody,
-    /// Somebody who has given their password.
+    /// Somebody who has given their password, and has a second factor to give.
+    Waiting,
+    /// Somebody who has signed in.
     Of(Member),
-    /// Somebody who has a second factor, and has given it.
-    Proven,
+}
+
+/// On which page a form stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stands {
+    /// The one of the address that it goes to.
+    There,
+    /// The one that is left when this is cut off that address.
+    Above(&'static str),
+    /// Another.
+    At(&'static str),
 }
 
 /// What makes a form count once that is sent twice.
@@ -47,7 +67,15 @@ use Counts::{Because, ByItsMark};
 const ADA: Sender = Sender::Of(Member::Ada);
 
 const fn form(path: &'static str, fields: &'static [(&'static str, &'static str)]) -> Form {
-    Form { path, sender: ADA, person: Member::Tess, fields, file: None, page: None, once: ByItsMark }
+    Form {
+        path,
+        sender: ADA,
+        person: Member::Tess,
+        fields,
+        file: None,
+        stands: Stands::There,
+        once: ByItsMark,
+    }
 }
 
 impl Form {
@@ -60,11 +88,15 @@ impl Form {
     }
 
     const fn with(self, name: &'static str, content: fn() -> String) -> Self {
-        Self { file: Some((name, content)), ..self }
+        Self { file: Some(File { name, content }), ..self }
     }
 
-    const fn under(self, page: &'static str) -> Self {
-        Self { page: Some(page), ..self }
+    const fn under(self, end: &'static str) -> Self {
+        Self { stands: Stands::Above(end), ..self }
+    }
+
+    const fn at(self, page: &'static str) -> Self {
+        Self { stands: Stands::At(page), ..self }
     }
 
     const fn because(self, why: &'static str) -> Self {
@@ -76,12 +108,18 @@ impl Form {
 pub const FORMS: &[Form] = &[
     form(
         "/sign-in",
-        &[("login", "rae@little-marsh.example"), ("password", PASSWORD), ("to", "/plans"), ("kept-to", ""), ("kept", "")],
+        &[
+            ("login", "rae@little-marsh.example"),
+            ("password", PASSWORD),
+            ("to", "/plans"),
+            ("kept-to", ""),
+            ("kept", ""),
+        ],
     )
     .by(Sender::Nobody)
     .because("another session begins, and the person sees both"),
     form("/sign-in/code", &[("code", "{recovery}"), ("to", "/plans"), ("kept-to", ""), ("kept", "")])
-        .by(Sender::Of(Member::Quinn))
+        .by(Sender::Waiting)
         .because("a code is used up"),
     form("/sign-out", &[]).by(Sender::Of(Member::Rae)).because("the session is over"),
     form("/authorities", &[("authority", "little-marsh")])
@@ -90,9 +128,16 @@ pub const FORMS: &[Form] = &[
     form("/links/{link}", &[("password", PASSWORD), ("again", PASSWORD)])
         .by(Sender::Nobody)
         .because("a link is used up"),
-    form("/account/password", &[("current", PASSWORD), ("password", "copper lantern willow drum"), ("again", "copper lantern willow drum")])
-        .by(Sender::Of(Member::Pat))
-        .because("the session is another one by then, and so is the password"),
+    form(
+        "/account/password",
+        &[
+            ("current", PASSWORD),
+            ("password", "copper lantern willow drum"),
+            ("again", "copper lantern willow drum"),
+        ],
+    )
+    .by(Sender::Of(Member::Pat))
+    .because("the session is another one by then, and so is the password"),
     form("/account/second-factor", &[("password", PASSWORD)])
         .by(Sender::Of(Member::Noa))
         .because("setting up begins anew, and nothing is on before a code was given"),
@@ -100,12 +145,14 @@ pub const FORMS: &[Form] = &[
         .by(Sender::Of(Member::Noa))
         .because("a code that is wrong turns nothing on"),
     form("/account/second-factor/removal", &[("password", PASSWORD)])
-        .by(Sender::Proven)
+        .by(Sender::Of(Member::Quinn))
         .because("the session is another one by then"),
     form("/account/sessions/others/end", &[]).by(Sender::Of(Member::Rae)).because("they have ended"),
     form("/account/sessions/{session}/end", &[]).by(Sender::Of(Member::Rae)).because("it has ended"),
     form("/plans/{plan}/coverage", &[]).with("report.md", report).because("nothing of it is kept"),
-    form("/documents", &[]).with("june.txt", later).because("another draft waits in memory, and drafts go by themselves"),
+    form("/documents", &[])
+        .with("june.txt", later)
+        .because("another draft waits in memory, and drafts go by themselves"),
     form("/drafts/{draft}/doubts/{doubt}", &[("key", "*"), ("state", "*")])
         .under("/doubts")
         .because("it is settled already"),
@@ -132,22 +179,29 @@ pub const FORMS: &[Form] = &[
     .because("the fields are set already"),
     form("/drafts/{draft}/versions/{plan}", &[("take", "*"), ("seen", "*"), ("stands", "*")])
         .because("a draft is taken once"),
-    form("/drafts/{draft}/confirmation", &[("seen", "*")]).under("/confirmation").because("a draft is kept once"),
+    form("/drafts/{draft}/confirmation", &[("seen", "*")])
+        .under("/confirmation")
+        .because("a draft is kept once"),
     form("/drafts/{draft}/removal", &[]).because("the draft is gone"),
-    form("/people", &[("name", "Jo Bloggs"), ("login", "jo@little-marsh.example"), ("rights", "reader")]),
+    form("/people", &[("name", "Jo Bloggs"), ("login", "jo@little-marsh.example"), ("rights", "reader")])
+        .at("/people/new"),
     form("/people/{person}/name", &[("name", "Tess Marsh")]),
     form("/people/{person}/rights", &[("right", "reader"), ("over", "{plan}"), ("section", "1")]),
-    form("/people/{person}/rights/withdrawal", &[("given", "reader {plan} 1")]),
-    form("/people/{person}/shares", &[("plan", "{plan}"), ("kind", "section"), ("number", "2")]).about(Member::Pat),
-    form("/people/{person}/shares/withdrawal", &[("given", "{plan} section 2")]).about(Member::Pat),
+    form("/people/{person}/rights/withdrawal", &[("given", "reader {plan} 1")]).under("/withdrawal"),
+    form("/people/{person}/shares", &[("plan", "{plan}"), ("kind", "section"), ("number", "2")])
+        .about(Member::Pat),
+    form("/people/{person}/shares/withdrawal", &[("given", "{plan} section 2")])
+        .about(Member::Pat)
+        .under("/withdrawal"),
     form("/people/{person}/link", &[]).because("the newer link is the only good one"),
     form("/people/{person}/login", &[("login", "tess.marsh@little-marsh.example")])
         .because("the address is theirs already"),
     form("/people/{person}/second-factor/removal", &[]).because("it is off already"),
-    form("/people/{person}/disabling", &[]).because("the account is disabled already"),
-    form("/people/{person}/enabling", &[]).because("the account is enabled already"),
+    form("/people/{person}/disabling", &[])
+        .because("it says how the account is to be, and that is how it is"),
+    form("/people/{person}/enabling", &[]).because("it says how the account is to be, and that is how it is"),
     form("/people/{person}/leaving", &[("on", "2026-03-20")]),
-    form("/people/{person}/return", &[("on", "2026-03-20")]),
+    form("/people/{person}/return", &[("on", "2026-03-21")]),
     form(
         "/roles",
         &[
@@ -157,26 +211,36 @@ pub const FORMS: &[Form] = &[
             ("holder", "{Quinn}"),
             ("since", "2026-03-20"),
         ],
+    )
+    .at("/roles/new"),
+    form(
+        "/roles",
+        &[("title", "Head of Nothing"), ("abbreviations", ""), ("codes", ""), ("holder", ""), ("since", "")],
+    )
+    .at("/roles/new"),
+    form(
+        "/roles/{role}/words",
+        &[("title", "Head of Good Quality"), ("abbreviations", "HoQ, HGQ"), ("codes", "Quality")],
     ),
-    form("/roles/{role}/words", &[("title", "Head of Good Quality"), ("abbreviations", "HoQ, HGQ"), ("codes", "Quality")]),
-    form("/roles/{role}/holders", &[("person", "{Alex}"), ("from", "2027-03-20"), ("until", ""), ("held", "job-share")]),
-    form("/roles/{role}/holders/{person}/end", &[("on", "2027-04-20")]).about(Member::Alex),
-    form("/roles/{role}/deputies", &[("person", "{Rae}"), ("from", "2026-03-20"), ("until", "2026-06-20")]),
-    form("/roles/{role}/deputies/{person}/end", &[("on", "2026-04-20")]).about(Member::Ana),
     form(
         "/roles/{role}/hand-over",
         &[("from", "{Imogen}"), ("to", "{Quinn}"), ("on", "2026-04-01"), ("note", "Files are in order.")],
     ),
+    form(
+        "/roles/{role}/holders",
+        &[("person", "{Alex}"), ("from", "2027-03-20"), ("until", ""), ("held", "job-share")],
+    ),
+    form("/roles/{role}/holders/{person}/end", &[("on", "2027-04-20")]).about(Member::Alex),
+    form("/roles/{role}/deputies", &[("person", "{Rae}"), ("from", "2026-03-20"), ("until", "2026-06-20")]),
+    form("/roles/{role}/deputies/{person}/end", &[("on", "2026-04-20")]).about(Member::Ana),
     form("/leads", &[("words", "Head of Records"), ("role", "{role}")]),
-    form("/leads/removal", &[("words", "Head of Records")]),
+    form("/leads/removal", &[("words", "Head of Records")]).under("/removal"),
     form("/roles/{role}/end", &[("on", "2027-12-31")]),
 ];
 
 /// A report of an inspection.
 fn report() -> String {
-    "# Little Marsh: inspection of children's services\n\n## What needs to improve\n\n- The timeliness of visits to children.\n\
-     - The recording of what children say.\n"
-        .to_owned()
+    include_str!("../../../../samples/inspection-report.md").to_owned()
 }
 
 #[test]

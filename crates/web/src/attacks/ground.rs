@@ -1,21 +1,28 @@
 //! The site that is attacked: people of each kind, a role, a share, and whatever else an address may name, made when it is asked for.
 
-use std::sync::{Arc, Mutex};
+use std::net::Ipv4Addr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use axum::body::Body;
 use axum::http::{Request, header};
-use goldthread_accounts::{AccountId, By, LinkFor, SessionId};
+use goldthread_accounts::{AccountId, By, LinkFor, Origin, SessionId, Shown};
 
 use super::clean::Page;
-use super::forms::{Form, Sender};
+use super::forms::{File, Form, Sender, Stands};
 use super::payloads::escaped;
 use crate::testing::authenticator;
-use crate::testing::people::{Member, PASSWORD};
+use crate::testing::people::Member;
 use crate::testing::{PLAN, Site, moment};
 
-/// A later version of the plan, as a document.
+/// A later version of the plan, as a document; that it has no date is doubted.
 pub fn later() -> String {
-    PLAN.replacen("January 2026", "June 2026", 1)
+    version(0)
+}
+
+/// One of many versions.
+fn version(nth: usize) -> String {
+    PLAN.replacen("Write a guide", &format!("Write guide {nth}"), 1).replacen("March 2026\n", "", 1)
 }
 
 /// The site.
@@ -24,7 +31,10 @@ pub struct Ground {
     pub site: Site,
     /// The role that is there.
     pub role: String,
-    recovery: Mutex<Vec<String>>,
+    /// Somebody who has given their password, and has a second factor to give.
+    waiting: Site,
+    recovery: Vec<String>,
+    drafts: AtomicUsize,
 }
 
 /// A form that stands before somebody: where it goes, and who they are.
@@ -40,15 +50,8 @@ pub struct Open {
 impl Ground {
     /// A site with everything in it that a form could be about.
     pub async fn new() -> Self {
-        Self::of(Site::with_people().await).await
-    }
-
-    /// The same over a site that has people.
-    pub async fn of(site: Site) -> Self {
-        let mut recovery = Vec::new();
-        for member in [Member::Quinn, Member::Tess] {
-            recovery.extend(enrolled(&site, member).into_iter().filter(|_| member == Member::Quinn));
-        }
+        let site = Site::with_people().await;
+        let (recovery, _) = (enrolled(&site, Member::Quinn), enrolled(&site, Member::Tess));
         let ada = site.seen_by(Member::Ada).await;
         let form = format!(
             "title=Head+of+Quality&abbreviations=HoQ&codes=&holder={}&since=2026-03-20",
@@ -56,7 +59,8 @@ impl Ground {
         );
         let role = ada.post("/roles", &form).await.location;
         let role = role.split('?').next().and_then(|role| role.strip_prefix("/roles/")).unwrap_or_default();
-        let ground = Self { role: role.to_owned(), site, recovery: Mutex::new(recovery) };
+        let waiting = site.seen_by(Member::Quinn).await;
+        let ground = Self { role: role.to_owned(), site, waiting, recovery, drafts: AtomicUsize::new(1) };
         let deputy = format!("person={}&from=2026-03-20&until=", Member::Ana.id(0));
         let answer = ada.post(&format!("/roles/{role}/deputies"), &deputy).await;
         assert!(answer.location.contains("done=deputy"), "{}", answer.body);
@@ -65,42 +69,44 @@ impl Ground {
 
     /// Puts somebody before a form, with all that its address names.
     pub async fn open(&self, form: &Form) -> Open {
-        let site = self.sender(form.sender).await;
+        let site = self.sender(form.sender);
         let address = self.filled(&self.made(form.path).await, form);
-        let mut fields = Vec::new();
-        let shown = if form.fields.iter().any(|(_, value)| *value == "*") {
-            let page = form.page.map_or_else(|| address.clone(), |under| before(&address, under));
-            site.get(&page).await.body
-        } else {
-            String::new()
-        };
+        let mut open = Open { site, address, fields: Vec::new() };
+        let is_read = form.fields.iter().any(|(_, value)| *value == "*");
+        let page = if is_read { open.page(form).await } else { String::new() };
         for (name, value) in form.fields {
             let value =
-                if *value == "*" { on_page(&shown, &address, name) } else { self.filled(value, form) };
-            fields.push(((*name).to_owned(), value));
+                if *value == "*" { open.on_page(&page, name) } else { Some(self.filled(value, form)) };
+            let value = value.unwrap_or_else(|| panic!("the form to {} has no {name}: {page}", open.address));
+            open.fields.push(((*name).to_owned(), value));
         }
-        Open { site, address, fields }
+        open
     }
 
-    async fn sender(&self, sender: Sender) -> Site {
+    fn sender(&self, sender: Sender) -> Site {
         match sender {
             Sender::Nobody => self.site.clone(),
-            Sender::Of(member) => self.site.seen_by(member).await,
-            Sender::Proven => {
-                let waiting = self.site.seen_by(Member::Quinn).await;
-                let answer = waiting.post("/sign-in/code", &format!("code={}", self.recovery_code())).await;
-                let cookie = answer.cookies.iter().find_map(|cookie| cookie.split(';').next());
-                self.site.seen_with(cookie.expect("the code lets them in"))
-            }
+            Sender::Waiting => self.waiting.clone(),
+            Sender::Of(member) => self.signed_in(member),
         }
+    }
+
+    /// The site as somebody sees it; they have not typed a password, so nothing that was tried before makes them wait.
+    pub fn signed_in(&self, member: Member) -> Site {
+        let accounts = self.site.deployment.accounts();
+        let shown = Shown::vouched_for(AccountId::from(member.id(0)));
+        let origin = Origin::new(Ipv4Addr::LOCALHOST.into());
+        let new = accounts.begin_session(&shown, &origin, moment()).expect("a session can begin");
+        self.site.seen_with(&format!("goldthread={}", new.token.reveal()))
     }
 
     /// An address with what has to be made for it: a draft, a link, a session.
     async fn made(&self, path: &str) -> String {
         let mut path = path.to_owned();
         if path.contains("{draft}") {
-            let ada = self.site.seen_by(Member::Ada).await;
-            let draft = ada.upload("june.txt", later().as_bytes()).await.location;
+            let ada = self.signed_in(Member::Ada);
+            let document = version(self.drafts.fetch_add(1, Ordering::Relaxed));
+            let draft = ada.upload("june.txt", document.as_bytes()).await.location;
             path = path.replace("/drafts/{draft}", &draft);
         }
         let accounts = self.site.deployment.accounts();
@@ -110,23 +116,23 @@ impl Ground {
             path = path.replace("{link}", &link.expect("a link can be made").token.reveal());
         }
         if path.contains("{session}") {
-            path = path.replace("{session}", &self.session(Member::Rae).await.to_string());
+            path = path.replace("{session}", &self.session(Member::Rae).to_string());
         }
         path
     }
 
     /// A session of somebody, begun just now.
-    async fn session(&self, member: Member) -> SessionId {
+    fn session(&self, member: Member) -> SessionId {
         let accounts = self.site.deployment.accounts();
         let of = |member: Member| accounts.sessions_of(AccountId::from(member.id(0)), moment());
         let before: Vec<SessionId> = of(member).iter().map(|session| session.id).collect();
-        self.site.seen_by(member).await;
+        self.signed_in(member);
         let new = of(member).iter().map(|session| session.id).find(|id| !before.contains(id));
         new.expect("a session has begun")
     }
 
     fn recovery_code(&self) -> String {
-        self.recovery.lock().expect("nobody else holds it").pop().expect("there are codes left")
+        self.recovery.first().cloned().expect("there are several")
     }
 
     /// A text with the names of things put in.
@@ -136,9 +142,9 @@ impl Ground {
             .replace("{plan}", &self.site.plan.to_string())
             .replace("{role}", &self.role)
             .replace("{person}", &form.person.id(0).to_string());
-        let text = Member::ALL.iter().fold(text, |text, member| {
-            text.replace(&format!("{{{member:?}}}"), &member.id(0).to_string())
-        });
+        let text = Member::ALL
+            .iter()
+            .fold(text, |text, member| text.replace(&format!("{{{member:?}}}"), &member.id(0).to_string()));
         ["{section}", "{action}", "{doubt}", "{table}", "{page}"]
             .iter()
             .fold(text, |text, name| text.replace(name, "1"))
@@ -146,6 +152,24 @@ impl Ground {
 }
 
 impl Open {
+    /// The page that the form stands on.
+    pub async fn page(&self, form: &Form) -> String {
+        let address = match form.stands {
+            Stands::There => &self.address,
+            Stands::Above(end) => self.address.split(end).next().unwrap_or_default(),
+            Stands::At(page) => page,
+        };
+        self.site.page(address).await
+    }
+
+    /// What the form holds in a field, as it stands on its page.
+    pub fn on_page(&self, page: &str, name: &str) -> Option<String> {
+        let form = page.split("<form").find(|form| form.contains(&format!("action=\"{}\"", self.address)))?;
+        let tag = form.split('<').find(|tag| tag.contains(&format!("name=\"{name}\"")))?;
+        let (_, value) = tag.split_once("value=\"")?;
+        Some(value.split_once('"')?.0.to_owned())
+    }
+
     /// Sends the form.
     pub async fn send(&self, form: &Form, fields: &[(String, String)]) -> Page {
         Page::of(self.site.raw(self.request(form, fields)).await).await
@@ -156,7 +180,7 @@ impl Open {
         let request = Request::post(&self.address)
             .header(header::HOST, "127.0.0.1:8080")
             .header("sec-fetch-site", "same-origin");
-        let Some((name, content)) = form.file else {
+        let Some(File { name, content }) = form.file else {
             let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
             return request.body(Body::from(encoded(fields))).expect("a request");
         };
@@ -181,20 +205,6 @@ pub fn part(name: &str, file: Option<&str>, content: &[u8]) -> Vec<u8> {
     [head.as_bytes(), content, b"\r\n"].concat()
 }
 
-/// The address without what stands under it.
-fn before(address: &str, under: &str) -> String {
-    address.split(under).next().unwrap_or_default().to_owned()
-}
-
-/// What a form of a page holds in a field.
-fn on_page(page: &str, action: &str, name: &str) -> String {
-    let form = page.split("<form").find(|form| form.contains(&format!("action=\"{action}\"")));
-    let form = form.unwrap_or_else(|| panic!("no form goes to {action}: {page}"));
-    let tag = form.split('<').find(|tag| tag.contains(&format!("name=\"{name}\"")));
-    let value = tag.and_then(|tag| tag.split_once("value=\"")).and_then(|(_, rest)| rest.split_once('"'));
-    value.unwrap_or_else(|| panic!("the form to {action} has no {name}: {form}")).0.to_owned()
-}
-
 /// Turns the second factor of somebody on, and gives their recovery codes.
 fn enrolled(site: &Site, member: Member) -> Vec<String> {
     let accounts = Arc::clone(site.deployment.accounts());
@@ -204,6 +214,3 @@ fn enrolled(site: &Site, member: Member) -> Vec<String> {
     let codes = accounts.confirm_second_factor(account, &code, moment()).expect("the code is right");
     codes.reveal().collect()
 }
-
-/// A password that somebody sets.
-pub const OTHER_PASSWORD: &str = PASSWORD;

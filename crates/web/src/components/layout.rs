@@ -75,6 +75,19 @@ pub const MENU: &[MenuItem] = &[
 
 /// The whole page.
 pub fn page(frame: &Frame, content: &Markup) -> Markup {
+    printable(whole(frame, content))
+}
+
+/// A page without the characters that HTML has no place for, which documents hold and programs send.
+fn printable(page: Markup) -> Markup {
+    let is_odd = |byte: u8| byte.is_ascii_control() && !matches!(byte, b'\n' | b'\r' | b'\t');
+    if !page.0.bytes().any(is_odd) {
+        return page;
+    }
+    PreEscaped(page.0.replace(|letter| u8::try_from(letter).is_ok_and(is_odd), "\u{FFFD}"))
+}
+
+fn whole(frame: &Frame, content: &Markup) -> Markup {
     html! {
         (DOCTYPE)
         html class="govuk-template" lang="en-GB" {

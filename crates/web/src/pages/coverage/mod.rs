@@ -7,7 +7,6 @@ mod report;
 mod tests;
 mod view;
 
-use axum::extract::Multipart;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use goldthread_compare::{Coverage, Document, coverage_with_findings};
@@ -17,6 +16,7 @@ use self::report::{Asked, Refused};
 use self::view::{CoveragePage, Found};
 use crate::components::notice::Mistake;
 use crate::pages::document::form;
+use crate::pages::document::upload::Upload;
 use crate::problem::Problem;
 use crate::seen::Seen;
 
@@ -30,9 +30,9 @@ pub async fn show(seen: Seen) -> Result<Response, Problem> {
 }
 
 /// What answers the report that is sent.
-pub async fn upload(seen: Seen, parts: Multipart) -> Result<Response, Problem> {
+pub async fn upload(seen: Seen, upload: Upload) -> Result<Response, Problem> {
     let limit = seen.app.config().body_limit;
-    let asked = match form::file(parts, limit).await? {
+    let asked = match form::file(upload, limit).await? {
         form::Sent::File(file) => report::read_file(&seen.app, file).await?,
         form::Sent::Nothing => Err(Refused("Choose the report to lay beside the plan".to_owned())),
         form::Sent::TooLarge => return Err(Problem::too_large(limit)),

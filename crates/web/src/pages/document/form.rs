@@ -1,8 +1,8 @@
 //! What the form sends.
 
-use axum::extract::Multipart;
 use axum::extract::multipart::{Field, MultipartError};
 
+use super::upload::Upload;
 use crate::problem::Problem;
 
 /// What was sent.
@@ -23,22 +23,21 @@ pub struct File {
     pub content: Vec<u8>,
 }
 
-/// Takes the document out of the form.
+/// Takes the document out of the form, which has nothing before it.
 ///
 /// What is too large is read to its end and thrown away, as far as is bearable: a browser shows the answer only after it
 /// could send everything.
-pub async fn file(mut parts: Multipart, limit: usize) -> Result<Sent, Problem> {
-    while let Some(field) = parts.next_field().await.map_err(malformed)? {
-        if field.name() == Some("document") {
-            let name = base_name(field.file_name().unwrap_or_default());
-            return match bytes(field, limit).await.map_err(malformed)? {
-                Some(content) if name.is_empty() && content.is_empty() => Ok(Sent::Nothing),
-                Some(content) => Ok(Sent::File(File { name, content })),
-                None => Ok(Sent::TooLarge),
-            };
-        }
-    }
-    Ok(Sent::Nothing)
+pub async fn file(Upload(mut parts): Upload, limit: usize) -> Result<Sent, Problem> {
+    let field = parts.next_field().await.map_err(malformed)?;
+    let Some(field) = field.filter(|field| field.name() == Some("document")) else {
+        return Ok(Sent::Nothing);
+    };
+    let name = base_name(field.file_name().unwrap_or_default());
+    Ok(match bytes(field, limit).await.map_err(malformed)? {
+        Some(content) if name.is_empty() && content.is_empty() => Sent::Nothing,
+        Some(content) => Sent::File(File { name, content }),
+        None => Sent::TooLarge,
+    })
 }
 
 const BEARABLE: usize = 10;

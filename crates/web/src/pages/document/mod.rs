@@ -4,10 +4,10 @@ pub mod form;
 mod page;
 #[cfg(test)]
 mod tests;
+pub mod upload;
 
 use std::sync::Arc;
 
-use axum::extract::Multipart;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use goldthread_reader::Mapping;
@@ -15,6 +15,7 @@ use goldthread_shelf::kept_columns;
 use jiff::Timestamp;
 use maud::Markup;
 
+use self::upload::Upload;
 use crate::app::App;
 use crate::components::layout::{self, Part};
 use crate::components::notice::Mistake;
@@ -37,9 +38,9 @@ pub async fn again() -> Redirect {
 }
 
 /// Takes a document in, reads it, and leads to the draft.
-pub async fn create(app: App, parts: Multipart) -> Result<Response, Problem> {
+pub async fn create(app: App, upload: Upload) -> Result<Response, Problem> {
     let limit = app.config().body_limit;
-    let file = match form::file(parts, limit).await? {
+    let file = match form::file(upload, limit).await? {
         form::Sent::File(file) => file,
         form::Sent::Nothing => {
             return Ok(refused(&app, StatusCode::BAD_REQUEST, "Choose the document to read"));

@@ -7,6 +7,9 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use crate::form::Sent;
 use crate::routes;
 
+/// What the fields are called that take secrets.
+const SECRETS: [&str; 4] = ["password", "again", "current", "code"];
+
 /// A form that was sent by somebody who had been signed out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kept {
@@ -16,10 +19,11 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// A form that was sent to an address of ours; nothing where it takes no form.
+    /// A form that was sent to an address of ours; nothing where it takes no form, or a secret was sent: that is never shown.
     pub fn new(to: &str, body: &[u8]) -> Option<Self> {
-        let to = local(to, &Method::POST)?;
-        Some(Self { to: to.to_owned(), body: body.to_vec(), sent: Sent::of(body) })
+        let (to, sent) = (local(to, &Method::POST)?, Sent::of(body));
+        let is_open = SECRETS.iter().all(|name| sent.sent(name).is_none());
+        is_open.then(|| Self { to: to.to_owned(), body: body.to_vec(), sent })
     }
 
     /// What the form that asks to sign in carried of it.
@@ -81,6 +85,14 @@ mod tests {
         check("plans", false);
         check("", false);
         assert_eq!(local("/sign-out", &Method::GET), None, "a link never signs anybody out");
+    }
+
+    #[test]
+    fn a_secret_is_not_kept() {
+        for field in SECRETS {
+            let form = format!("name=Jo&{field}=otter+lantern+meadow+crisp");
+            assert_eq!(Kept::new("/account/password", form.as_bytes()), None, "{field}");
+        }
     }
 
     #[test]
