@@ -8,6 +8,7 @@
 
 mod access;
 mod app;
+mod arriving;
 mod assets;
 #[cfg(test)]
 mod attacks;

@@ -23,7 +23,7 @@ use crate::monitor::Monitor;
 use crate::opener::{InProcess, Opener};
 use crate::routes::Route;
 use crate::watch::Watch;
-use crate::{access, cache, door, guard, headers, problem, routes};
+use crate::{access, arriving, cache, door, guard, headers, problem, routes};
 
 /// What a deployment decides.
 #[derive(Clone)]
@@ -158,6 +158,9 @@ pub fn site(deployment: &Arc<Deployment>) -> Router {
         .layer(NamesLayer::new(&names))
         .layer(middleware::from_fn(guard::own_forms_only))
         .layer(RateLayer::new(limits.rate, measures))
+        .layer(AtOnceLayer::new(arriving::small(&limits), measures).only(arriving::is_small))
+        .layer(middleware::from_fn(arriving::whole))
+        .layer(AtOnceLayer::new(arriving::large(&limits), measures).only(arriving::is_large))
         .layer(AtOnceLayer::new(limits.at_once, measures));
     let inside = ServiceBuilder::new()
         .layer(middleware::from_fn_with_state(Arc::clone(deployment), door::enter))

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use http::{Request, Response, StatusCode};
+use http::{HeaderMap, Method, Request, Response, StatusCode};
 use tower::{Layer, Service, ServiceExt as _};
 
 use super::Answering;
@@ -16,7 +16,11 @@ use crate::{Arrived, Measures};
 #[derive(Clone)]
 pub struct AtOnceLayer {
     gate: Arc<Gate>,
+    whose: Whose,
 }
+
+/// Whether a request needs a place, by its method and headers.
+type Whose = fn(&Method, &HeaderMap) -> bool;
 
 /// When one who was refused may ask again.
 const RESPITE: Duration = Duration::from_secs(5);
@@ -24,7 +28,13 @@ const RESPITE: Duration = Duration::from_secs(5);
 impl AtOnceLayer {
     /// All services that one layer makes share the places.
     pub fn new(limits: crate::AtOnce, measures: &Measures) -> Self {
-        Self { gate: Gate::new(limits, measures.counted().clone()) }
+        Self { gate: Gate::new(limits, measures.counted().clone()), whose: |_, _| true }
+    }
+
+    /// The same for some requests; the others need no place and pass.
+    #[must_use]
+    pub fn only(self, whose: Whose) -> Self {
+        Self { whose, ..self }
     }
 }
 
@@ -32,7 +42,7 @@ impl<S> Layer<S> for AtOnceLayer {
     type Service = AtOnce<S>;
 
     fn layer(&self, inner: S) -> Self::Service {
-        AtOnce { inner, gate: Arc::clone(&self.gate) }
+        AtOnce { inner, gate: Arc::clone(&self.gate), whose: self.whose }
     }
 }
 
@@ -41,6 +51,7 @@ impl<S> Layer<S> for AtOnceLayer {
 pub struct AtOnce<S> {
     inner: S,
     gate: Arc<Gate>,
+    whose: Whose,
 }
 
 impl<S, B, R> Service<Request<B>> for AtOnce<S>
@@ -60,6 +71,9 @@ where
     fn call(&mut self, request: Request<B>) -> Self::Future {
         let address = request.extensions().get::<Arrived>().map(|arrived| arrived.address);
         let (gate, inner) = (Arc::clone(&self.gate), self.inner.clone());
+        if !(self.whose)(request.method(), request.headers()) {
+            return Box::pin(inner.oneshot(request));
+        }
         Box::pin(async move {
             match gate.enter(address).await {
                 Ok(_place) => inner.oneshot(request).await,

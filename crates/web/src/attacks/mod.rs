@@ -18,5 +18,6 @@ mod paths;
 mod payloads;
 mod script;
 mod sessions;
+mod slow;
 mod state;
 mod twice;
