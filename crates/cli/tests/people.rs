@@ -154,6 +154,10 @@ fn what_cannot_be_done_says_what_to_do() {
     check(&["add", "", "ada@wethercombe.example"], "a name");
     check(&["add", "Ada Admin", "not an address"], "address");
     check(&["add", "Ada Admin", "ada@wethercombe.example", "--right", "king"], "not a right");
+    check(
+        &["add", "Ada Admin", "ada@wethercombe.example", "--right", "reader"],
+        "there is no administrator yet",
+    );
     assert_eq!(user(&folder, &["list"]).out, "", "nothing is left of what was refused");
     user(&folder, &["add", "Ada Admin", "ada@wethercombe.example"]);
     let list = user(&folder, &["list"]).out;
@@ -164,4 +168,35 @@ fn what_cannot_be_done_says_what_to_do() {
     assert!(user(&folder, &["add", "Ada Admin", "ada@wethercombe.example"]).out.contains("/links/"));
     assert_eq!(user(&folder, &["list"]).out, list, "and are given back to the people that are there");
     check(&["add", "Ada Again", "ada@wethercombe.example"], "Ada Admin");
+}
+
+#[test]
+fn an_account_that_another_authority_made_opens_nothing_before_its_owner_has_set_a_new_password() {
+    let folder = folder();
+    user(&folder, &["add", "Ada Admin", "ada@wethercombe.example"]);
+    let early = user(&folder, &["add", "Head of Visits", "head@other.example", "--right", "reader"]);
+    let server = Server::start(&folder);
+    let cookie = session(&server.ask("POST", &path_of(&early.out), "", PASSWORDS));
+    let other = sample("progress-report.md");
+    let ran = run(&["--data", arg(folder.path()), "import", &other, "--authority", "Other Council", "--yes"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let first = user(&folder, &["add", "Gus Great", "gus@other.example", "--authority", "Other Council"]);
+    assert_eq!(first.status, 0, "{}", first.err);
+    let joined = user(
+        &folder,
+        &["add", "Head of Visits", "head@other.example", "--authority", "Other Council", "--right", "reader"],
+    );
+    assert!(joined.out.contains("no longer good") && joined.out.contains("/links/"), "{}", joined.out);
+    drop(server);
+    let server = Server::start(&folder);
+    assert!(
+        server.ask("GET", "/plans", &cookie, "").starts_with("HTTP/1.1 303"),
+        "the session before has ended"
+    );
+    let form = "login=head%40other.example&password=otter+lantern+meadow+crisp";
+    assert!(server.ask("POST", "/sign-in", "", form).starts_with("HTTP/1.1 400"), "so has the password");
+    let set = PASSWORDS.replace("otter", "heron");
+    let cookie = session(&server.ask("POST", &path_of(&joined.out), "", &set));
+    let both = server.ask("GET", "/authorities", &cookie, "");
+    assert!(both.contains("Other Council") && both.contains("Wethercombe Borough Council"), "{both}");
 }

@@ -90,7 +90,7 @@ impl Default for Limits {
             connections_of_one: 128,
             header_bytes: 16 * 1024,
             headers: 100,
-            at_once: AtOnce { requests: 256, of_one: 128, queue: 512, patience: Duration::from_secs(10) },
+            at_once: AtOnce { requests: 256, of_one: 64, queue: 512, patience: Duration::from_secs(10) },
             rate: Rate { per_minute: 3000, burst: 1000 },
             body: BodyPace {
                 stall: Duration::from_secs(15),

@@ -1,7 +1,7 @@
 //! Who may use which route: asked here, once, for every request, by what the table of routes says.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use axum::RequestExt;
 use axum::extract::{MatchedPath, RawPathParams, Request};
@@ -40,13 +40,14 @@ pub enum May {
 pub async fn check(app: App, mut request: Request, next: Next) -> Response {
     let Some(route) = route_of(&request) else { return next.run(request).await };
     let parameters = request.extract_parts::<RawPathParams>().await.ok();
+    let draft = parameters.as_ref().and_then(draft_of);
     let thing = parameters.map_or(Thing::Authority, |parameters| thing_of(&app, &parameters));
     if let Some(problem) = refusal(&app, route.may, thing) {
         return refused(&app, problem, request).await;
     }
     let response = next.run(request).await;
     if let Some(kind) = route.look.filter(|_| response.status().is_success())
-        && let Err(problem) = record(&app, kind, thing)
+        && let Err(problem) = record(&app, kind, draft.unwrap_or_else(|| written(thing))).await
     {
         return problem.into_response();
     }
@@ -64,6 +65,11 @@ fn route_of(request: &Request) -> Option<&'static Route> {
     let pattern = request.extensions().get::<MatchedPath>()?.as_str();
     let method = if request.method() == Method::HEAD { "GET" } else { request.method().as_str() };
     TABLE.get(&(pattern, method)).copied()
+}
+
+/// The draft that the address names, as it is recorded.
+fn draft_of(parameters: &RawPathParams) -> Option<String> {
+    parameters.iter().find(|(name, _)| *name == "draft").map(|(_, draft)| format!("draft {draft}"))
 }
 
 /// What the address is about.
@@ -123,15 +129,16 @@ async fn refused(app: &App, problem: Problem, request: Request) -> Response {
 }
 
 /// Records that a person looked at what is sensitive.
-fn record(app: &App, kind: &str, thing: Thing) -> Result<(), Problem> {
+async fn record(app: &App, kind: &str, thing: String) -> Result<(), Problem> {
     let Some(person) = app.visitor().person() else { return Ok(()) };
     let look = Look {
         account: person.session.account,
         authority: app.authority().to_string(),
         kind: kind.to_owned(),
-        thing: written(thing),
+        thing,
     };
-    app.deployment().accounts().look(look, app.now()).map_err(Problem::fault)
+    let (accounts, now) = (Arc::clone(app.deployment().accounts()), app.now());
+    app.aside(move || accounts.look(look, now)).await?.map_err(Problem::fault)
 }
 
 /// A thing as it is recorded.

@@ -171,11 +171,16 @@ impl App {
         &self,
         work: impl FnOnce(&dyn Opener) -> T + Send + 'static,
     ) -> Result<T, Problem> {
-        let _turn = self.deployment.readers().acquire().await.map_err(Problem::fault)?;
+        // The turn goes with the work, which goes on when whoever asked has gone.
+        let turn = Arc::clone(self.deployment.readers()).acquire_owned().await.map_err(Problem::fault)?;
         let opener = Arc::clone(&self.config().opener);
         let (tell, told) = tokio::sync::oneshot::channel();
         // Whoever asked may have gone meanwhile.
-        let job = move || drop(tell.send(work(opener.as_ref())));
+        let job = move || {
+            let done = work(opener.as_ref());
+            drop(turn);
+            drop(tell.send(done));
+        };
         std::thread::Builder::new().name("reading".to_owned()).spawn(job).map_err(Problem::fault)?;
         told.await.map_err(Problem::fault)
     }

@@ -25,7 +25,7 @@ pub struct Deployment {
     lobby: Arc<House>,
     is_open: AtomicBool,
     hashing: Hashing,
-    readers: Semaphore,
+    readers: Arc<Semaphore>,
     monitor: Monitor,
     run: String,
 }
@@ -45,7 +45,7 @@ impl Deployment {
         let houses: BTreeMap<_, _> = config.served.iter().map(of).collect();
         let deployment = Arc::new(Self {
             lobby: Arc::new(House::lobby(&config)),
-            readers: Semaphore::new(config.readers.max(1)),
+            readers: Arc::new(Semaphore::new(config.readers.max(1))),
             hashing: Hashing::new(config.hashing),
             config,
             ledger,
@@ -80,7 +80,7 @@ impl Deployment {
     }
 
     /// Who may open a document next.
-    pub fn readers(&self) -> &Semaphore {
+    pub fn readers(&self) -> &Arc<Semaphore> {
         &self.readers
     }
 
@@ -120,9 +120,9 @@ impl Deployment {
         houses.next().filter(|_| houses.next().is_none())
     }
 
-    /// Whether nobody is asked who they are: there is no administrator yet.
+    /// Whether nobody is asked who they are: there is no administrator yet, and nobody who could sign in.
     pub fn is_open(&self) -> bool {
-        self.is_open.load(Ordering::Acquire)
+        !self.accounts.has_accounts() && self.is_open.load(Ordering::Acquire)
     }
 
     /// The path of a link that makes the first administrator; nothing where there is one, or where there are accounts. Blocks.
@@ -135,11 +135,13 @@ impl Deployment {
 
     /// Takes in what the ledger has kept since, whoever wrote it.
     pub async fn catch_up(&self) -> Result<(), StoreError> {
+        let mut trouble = Ok(());
         for house in self.houses.values() {
-            house.catch_up(&self.ledger).await?;
+            // One authority that cannot be read holds up no other.
+            trouble = trouble.and(house.catch_up(&self.ledger).await);
         }
         let is_open = !self.houses.values().any(|house| house.directory().has_administrator());
         self.is_open.store(is_open, Ordering::Release);
-        Ok(())
+        trouble
     }
 }

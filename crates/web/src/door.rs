@@ -7,6 +7,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use goldthread_accounts::{Session, Stage};
 use goldthread_people::PersonId;
+use goldthread_serve::Arrived;
 
 use crate::app::App;
 use crate::cookies::{Cookie, Way};
@@ -20,7 +21,8 @@ pub async fn enter(State(deployment): State<Arc<Deployment>>, mut request: Reque
     let token = Cookie::Session.read(request.headers(), Way::of(request.extensions()));
     let token = token.and_then(|token| token.parse().ok());
     let session = token.and_then(|token| deployment.accounts().session(&token, deployment.now()));
-    let app = who(&deployment, session);
+    let is_here = request.extensions().get::<Arrived>().is_none_or(Arrived::is_this_machine);
+    let app = who(&deployment, session, is_here);
     request.extensions_mut().insert(app.clone());
     let mut response = next.run(request).await;
     response.extensions_mut().insert(app);
@@ -28,12 +30,12 @@ pub async fn enter(State(deployment): State<Arc<Deployment>>, mut request: Reque
 }
 
 /// What whoever has this session is given.
-fn who(deployment: &Arc<Deployment>, session: Option<Session>) -> App {
+fn who(deployment: &Arc<Deployment>, session: Option<Session>, is_here: bool) -> App {
     let app = |house: &Arc<House>, visitor| App::new(Arc::clone(deployment), Arc::clone(house), visitor);
     let lobby = deployment.lobby();
     let Some(session) = session else {
         return match deployment.only_house() {
-            Some(house) if deployment.is_open() => app(house, Visitor::Owner),
+            Some(house) if is_here && deployment.is_open() => app(house, Visitor::Owner),
             _ => app(lobby, Visitor::Nobody),
         };
     };

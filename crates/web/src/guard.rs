@@ -2,6 +2,7 @@
 //! `goldthread_serve::NamesLayer`, so that another site cannot make its own name lead here.
 
 use axum::extract::Request;
+use axum::http::uri::Authority;
 use axum::http::{HeaderMap, HeaderName, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -10,7 +11,12 @@ use crate::problem::Problem;
 
 /// Lets a request pass that only reads, or that a page of ours has sent.
 pub async fn own_forms_only(request: Request, next: Next) -> Response {
-    let host = request.uri().host().or_else(|| text(request.headers(), header::HOST)).unwrap_or_default();
+    let host = request
+        .uri()
+        .authority()
+        .map(Authority::as_str)
+        .or_else(|| text(request.headers(), header::HOST))
+        .unwrap_or_default();
     if request.method().is_safe() || is_our_own(request.headers(), host) {
         next.run(request).await
     } else {

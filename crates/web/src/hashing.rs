@@ -1,5 +1,6 @@
 //! Where passwords are hashed: a few at a time, so that a crowd at the door never starves the pages.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tokio::sync::Semaphore;
@@ -26,8 +27,8 @@ impl Default for HashingLimits {
 /// The queue at the door.
 #[derive(Debug)]
 pub struct Hashing {
-    turns: Semaphore,
-    inside: AtomicUsize,
+    turns: Arc<Semaphore>,
+    inside: Arc<AtomicUsize>,
     most: usize,
 }
 
@@ -35,7 +36,11 @@ impl Hashing {
     /// A queue of these limits.
     pub fn new(limits: HashingLimits) -> Self {
         let at_once = limits.at_once.max(1);
-        Self { turns: Semaphore::new(at_once), inside: AtomicUsize::new(0), most: at_once + limits.waiting }
+        Self {
+            turns: Arc::new(Semaphore::new(at_once)),
+            inside: Arc::default(),
+            most: at_once + limits.waiting,
+        }
     }
 
     /// How many hash or wait.
@@ -51,22 +56,28 @@ impl Hashing {
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Problem> {
-        let _place = self.place().ok_or_else(Problem::busy)?;
-        let _turn = self.turns.acquire().await.map_err(Problem::fault)?;
+        let place = self.place().ok_or_else(Problem::busy)?;
+        let turn = Arc::clone(&self.turns).acquire_owned().await.map_err(Problem::fault)?;
+        // Both go with the work, which goes on when whoever asked has gone.
+        let work = move || {
+            let done = work();
+            drop((turn, place));
+            done
+        };
         tokio::task::spawn_blocking(work).await.map_err(Problem::fault)
     }
 
     /// A place in the queue, given back when it is dropped.
-    fn place(&self) -> Option<Place<'_>> {
+    fn place(&self) -> Option<Place> {
         let taken = self.inside.fetch_add(1, Ordering::Relaxed);
-        let place = Place(&self.inside);
+        let place = Place(Arc::clone(&self.inside));
         (taken < self.most).then_some(place)
     }
 }
 
-struct Place<'a>(&'a AtomicUsize);
+struct Place(Arc<AtomicUsize>);
 
-impl Drop for Place<'_> {
+impl Drop for Place {
     fn drop(&mut self) {
         self.0.fetch_sub(1, Ordering::Relaxed);
     }
@@ -74,7 +85,6 @@ impl Drop for Place<'_> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
     use std::sync::mpsc;
 
     use super::*;

@@ -29,6 +29,7 @@ static SERVER_TIMING: HeaderName = HeaderName::from_static("server-timing");
 /// Adds the headers; what a page has set itself stands.
 pub async fn on_every_answer(request: Request, next: Next) -> Response {
     let start = Instant::now();
+    let changes = !request.method().is_safe();
     let secure = Way::of(request.extensions()) == Way::Secure;
     let mut response = next.run(request).await;
     time(&mut response, start);
@@ -41,7 +42,7 @@ pub async fn on_every_answer(request: Request, next: Next) -> Response {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
     }
     // Pages of somebody who has signed in are not left behind in a browser that others may use.
-    let kept = if signed_in { "no-store" } else { "no-cache" };
+    let kept = if signed_in || changes { "no-store" } else { "no-cache" };
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(kept));
     response
 }

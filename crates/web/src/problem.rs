@@ -169,6 +169,15 @@ impl Problem {
         )
     }
 
+    /// Somebody sent more than is kept after they had been signed out.
+    pub fn signed_out_with_much() -> Self {
+        Self::new(
+            Kind::SignedOut,
+            "You were signed out before the form arrived, and it was too long to be kept here.",
+            "Sign in in another tab, then come back to this one, go back to the form and send it again.",
+        )
+    }
+
     /// Whoever asks has signed in, and has not said for which authority.
     pub fn undecided() -> Self {
         Self::new(

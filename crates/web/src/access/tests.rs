@@ -6,6 +6,9 @@ use std::path::Path;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 
+use goldthread_plan::ActionNumber;
+use goldthread_serve::{Arrived, RequestId, Via};
+
 use crate::routes::{ROUTES, Route};
 use crate::testing::people::Member;
 use crate::testing::{Site, holds};
@@ -110,6 +113,37 @@ async fn a_partner_sees_what_is_shared_and_nothing_beside_it() {
         ["", "/actions", "/actions/1", "/sections/1", "/flags", "/source", "/history", "/papers/progress"]
     {
         assert_eq!(site.get(&format!("/plans/{{plan}}{page}")).await.status, StatusCode::FORBIDDEN, "{page}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_beside_a_shared_action_is_not_told_on_its_page() {
+    let site = Site::with_people().await;
+    let plan = site.app.shelf().plan(site.plan).expect("it is kept").plan().as_ref().clone();
+    let beside =
+        |number: u32| plan.action(ActionNumber(number)).expect("it is there").fields().text.text().to_owned();
+    let whole = site.seen_by(Member::Rae).await.page("/plans/{plan}/actions/2").await;
+    let shared = site.seen_by(Member::Pat).await.page("/plans/{plan}/actions/2").await;
+    for number in [1, 3] {
+        let words = crate::words::shortened(&beside(number), 40);
+        assert!(whole.contains(words.trim_end_matches('…')), "{words}");
+        assert!(!shared.contains(words.trim_end_matches('…')), "{words}");
+    }
+}
+
+#[tokio::test]
+async fn before_the_first_administrator_a_proxy_lets_nobody_in() {
+    let site = Site::new().await;
+    for (via, expected) in [
+        (Via::Direct, StatusCode::OK),
+        (Via::Proxy, StatusCode::SEE_OTHER),
+        (Via::Unnamed, StatusCode::SEE_OTHER),
+    ] {
+        let mut request =
+            Request::get("/plans").header(header::HOST, "localhost").body(Body::empty()).expect("a request");
+        let address = std::net::Ipv4Addr::LOCALHOST.into();
+        request.extensions_mut().insert(Arrived { address, secure: false, id: RequestId::new(), via });
+        assert_eq!(site.send(request).await.status, expected, "{via:?}");
     }
 }
 

@@ -8,7 +8,7 @@ use goldthread_people::{Command, Item, PersonId, Right, Scope};
 use goldthread_shelf::{Changed, DirectoryChange, change_directory, signed};
 use uuid::Uuid;
 
-use super::{AUTHORITIES, moment};
+use super::{AUTHORITIES, Site, moment};
 use crate::deployment::Deployment;
 
 /// The password of everybody.
@@ -124,6 +124,24 @@ pub async fn let_in(deployment: &Arc<Deployment>, nth: usize) {
         }
     };
     tokio::task::spawn_blocking(work).await.expect("it goes on to its end");
+}
+
+/// Somebody of one authority becomes a person of another, as whoever runs Goldthread sees to it.
+pub async fn joins(site: &Site, (member, from): (Member, usize), to: usize, name: &str, right: Right) {
+    let authority = AUTHORITIES[to].0.parse().expect("a short name");
+    let (person, since) =
+        (PersonId::from(member.id(from)), moment().to_zoned(jiff::tz::TimeZone::UTC).date());
+    let name = name.parse().expect("a name");
+    let commands = vec![
+        Command::AddPerson { person, name, since },
+        Command::GiveRight { person, right, over: Scope::Authority },
+    ];
+    let by = "command line".parse().expect("a name");
+    let change = DirectoryChange { commands, by, at: Moment::from(moment()), once: None };
+    let ledger = Arc::clone(site.deployment.ledger());
+    let work = move || change_directory(ledger.as_ref(), &authority, change).expect("it can be kept");
+    tokio::task::spawn_blocking(work).await.expect("it goes on to its end");
+    site.deployment.catch_up().await.expect("the ledger can be read");
 }
 
 /// The cookie of somebody who has signed in.

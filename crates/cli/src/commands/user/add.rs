@@ -1,5 +1,5 @@
 use clap::Args;
-use goldthread_accounts::{AccountId, Accounts, By, LinkFor, Login};
+use goldthread_accounts::{AccountId, Accounts, By, Context, EnrolError, LinkFor, Login, Password};
 use goldthread_ledger::{Authority, Ledger};
 use goldthread_people::{Command, PersonId, PersonName, Right, Scope};
 use goldthread_shelf::{DirectoryChange, KnownDirectory, change_directory, load_directory, short_name};
@@ -36,6 +36,15 @@ pub fn run(here: &Here, args: &AddArgs) -> Result<Ended, Failure> {
     let authority = whose(&ledger, here, &args.authority)?;
     let (name, login): (PersonName, Login) = (args.name.parse()?, args.login.parse()?);
     let directory = load_directory(&ledger, &authority, &KnownDirectory::default())?.unwrap_or_default();
+    if !args.rights.is_empty()
+        && !args.rights.contains(&Right::Administrator)
+        && !directory.has_administrator()
+    {
+        return Err(Failure::Asked(
+            "there is no administrator yet, and somebody has to let the others in; add the first person without --right, or with --right \
+             administrator".to_owned(),
+        ));
+    }
     let rights = match args.rights.as_slice() {
         [] if !directory.has_administrator() => vec![Right::Administrator, Right::ImprovementLead],
         given => given.to_vec(),
@@ -56,8 +65,29 @@ pub fn run(here: &Here, args: &AddArgs) -> Result<Ended, Failure> {
         accounts.erase(id, By::Machine, Timestamp::now())?;
     }
     added?;
+    if known.is_some() {
+        forget_how_they_signed_in(&accounts, id)?;
+    }
     say(here, args, &accounts, id, known.is_some())?;
     Ok(Ended::Well)
+}
+
+/// Somebody else may have made the account, and know its password: whoever it belongs to sets a new one before it opens
+/// anything here.
+fn forget_how_they_signed_in(accounts: &Accounts, id: AccountId) -> Result<(), Failure> {
+    let now = Timestamp::now();
+    accounts.end_sessions(id, By::Machine, now)?;
+    match accounts.remove_second_factor(id, By::Machine, now) {
+        Ok(()) | Err(EnrolError::NotOn) => {}
+        Err(error) => return Err(Failure::Asked(error.to_string())),
+    }
+    let nobody_knows = format!("{}{}", Uuid::now_v7().simple(), Uuid::now_v7().simple());
+    let login = accounts.account(id)?.map(|account| account.login);
+    let context = login.as_ref().map(Context::new);
+    let password = context.and_then(|context| Password::parse(&nobody_knows, &context).ok());
+    let password = password.expect("64 random characters are a good password of an account that is there");
+    accounts.set_password(id, &password, By::Machine, now)?;
+    Ok(())
 }
 
 fn say(
@@ -68,10 +98,11 @@ fn say(
     is_known: bool,
 ) -> Result<(), Failure> {
     if is_known {
-        return output::print(&format!(
-            "{} signs in here already, with the password they have; they belong to this authority too now.\n",
+        output::print(&format!(
+            "{} signs in here already, and belongs to this authority too now. Their password and second factor are no longer good: \
+             with this link they set a new one.\n",
             args.login
-        ));
+        ))?;
     }
     let link = accounts.make_link(id, LinkFor::SetPassword, By::Machine, Timestamp::now())?;
     output::print(&told(here, &args.site, &link))

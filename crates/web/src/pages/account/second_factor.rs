@@ -66,7 +66,10 @@ pub async fn remove(app: App, caller: Caller, RawForm(sent): RawForm) -> Result<
     let (accounts, account, now) =
         (Arc::clone(app.deployment().accounts()), app.person()?.session.account, app.now());
     let work = move || accounts.remove_second_factor(account, By::Account(account), now);
-    app.aside(work).await?.map_err(Problem::fault)?;
+    match app.aside(work).await? {
+        Ok(()) | Err(EnrolError::NotOn) => {}
+        Err(error) => return Err(Problem::fault(error)),
+    }
     let mut response = Redirect::to("/account?done=second-factor-off").into_response();
     caller.hand_out(&mut response, &new);
     Ok(response)

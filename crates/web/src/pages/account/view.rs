@@ -49,7 +49,11 @@ impl AccountPage {
                 SecondFactor::Off => None,
             },
             password: own.password_set.map_or_else(|| "Not set".to_owned(), words::moment),
-            record: record.iter().map(|one| line(app, one)).collect(),
+            record: record
+                .iter()
+                .filter(|one| one.account == Some(Who::Account(own.id)))
+                .map(|one| line(app, one))
+                .collect(),
         })
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use goldthread_anchor::{Anchor, TextRange};
+use goldthread_people::{Permission, Thing};
 use goldthread_plan::{Action, Section, SectionKind};
 use goldthread_reader::Source;
 
@@ -97,7 +98,10 @@ impl ActionPage {
         let report = seen.shot.report();
         let texts =
             [fields.text.text(), fields.progress.text(), fields.timescale.printed(), fields.status.text()];
-        let flags = tally::flags_of_action(&report, action);
+        let sees_all = seen.app.may(Permission::SeePlan, Thing::Plan(seen.shot.id().uuid()));
+        let mut flags = tally::flags_of_action(&report, action);
+        // A flag that lays two actions beside each other quotes both.
+        flags.retain(|flag| sees_all || flag.also_at.is_empty());
         let text_around =
             |words: &str| texts.iter().find(|text| text.contains(words)).copied().unwrap_or_default();
         Self {
@@ -214,6 +218,9 @@ fn neighbours(seen: &Seen, action: &Action) -> (Option<Link>, Option<Link>) {
     let here = actions.iter().position(|one| one.number() == action.number());
     let link = |at: Option<usize>| {
         let one = actions.get(at?)?;
+        if !seen.app.may(Permission::SeePlan, crate::pages::leads::thing(seen.shot.id(), one)) {
+            return None;
+        }
         Some(Link::new(
             crate::words::shortened(one.fields().text.text(), 80),
             seen.place.action(one.number()),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use goldthread_ledger::Hash;
+use goldthread_people::{Permission, Thing};
 use goldthread_plan::{DocumentKind, Plan, PlanId, SourceRef};
 use goldthread_reader::{Mapping, Reading};
 use goldthread_shelf::Kept;
@@ -41,7 +42,8 @@ pub struct KeptReport {
 /// The reports that are kept, that of the plan itself before others.
 pub fn kept(seen: &Seen) -> Vec<KeptReport> {
     let plans = seen.app.plans();
-    let begun = plans.iter().filter(|kept| is_begun_from_report(kept.plan()));
+    let may_read = |kept: &Kept| seen.app.may(Permission::SeeSource, Thing::Plan(kept.id().uuid()));
+    let begun = plans.iter().filter(|kept| is_begun_from_report(kept.plan()) && may_read(kept));
     let seen_there =
         |report: KeptReport| KeptReport { place: report.place.with(seen.place.sources()), ..report };
     let mut reports: Vec<KeptReport> = begun.filter_map(report_of).map(seen_there).collect();

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use goldthread_accounts::{self as accounts, Account, Accounts, AddError, LinkFor, MakeLinkError, NewLink};
+use goldthread_accounts::{self as accounts, Account, Accounts, AddError, LinkFor, NewLink};
 use goldthread_ledger::{Authority, By, Ledger, Moment};
 use goldthread_people::{Command, Person, PersonId, Refusal};
 use jiff::Timestamp;
@@ -17,8 +17,8 @@ use crate::problem::Problem;
 use crate::store::{ChangeError, Changed, DirectoryChange, KnownDirectory, change_directory, load_directory};
 use crate::words;
 
-const NO_PASSWORD: &str =
-    "Somebody has this address, and has not set their password yet. Ask them to, then add them here";
+const ELSEWHERE: &str = "Somebody signs in with this address already, for another authority. Ask whoever runs Goldthread to let them in \
+                         here too, by `goldthread user add` on the machine itself";
 
 /// A form that is sent twice at once must find what the first of them made.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::const_new(());
@@ -32,13 +32,6 @@ pub enum Added {
         person: PersonId,
         /// The link.
         link: NewLink,
-    },
-    /// A person with an account that was there.
-    Known {
-        /// Who.
-        person: PersonId,
-        /// The account.
-        account: Account,
     },
     /// The form was sent before.
     Before,
@@ -63,7 +56,7 @@ impl NotAdded {
     }
 }
 
-/// Adds a person: with the account that has the address, or with a new one. All of it, or nothing.
+/// Adds a person with a new account. All of it, or nothing.
 pub async fn add(app: &App, new: NewPerson, once: Once) -> Result<Added, NotAdded> {
     let _one = ONE_AT_A_TIME.lock().await;
     let adding = Adding::of(app, once).map_err(NotAdded::Problem)?;
@@ -104,7 +97,7 @@ impl Adding {
             return Ok(Added::Before);
         }
         match self.accounts.account_of(&new.login).map_err(NotAdded::fault)? {
-            Some(account) => self.with_account(new, account),
+            Some(account) => self.refuse(&account),
             None => self.with_new_account(new),
         }
     }
@@ -124,30 +117,14 @@ impl Adding {
         Ok(Added::New { person: id.into(), link: link.map_err(NotAdded::fault)? })
     }
 
-    /// The person of an account is known by its id in every authority.
-    fn with_account(&self, new: &NewPerson, account: Account) -> Result<Added, NotAdded> {
+    /// An account that is there already is somebody's who is here, or somebody's of another authority. The latter comes in by
+    /// whoever runs Goldthread only: those who made that account may know its password.
+    fn refuse(&self, account: &Account) -> Result<Added, NotAdded> {
         let person = PersonId::from(account.id.uuid());
         let news =
             load_directory(self.ledger.as_ref(), &self.authority, &self.known).map_err(NotAdded::fault)?;
-        if let Some(there) = news.as_ref().unwrap_or(&self.known).person(person) {
-            return Err(NotAdded::login(is_here(there)));
-        }
-        if account.password_set.is_none() {
-            return Err(NotAdded::login(NO_PASSWORD.to_owned()));
-        }
-        self.end_links(&account)?;
-        self.put(self.commands(new, person))?;
-        Ok(Added::Known { person, account })
-    }
-
-    /// Whoever was given a link for the account before must not come in here by it. The newest is the only good one, and
-    /// nobody is shown this one.
-    fn end_links(&self, account: &Account) -> Result<(), NotAdded> {
-        match self.accounts.make_link(account.id, LinkFor::Reset, self.hand, self.now) {
-            // An account that is disabled has none.
-            Ok(_) | Err(MakeLinkError::Disabled) => Ok(()),
-            Err(error) => Err(NotAdded::fault(error)),
-        }
+        let there = news.as_ref().unwrap_or(&self.known).person(person).map(is_here);
+        Err(NotAdded::login(there.unwrap_or_else(|| ELSEWHERE.to_owned())))
     }
 
     fn commands(&self, new: &NewPerson, person: PersonId) -> Vec<Command> {

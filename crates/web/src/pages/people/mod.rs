@@ -61,11 +61,6 @@ pub async fn create(app: App, site: SiteAddress, RawForm(body): RawForm) -> Resu
             let handed = Handed { title, name, login, person, link };
             Ok(handed.shown(&app, &site))
         }
-        Ok(Added::Known { person, account }) => {
-            let content = page::known(&name, app.name(), person, &account);
-            Ok(layout::page(&app.frame(format!("{name} is added"), Part::People, above()), &content)
-                .into_response())
-        }
         Ok(Added::Before) => Ok(Redirect::to("/people?done=sent-twice").into_response()),
         Err(NotAdded::Mistake(mistake)) => Ok(again(&[mistake])),
         Err(NotAdded::Problem(problem)) => Err(problem),

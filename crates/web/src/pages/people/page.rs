@@ -1,7 +1,5 @@
 //! The markup of the list of people, and of the form that adds one.
 
-use goldthread_accounts::Account;
-use goldthread_people::PersonId;
 use maud::{Markup, html};
 
 use super::form::Typed;
@@ -99,28 +97,6 @@ pub fn new(typed: &Typed, found: &[Mistake]) -> Markup {
                         button class="govuk-button" data-module="govuk-button" { "Add the person" }
                         a class="govuk-link" href="/people" { "Cancel" }
                     }
-                }
-            }
-        }
-    }
-}
-
-/// Says that somebody was added who has an account.
-pub fn known(name: &str, authority: &str, person: PersonId, account: &Account) -> Markup {
-    let stands = match account.disabled {
-        Some(_) => {
-            "There is an account with this address, and it is disabled: ask whoever runs Goldthread to enable it."
-        }
-        None => "They already sign in here, so no link was made.",
-    };
-    html! {
-        div class="govuk-grid-row" {
-            div class="govuk-grid-column-two-thirds" {
-                h1 class="govuk-heading-l" { (name) " is added" }
-                p class="govuk-body" { (stands) " Tell " (name) " that they now belong to " (authority) "." }
-                p class="govuk-body" {
-                    a class="govuk-link" href={ "/people/" (person) } { "Go to the page of " (name) } br;
-                    a class="govuk-link" href="/people/new" { "Add another person" }
                 }
             }
         }

@@ -4,7 +4,9 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use goldthread_accounts::Login;
 
-use crate::testing::people::{Member, PASSWORD};
+use goldthread_people::Right;
+
+use crate::testing::people::{Member, PASSWORD, joins};
 use crate::testing::{PLAN, Site, holds};
 
 const JO: &str = "name=Jo+Bloggs&login=jo%40little-marsh.example";
@@ -171,39 +173,21 @@ async fn what_cannot_be_added_is_refused_at_its_field_and_nothing_is_made() {
 }
 
 #[tokio::test]
-async fn whoever_has_an_account_from_another_authority_comes_with_it() {
+async fn whoever_has_an_account_from_another_authority_is_let_in_by_whoever_runs_goldthread() {
     let site = Site::of_two().await;
     let ada = site.seen_in(0, Member::Ada).await;
-    let before = site.deployment.accounts().accounts().expect("they can be read").len();
-    let form = "name=Rae+from+afar&login=rae%40great-marsh.example&rights=analyst";
-    let added = ada.post("/people", form).await;
-    holds(
-        &added.body,
-        &["They already sign in here, so no link was made.", "now belong to Little Marsh Council"],
-    );
-    assert!(!added.body.contains("/links/") && !added.body.contains("Great Marsh Council"), "{}", added.body);
-    assert_eq!(site.deployment.accounts().accounts().expect("they can be read").len(), before);
+    let refused =
+        ada.post("/people", "name=Rae+from+afar&login=rae%40great-marsh.example&rights=analyst").await;
+    assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+    holds(&refused.body, &["href=\"#login\"", "goldthread user add"]);
+    assert!(!refused.body.contains("Great Marsh Council"), "{}", refused.body);
+    assert!(!ada.page("/people").await.contains("Rae from afar"));
+    joins(&site, (Member::Rae, 1), 0, "Rae from afar", Right::Analyst).await;
     holds(&ada.page("/people").await, &[&format!("/people/{}", Member::Rae.id(1)), "Rae from afar"]);
     let rae = site.seen_in(1, Member::Rae).await;
     holds(&rae.page("/authorities").await, &["Little Marsh Council", "Great Marsh Council"]);
-    let again = ada.post("/people", form).await;
-    assert_eq!(again.status, StatusCode::BAD_REQUEST);
+    let again = ada.post("/people", "name=Rae+from+afar&login=rae%40great-marsh.example").await;
     holds(&again.body, &["Rae from afar is here, and signs in with this address"]);
-}
-
-#[tokio::test]
-async fn a_link_that_was_made_before_lets_nobody_in_to_an_authority_that_came_later() {
-    let site = Site::of_two().await;
-    let (ada, other) = (site.seen_in(0, Member::Ada).await, site.seen_in(1, Member::Ada).await);
-    let link = link_on(&other.post(&format!("/people/{}/link", Member::Rae.id(1)), "").await.body);
-    assert_eq!(site.get(&link).await.status, StatusCode::OK);
-    ada.post("/people", "name=Rae+from+afar&login=rae%40great-marsh.example").await;
-    assert_eq!(site.get(&link).await.status, StatusCode::NOT_FOUND);
-    let new = other.post("/people", "name=Jo+Bloggs&login=jo%40great-marsh.example").await;
-    let refused = ada.post("/people", "name=Jo+Bloggs&login=jo%40great-marsh.example").await;
-    assert_eq!(refused.status, StatusCode::BAD_REQUEST);
-    holds(&refused.body, &["href=\"#login\"", "has not set their password yet"]);
-    assert_eq!(site.get(&link_on(&new.body)).await.status, StatusCode::OK);
 }
 
 #[tokio::test]

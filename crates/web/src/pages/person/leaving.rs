@@ -39,7 +39,9 @@ pub async fn record(whom: Whom, RawForm(body): RawForm) -> Result<Response, Prob
     let commands = vec![Command::RecordLeaving { person: whom.id(), on }];
     let change = Change { commands, once: Once::of(&sent), to: whom.address(""), done: "person-left" };
     let response = change::make(&whom.app, change, |_| "on", again).await?;
-    if response.status().is_redirection() {
+    // A form that is sent again after they came back changes nothing, and shuts nobody out.
+    let has_left = whom.app.house().directory().person(whom.id()).is_some_and(|person| person.left.is_some());
+    if response.status().is_redirection() && has_left {
         shut_out(&whom).await?;
     }
     Ok(response)

@@ -4,7 +4,9 @@ use axum::http::StatusCode;
 use goldthread_accounts::{AccountId, Look, Origin};
 use jiff::SignedDuration;
 
-use crate::testing::people::{Member, PASSWORD};
+use goldthread_people::Right;
+
+use crate::testing::people::{Member, PASSWORD, joins};
 use crate::testing::{Site, holds, moment};
 
 const SIGN_INS: &str = "/people/record?of=sign-ins";
@@ -98,7 +100,7 @@ async fn of_somebody_of_two_authorities_is_told_what_they_did_while_they_were_he
     let site = Site::of_two().await;
     let ada = site.seen_in(0, Member::Ada).await;
     signs_in(&site, -1, [192, 0, 2, 7]);
-    ada.post("/people", "name=Rae+from+afar&login=rae%40great-marsh.example&rights=reader").await;
+    joins(&site, (Member::Rae, 1), 0, "Rae from afar", Right::Reader).await;
     signs_in(&site, 1, [192, 0, 2, 8]);
     let page = ada.page(SIGN_INS).await;
     holds(&page, &["Rae from afar", "From 192.0.2.8"]);

@@ -121,8 +121,11 @@ pub async fn keep_work(app: &App, request: Request) -> Response {
         return Problem::signed_out_with_file().into_response();
     }
     let to = request.uri().path().to_owned();
-    let body = to_bytes(request.into_body(), LARGEST_FORM).await.unwrap_or_default();
-    let kept = Kept::new(&to, &body);
+    let Ok(body) = to_bytes(request.into_body(), LARGEST_FORM).await else {
+        return Problem::signed_out_with_much().into_response();
+    };
+    // What a form of signing in carries along goes on being carried.
+    let kept = Kept::of(&Sent::of(&body)).or_else(|| Kept::new(&to, &body));
     let page = form(app, &SignIn { login: "", to: "", kept: kept.as_ref() }, &[]);
     (StatusCode::UNAUTHORIZED, page).into_response()
 }

@@ -1,7 +1,10 @@
 //! Who leaves, and who comes back.
 
+use goldthread_people::Right;
+
 use super::*;
 use crate::testing::moment;
+use crate::testing::people::joins;
 
 #[tokio::test]
 async fn whoever_leaves_may_do_nothing_and_cannot_sign_in() {
@@ -59,7 +62,7 @@ async fn the_roles_of_whoever_leaves_are_named_to_be_handed_over() {
 async fn whoever_leaves_one_of_two_authorities_still_signs_in_to_the_other() {
     let site = Site::of_two().await;
     let ada = site.seen_in(0, Member::Ada).await;
-    ada.post("/people", "name=Rae+from+afar&login=rae%40great-marsh.example&rights=analyst").await;
+    joins(&site, (Member::Rae, 1), 0, "Rae from afar", Right::Analyst).await;
     let rae = site.seen_in(1, Member::Rae).await;
     let done = ada.post(&format!("/people/{}/leaving", Member::Rae.id(1)), "on=2026-03-20").await;
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);

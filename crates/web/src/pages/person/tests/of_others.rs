@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use goldthread_accounts::{Page, RecordOf};
 use goldthread_ledger::Seq;
+use goldthread_people::Right;
 
 use super::*;
 use crate::routes::ROUTES;
+use crate::testing::people::joins;
 
 /// Forms that would do something to a person of the authority.
 const FORMS: &str = "name=Another+Name&right=reader&over=all&login=another%40little-marsh.example&on=2026-03-20&given=reader&kind=section&number=1";
@@ -66,8 +68,7 @@ async fn an_account_that_opens_another_authority_is_not_taken_over_from_one_of_t
     let site = Site::of_two().await;
     let ada = site.seen_in(0, Member::Ada).await;
     let theirs = Member::Ada.id(1);
-    let added = ada.post("/people", "name=Ada+from+afar&login=ada%40great-marsh.example&rights=reader").await;
-    assert_eq!(added.status, StatusCode::OK, "{}", added.body);
+    joins(&site, (Member::Ada, 1), 0, "Ada from afar", Right::Reader).await;
     let check = async || {
         let before = everything(&site);
         for under in ["/link", "/login", "/disabling", "/enabling", "/second-factor/removal"] {
@@ -98,7 +99,7 @@ async fn an_account_that_opens_another_authority_is_not_taken_over_from_one_of_t
 async fn what_the_authority_itself_gives_can_be_changed_for_whoever_is_of_two() {
     let site = Site::of_two().await;
     let ada = site.seen_in(0, Member::Ada).await;
-    ada.post("/people", "name=Rae+from+afar&login=rae%40great-marsh.example&rights=analyst").await;
+    joins(&site, (Member::Rae, 1), 0, "Rae from afar", Right::Analyst).await;
     let path = format!("/people/{}/name", Member::Rae.id(1));
     assert_eq!(ada.post(&path, "name=Rae+Here").await.status, StatusCode::SEE_OTHER);
     let other = site.app_of(1).house().directory();
