@@ -14,7 +14,7 @@ use goldthread_plan::{ActionNumber, PlanId, SectionNumber};
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::pages::sign_in;
+use crate::pages::{authorities, sign_in};
 use crate::problem::Problem;
 use crate::routes::{ROUTES, Route};
 use crate::visitor::Visitor;
@@ -42,8 +42,8 @@ pub async fn check(app: App, mut request: Request, next: Next) -> Response {
     let parameters = request.extract_parts::<RawPathParams>().await.ok();
     let draft = parameters.as_ref().and_then(draft_of);
     let thing = parameters.map_or(Thing::Authority, |parameters| thing_of(&app, &parameters));
-    if let Some(problem) = refusal(&app, route.may, thing) {
-        return refused(&app, problem, request).await;
+    if !is_allowed(&app, route.may, thing) {
+        return refused(&app, request).await;
     }
     let response = next.run(request).await;
     if let Some(kind) = route.look.filter(|_| response.status().is_success())
@@ -95,36 +95,28 @@ fn section_of(app: &App, plan: PlanId, action: ActionNumber) -> Option<SectionNu
     Some(shelf.plan(plan)?.plan().action(action)?.section())
 }
 
-/// Why a route may not be used; nothing where it may.
-fn refusal(app: &App, may: May, thing: Thing) -> Option<Problem> {
-    let allowed = match may {
-        May::Anyone => return None,
+/// Whether a route may be used.
+fn is_allowed(app: &App, may: May, thing: Thing) -> bool {
+    match may {
+        May::Anyone => true,
         May::Session => app.visitor().session().is_some(),
         May::Person => app.visitor().person().is_some(),
         May::Somewhere(permission) => app.may(permission, Thing::Anything),
         May::Everywhere(permission) => app.may(permission, Thing::Authority),
         May::There(permission) => app.may(permission, thing),
-    };
-    if allowed { None } else { Some(why_not(app)) }
-}
-
-fn why_not(app: &App) -> Problem {
-    match app.visitor() {
-        Visitor::Owner => Problem::no_people_yet(),
-        Visitor::Nobody | Visitor::Waiting(_) => Problem::nobody(),
-        Visitor::Undecided(_) => Problem::undecided(),
-        Visitor::Person(_) => Problem::not_for_you(&app.administrators()),
     }
 }
 
-/// Whoever has not signed in is led to where they can, and what they wrote comes with them.
-async fn refused(app: &App, problem: Problem, request: Request) -> Response {
+/// Whoever has not signed in is led to where they can, and what they wrote comes with them; whoever may not is told whom to ask.
+async fn refused(app: &App, request: Request) -> Response {
     match app.visitor() {
         Visitor::Nobody if request.method().is_safe() => sign_in::lead_to(request.uri()),
         Visitor::Nobody => sign_in::keep_work(app, request).await,
         Visitor::Waiting(_) => Redirect::to("/sign-in/code").into_response(),
-        Visitor::Undecided(_) => Redirect::to("/authorities").into_response(),
-        Visitor::Owner | Visitor::Person(_) => problem.into_response(),
+        Visitor::Undecided(_) if request.method().is_safe() => Redirect::to("/authorities").into_response(),
+        Visitor::Undecided(_) => authorities::keep_work(app, request).await,
+        Visitor::Owner => Problem::no_people_yet().into_response(),
+        Visitor::Person(_) => Problem::not_for_you(&app.administrators()).into_response(),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Refuses a form that another site posts (cross-site request forgery). Which names we answer to is asked before, by
+//! Refuses what came in the clear through a proxy, and a form that another site posts (cross-site request forgery). Which names we answer to is asked before, by
 //! `goldthread_serve::NamesLayer`, so that another site cannot make its own name lead here.
 
 use axum::extract::Request;
@@ -7,7 +7,19 @@ use axum::http::{HeaderMap, HeaderName, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use goldthread_serve::{Arrived, Via};
+
 use crate::problem::Problem;
+
+/// Lets a request pass that nobody could read on the way: by TLS, or from this machine.
+pub async fn unread_only(request: Request, next: Next) -> Response {
+    match request.extensions().get::<Arrived>() {
+        Some(arrived) if arrived.via == Via::Proxy && !arrived.secure => {
+            Problem::in_the_clear().into_response()
+        }
+        _ => next.run(request).await,
+    }
+}
 
 /// Lets a request pass that only reads, or that a page of ours has sent.
 pub async fn own_forms_only(request: Request, next: Next) -> Response {

@@ -58,3 +58,32 @@ fn time(response: &mut Response, start: Instant) {
 fn timing(took: Duration) -> String {
     format!("total;dur={:.3}", took.as_secs_f64() * 1000.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+    use goldthread_serve::{Arrived, RequestId, Via};
+
+    use super::*;
+    use crate::testing::Site;
+
+    #[tokio::test]
+    async fn over_tls_browsers_are_told_to_come_by_tls_only() {
+        let site = Site::new().await;
+        for (secure, expected) in [(true, Some("max-age=31536000")), (false, None)] {
+            let request = Request::get("/plans").header(header::HOST, "localhost").body(Body::empty());
+            let mut request = request.expect("a request");
+            let address = std::net::Ipv4Addr::LOCALHOST.into();
+            request.extensions_mut().insert(Arrived {
+                address,
+                secure,
+                id: RequestId::new(),
+                via: Via::Direct,
+            });
+            let answer = site.raw(request).await;
+            let said = answer.headers().get(header::STRICT_TRANSPORT_SECURITY);
+            assert_eq!(said.and_then(|value| value.to_str().ok()), expected);
+            assert_eq!(answer.headers()[header::REFERRER_POLICY], "same-origin");
+        }
+    }
+}

@@ -133,6 +133,15 @@ impl Problem {
         )
     }
 
+    /// A proxy says that a request came to it without encryption.
+    pub fn in_the_clear() -> Self {
+        Self::new(
+            Kind::Forbidden,
+            "The page was asked for without encryption, so others could read it on the way.",
+            "Open it by its address with https. If you did, whoever runs Goldthread has to let the proxy say so, by X-Forwarded-Proto.",
+        )
+    }
+
     /// A form was sent by a page of another site.
     pub fn foreign_form() -> Self {
         Self::new(
@@ -175,15 +184,6 @@ impl Problem {
             Kind::SignedOut,
             "You were signed out before the form arrived, and it was too long to be kept here.",
             "Sign in in another tab, then come back to this one, go back to the form and send it again.",
-        )
-    }
-
-    /// Whoever asks has signed in, and has not said for which authority.
-    pub fn undecided() -> Self {
-        Self::new(
-            Kind::Denied,
-            "You have signed in, and have not chosen an authority yet.",
-            "Choose one, then open the page again.",
         )
     }
 

@@ -50,7 +50,7 @@ pub const ROUTES: &[Route] = &[
     }),
     row("/sign-out", POST, May::Anyone, "sign_out", || post(pages::sign_out::leave)),
     row("/authorities", GET_POST, May::Session, "authorities", || {
-        get(pages::authorities::show).post(pages::authorities::choose)
+        get(pages::authorities::show).post(pages::authorities::choose).layer(DefaultBodyLimit::max(MOST_KEPT))
     }),
     row("/links/{link}", GET_POST, May::Anyone, "link", || get(pages::link::show).post(pages::link::use_it)),
     row("/account", GET, May::Person, "account", || get(pages::account::show)),

@@ -152,10 +152,11 @@ pub fn site(deployment: &Arc<Deployment>) -> Router {
     let (limits, names) = (deployment.config().front.limits.clone(), deployment.config().names.clone());
     let answered = ServiceBuilder::new()
         .layer(middleware::from_fn(by_pattern))
-        .layer(middleware::from_fn(headers::on_every_answer))
-        .layer(middleware::from_fn_with_state(Arc::clone(deployment), problem::as_page));
+        .layer(middleware::from_fn(headers::on_every_answer));
     let limited = ServiceBuilder::new()
+        .layer(middleware::from_fn_with_state(Arc::clone(deployment), problem::as_page))
         .layer(NamesLayer::new(&names))
+        .layer(middleware::from_fn(guard::unread_only))
         .layer(middleware::from_fn(guard::own_forms_only))
         .layer(RateLayer::new(limits.rate, measures))
         .layer(AtOnceLayer::new(arriving::small(&limits), measures).only(arriving::is_small))
@@ -169,7 +170,7 @@ pub fn site(deployment: &Arc<Deployment>) -> Router {
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .layer(TimeLayer::new(limits.request_time))
         .layer(DefaultBodyLimit::max(64 * 1024));
-    // Whoever watches the server is answered also when it is full, by whatever name it is asked.
+    // Whatever watches the server is answered also when it is full, by whatever name it is asked, and in no page.
     let watched = routes::router(Route::is_for_machines).layer(inside.clone());
     let pages = routes::router(|route| !route.is_for_machines()).layer(inside).layer(limited);
     // What is at no address is answered as pages are: of two routers that say nothing of it, the one that is merged in decides.

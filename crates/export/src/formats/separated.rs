@@ -34,5 +34,20 @@ fn row(out: &mut Writer<Vec<u8>>, values: &[String]) -> Result<(), NotWritten> {
 
 /// A value. What a program would take for a formula gets the mark that makes it a text.
 fn value(text: String) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text }
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']) { format!("'{text}") } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_value_begins_a_formula() {
+        let check = |text: &str, expected: &str| assert_eq!(value(text.to_owned()), expected);
+        for begins in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\0=1"] {
+            check(begins, &format!("'{begins}"));
+        }
+        check("Write the guide = done", "Write the guide = done");
+        check("", "");
+    }
 }

@@ -134,16 +134,17 @@ async fn what_is_beside_a_shared_action_is_not_told_on_its_page() {
 #[tokio::test]
 async fn before_the_first_administrator_a_proxy_lets_nobody_in() {
     let site = Site::new().await;
-    for (via, expected) in [
-        (Via::Direct, StatusCode::OK),
-        (Via::Proxy, StatusCode::SEE_OTHER),
-        (Via::Unnamed, StatusCode::SEE_OTHER),
+    for (via, secure, expected) in [
+        (Via::Direct, false, StatusCode::OK),
+        (Via::Proxy, true, StatusCode::SEE_OTHER),
+        (Via::Proxy, false, StatusCode::FORBIDDEN),
+        (Via::Unnamed, false, StatusCode::SEE_OTHER),
     ] {
         let mut request =
             Request::get("/plans").header(header::HOST, "localhost").body(Body::empty()).expect("a request");
         let address = std::net::Ipv4Addr::LOCALHOST.into();
-        request.extensions_mut().insert(Arrived { address, secure: false, id: RequestId::new(), via });
-        assert_eq!(site.send(request).await.status, expected, "{via:?}");
+        request.extensions_mut().insert(Arrived { address, secure, id: RequestId::new(), via });
+        assert_eq!(site.send(request).await.status, expected, "{via:?}, by TLS: {secure}");
     }
 }
 

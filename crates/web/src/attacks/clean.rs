@@ -64,7 +64,8 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
                       form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// Of a paper as a file: it stands alone with its own style, and nothing in it may run.
-const PAPER_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+const PAPER_POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'; sandbox";
 
 /// How a page stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

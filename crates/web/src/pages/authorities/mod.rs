@@ -6,7 +6,8 @@ mod tests;
 
 use std::sync::Arc;
 
-use axum::extract::RawForm;
+use axum::extract::{RawForm, Request};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use goldthread_accounts::Session;
 use goldthread_ledger::Authority;
@@ -17,6 +18,7 @@ use crate::caller::Caller;
 use crate::components::layout::{self, Part};
 use crate::door;
 use crate::form::Sent;
+use crate::pages::sign_in::{Kept, again, kept_of};
 use crate::problem::Problem;
 use crate::visitor::Visitor;
 
@@ -31,8 +33,21 @@ pub struct Belonging {
 /// The authorities of whoever has signed in.
 pub async fn show(app: App) -> Result<Markup, Problem> {
     let session = signed_in(&app)?;
+    Ok(asked(&app, session, None))
+}
+
+/// Asks somebody to choose who sent a form before they did, and keeps what they sent.
+pub async fn keep_work(app: &App, request: Request) -> Response {
+    let page = async { Ok::<_, Problem>(asked(app, signed_in(app)?, kept_of(request).await?.as_ref())) };
+    match page.await {
+        Ok(page) => (StatusCode::CONFLICT, page).into_response(),
+        Err(problem) => problem.into_response(),
+    }
+}
+
+fn asked(app: &App, session: &Session, kept: Option<&Kept>) -> Markup {
     let frame = app.frame("Choose an authority", Part::None, Vec::new());
-    Ok(layout::page(&frame, &page::authorities(&belongings(&app, session))))
+    layout::page(&frame, &page::authorities(&belongings(app, session), kept))
 }
 
 /// Takes the one that was chosen, if they belong to it.
@@ -44,7 +59,10 @@ pub async fn choose(app: App, caller: Caller, RawForm(sent): RawForm) -> Result<
     let (accounts, token, now) = (Arc::clone(app.deployment().accounts()), caller.token()?, app.now());
     let done = app.aside(move || accounts.choose_authority(&token, Some(&chosen.short), now)).await?;
     done.map_err(Problem::fault)?;
-    Ok(Redirect::to("/").into_response())
+    Ok(match Kept::of(&sent) {
+        Some(kept) => again(&app, &kept).into_response(),
+        None => Redirect::to("/").into_response(),
+    })
 }
 
 /// A session that is whole: a half one opens nothing.

@@ -20,6 +20,26 @@ async fn whoever_belongs_to_two_chooses_and_sees_one_at_a_time() {
 }
 
 #[tokio::test]
+async fn what_was_sent_before_the_choice_is_kept() {
+    let site = Site::of_two().await;
+    joins(&site, (Member::Ada, 1), 0, "Ada from afar", Right::ImprovementLead).await;
+    let ada = site.seen_in(1, Member::Ada).await;
+    let asked = ada.post("/roles", "title=Head+of+Two+Rivers").await;
+    assert_eq!(asked.status, StatusCode::CONFLICT);
+    holds(&asked.body, &["What you sent is kept", "name=\"kept\""]);
+    let hidden = |name: &str| {
+        let from =
+            asked.body.split(&format!("name=\"{name}\" value=\"")).nth(1).expect("it is carried along");
+        from.split('"').next().expect("it has an end").to_owned()
+    };
+    let form = format!("authority=great-marsh&kept-to={}&kept={}", hidden("kept-to"), hidden("kept"));
+    let again = ada.post("/authorities", &form).await;
+    holds(&again.body, &["Head of Two Rivers", "action=\"/roles\""]);
+    let done = ada.post("/roles", "title=Head+of+Two+Rivers").await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+}
+
+#[tokio::test]
 async fn nobody_chooses_what_they_do_not_belong_to() {
     let site = Site::of_two().await.seen_in(0, Member::Ada).await;
     let refused = site.post("/authorities", "authority=great-marsh").await;

@@ -71,7 +71,7 @@ impl Typed {
 /// A password that is good for an account, typed twice.
 pub fn good_password(app: &App, login: &Login, password: &str, again: &str) -> Result<Password, Mistake> {
     let names = app.deployment().houses().map(|house| house.name());
-    let context = names.fold(Context::new(login), Context::with_words);
+    let context = names.fold(Context::new(login).with_words("Goldthread"), Context::with_words);
     let good = Password::parse(password, &context).map_err(|error| Mistake::at("password", &error))?;
     if password == again { Ok(good) } else { Err(Mistake { field: "again", words: TWICE.to_owned() }) }
 }

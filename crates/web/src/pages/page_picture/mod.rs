@@ -18,7 +18,7 @@ use crate::problem::Problem;
 use crate::waiting::Waiting;
 
 /// A picture can do nothing and load nothing, wherever it is opened.
-const POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
+const POLICY: &str = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 /// The picture, drawn when it is first asked for.
 pub async fn show(app: App, Path((id, page)): Path<(String, String)>) -> Result<Response, Problem> {
@@ -55,11 +55,6 @@ async fn picture(app: &App, waiting: &Waiting, page: u32) -> Result<Drawn, Probl
 }
 
 fn answer(picture: Bytes) -> Response {
-    let headers = [
-        (header::CONTENT_TYPE, "image/png"),
-        (header::CONTENT_SECURITY_POLICY, POLICY),
-        // The document of a draft never changes; a draft lasts for eight hours.
-        (header::CACHE_CONTROL, "private, max-age=28800, immutable"),
-    ];
+    let headers = [(header::CONTENT_TYPE, "image/png"), (header::CONTENT_SECURITY_POLICY, POLICY)];
     (headers, picture).into_response()
 }

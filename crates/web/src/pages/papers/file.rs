@@ -33,7 +33,8 @@ impl Format {
 
     /// What the answer says of the file. The web page stands alone, so it carries its style in itself.
     pub const fn headers(self) -> [(HeaderName, &'static str); 3] {
-        const ALONE: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+        const ALONE: &str =
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'; sandbox";
         let (kind, disposition) = match self {
             Self::Pdf => ("application/pdf", "inline; filename=\"progress.pdf\""),
             Self::Html => ("text/html; charset=utf-8", "attachment; filename=\"progress.html\""),

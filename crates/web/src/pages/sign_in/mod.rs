@@ -18,8 +18,10 @@ use axum::response::{IntoResponse, Redirect, Response};
 use goldthread_accounts::{NewSession, Refused, Stage};
 use maud::Markup;
 
-use self::kept::{Kept, local};
+pub use self::kept::Kept;
+use self::kept::local;
 use self::page::SignIn;
+pub use self::page::carried;
 use crate::app::App;
 use crate::caller::Caller;
 use crate::components::layout::{self, Part};
@@ -113,21 +115,32 @@ pub fn lead_to(asked: &Uri) -> Response {
 
 /// Asks somebody to sign in who sent a form, and keeps what they sent.
 pub async fn keep_work(app: &App, request: Request) -> Response {
+    match kept_of(request).await {
+        Ok(kept) => {
+            let page = form(app, &SignIn { login: "", to: "", kept: kept.as_ref() }, &[]);
+            (StatusCode::UNAUTHORIZED, page).into_response()
+        }
+        Err(problem) => problem.into_response(),
+    }
+}
+
+/// What somebody sent who cannot be let through yet; nothing where it is not to be kept.
+///
+/// # Errors
+/// [`Problem`] where it is no plain form, or too long.
+pub async fn kept_of(request: Request) -> Result<Option<Kept>, Problem> {
     let is_plain = request
         .headers()
         .get(header::CONTENT_TYPE)
         .is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
     if !is_plain {
-        return Problem::signed_out_with_file().into_response();
+        return Err(Problem::signed_out_with_file());
     }
     let to = request.uri().path().to_owned();
-    let Ok(body) = to_bytes(request.into_body(), LARGEST_FORM).await else {
-        return Problem::signed_out_with_much().into_response();
-    };
+    let body = to_bytes(request.into_body(), LARGEST_FORM).await;
+    let body = body.map_err(|_| Problem::signed_out_with_much())?;
     // What a form of signing in carries along goes on being carried.
-    let kept = Kept::of(&Sent::of(&body)).or_else(|| Kept::new(&to, &body));
-    let page = form(app, &SignIn { login: "", to: "", kept: kept.as_ref() }, &[]);
-    (StatusCode::UNAUTHORIZED, page).into_response()
+    Ok(Kept::of(&Sent::of(&body)).or_else(|| Kept::new(&to, &body)))
 }
 
 fn form(app: &App, asked: &SignIn, mistakes: &[Mistake]) -> Markup {
@@ -135,7 +148,8 @@ fn form(app: &App, asked: &SignIn, mistakes: &[Mistake]) -> Markup {
     layout::page(&app.frame(title, Part::None, Vec::new()), &page::sign_in(asked, mistakes))
 }
 
-fn again(app: &App, kept: &Kept) -> Markup {
+/// Shows what was sent before, to be sent again.
+pub fn again(app: &App, kept: &Kept) -> Markup {
     layout::page(&app.frame("You are signed in again", Part::None, Vec::new()), &page::again(kept))
 }
 

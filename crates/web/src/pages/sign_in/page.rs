@@ -27,7 +27,7 @@ pub fn sign_in(form: &SignIn, found: &[Mistake]) -> Markup {
                 form action="/sign-in" method="post" novalidate {
                     (Field::new("login", "Your e-mail address", Kind::Email).typed(form.login).show(found))
                     (Field::new("password", "Your password", Kind::Password).show(found))
-                    (afterwards(form.to, form.kept))
+                    (carried(form.to, form.kept))
                     button class="govuk-button" data-module="govuk-button" { "Sign in" }
                 }
                 h2 class="govuk-heading-s" { "If you cannot sign in" }
@@ -48,7 +48,7 @@ pub fn code(to: &str, kept: Option<&Kept>, found: &[Mistake]) -> Markup {
                 h1 class="govuk-heading-l" { "Enter your code" }
                 form action="/sign-in/code" method="post" novalidate {
                     (Field::new("code", "The six digits that your authenticator app shows, or one of your recovery codes", Kind::Code).show(found))
-                    (afterwards(to, kept))
+                    (carried(to, kept))
                     button class="govuk-button" data-module="govuk-button" { "Go on" }
                 }
                 form action="/sign-out" method="post" {
@@ -90,7 +90,8 @@ fn signed_out(kept: &Kept) -> Markup {
     }
 }
 
-fn afterwards(to: &str, kept: Option<&Kept>) -> Markup {
+/// What a form carries along: where to go afterwards, and what was sent before.
+pub fn carried(to: &str, kept: Option<&Kept>) -> Markup {
     html! {
         @if !to.is_empty() { input type="hidden" name="to" value=(to); }
         @if let Some(kept) = kept {
