@@ -45,7 +45,10 @@ async fn a_page_is_a_picture_with_the_words_marked() {
         assert_eq!(answer.status(), StatusCode::OK);
         assert_eq!(value(header::CONTENT_TYPE), "image/png");
         assert_eq!(value(header::X_CONTENT_TYPE_OPTIONS), "nosniff");
-        assert_eq!(value(header::CONTENT_SECURITY_POLICY), "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
+        assert_eq!(
+            value(header::CONTENT_SECURITY_POLICY),
+            "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+        );
     }
 }
 
