@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use crate::backoff::Backoff;
 use crate::connection::{self, Begin};
 use crate::db::Db;
+use crate::factored::Factored;
 use crate::file::DbFile;
 use crate::hashing::{HashError, Hasher, Phc};
 use crate::looking::Waiting;
@@ -22,6 +23,7 @@ pub struct Accounts {
     pub(crate) settings: Settings,
     pub(crate) backoff: Backoff,
     pub(crate) sessions: Sessions,
+    pub(crate) factored: Factored,
     pub(crate) waiting: Waiting,
     pub(crate) login_key: [u8; 32],
     /// When rows that have run out were last looked for, in microseconds.
@@ -56,6 +58,7 @@ impl Accounts {
         let accounts = Self {
             backoff: Backoff::new(),
             sessions: Sessions::new(settings.lifetimes),
+            factored: Factored::default(),
             waiting: Waiting::default(),
             login_key: login_key(&mut db)?,
             tidied: AtomicI64::new(i64::MIN),
@@ -117,9 +120,10 @@ impl Accounts {
 
     /// Takes what the file has into memory.
     pub(crate) fn load(&self, db: &mut Db) -> Result<(), Fault> {
-        let sessions = db.rows().sessions()?;
+        let (sessions, factored) = (db.rows().sessions()?, db.rows().factored()?);
         self.set_populated(db.rows().has_accounts()?);
         self.sessions.replace(sessions);
+        self.factored.replace(factored);
         db.settled();
         Ok(())
     }

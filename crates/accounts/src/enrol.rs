@@ -51,7 +51,8 @@ impl Accounts {
     ) -> Result<RecoveryCodes, EnrolError> {
         let now = cut(now);
         let code: String = code.chars().filter(|c| !c.is_whitespace()).collect();
-        self.db().write(|rows| {
+        let mut db = self.db();
+        let codes = db.write(|rows| {
             existing(rows, account)?;
             let pending = rows.factor(account)?.pending;
             let pending = pending.filter(|(_, since)| now.duration_since(*since) < PENDING);
@@ -59,8 +60,10 @@ impl Accounts {
             let step = totp::step_of(&secret, &code, now, None).ok_or(EnrolError::WrongCode)?;
             rows.turn_on(account, step, now)?;
             Deed::of(By::Account(account), now).note(rows, Event::SecondFactorOn, account)?;
-            Ok(new_codes(rows, account)?)
-        })
+            Ok::<_, EnrolError>(new_codes(rows, account)?)
+        })?;
+        self.factored.add(account);
+        Ok(codes)
     }
 
     /// Makes new recovery codes; the old ones are no good any more.
@@ -96,6 +99,7 @@ impl Accounts {
             Ok(rows.delete_oldest_sessions(account, Stage::Waiting, 0)?)
         })?;
         self.sessions.remove(&ended);
+        self.factored.remove(account);
         Ok(())
     }
 

@@ -3,9 +3,10 @@ use std::sync::atomic::Ordering;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::db::Db;
+use crate::noting::Deed;
 use crate::rows::Rows;
 use crate::sessions::Unwritten;
-use crate::{Accounts, Fault, enrol};
+use crate::{Accounts, By, Event, Fault, enrol};
 
 /// Whether another program has written to the file since it was last looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,9 +87,23 @@ impl Accounts {
         db.write::<_, Fault>(|rows| {
             rows.delete_links_until(now)?;
             rows.delete_pending_before(now.saturating_sub(enrol::PENDING).unwrap_or(now))?;
-            rows.delete_devices_before(now.saturating_sub(MARK_KEPT).unwrap_or(now))
+            rows.delete_devices_before(now.saturating_sub(MARK_KEPT).unwrap_or(now))?;
+            forget(rows, now, self.settings.lifetimes.record)
         })?;
         self.tidied.store(now.as_microsecond(), Ordering::Relaxed);
         Ok(())
     }
+}
+
+/// Takes out of the record what is older than it is kept, whole days at a time: that this was done is noted once a day.
+fn forget(rows: &Rows<'_>, now: Timestamp, kept: SignedDuration) -> Result<(), Fault> {
+    const DAY: i64 = 24 * 60 * 60;
+    let Ok(oldest) = now.checked_sub(kept) else { return Ok(()) };
+    let days = oldest.as_second().div_euclid(DAY);
+    let Ok(day) = Timestamp::from_second(days.saturating_mul(DAY)) else { return Ok(()) };
+    if !rows.is_older(day)? {
+        return Ok(());
+    }
+    rows.forget_before(day)?;
+    rows.insert_record(&Deed::of(By::Machine, now).row(Event::RecordForgotten, None))
 }

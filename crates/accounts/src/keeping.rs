@@ -100,6 +100,7 @@ impl Accounts {
             Ok::<_, AccountError>((ended, rows.has_accounts()?))
         })?;
         self.sessions.remove(&ended);
+        self.factored.remove(id);
         self.set_populated(are_others);
         // It is erased. Where its last traces beside the file cannot be overwritten now, closing the file does that.
         let _ = db.checkpoint();

@@ -11,6 +11,7 @@ mod connection;
 mod db;
 mod enrol;
 mod factor;
+mod factored;
 mod fault;
 mod file;
 mod hashing;

@@ -53,8 +53,8 @@ impl Accounts {
         }
     }
 
-    /// Shows once more who somebody is, before they change what matters. The session has another token. Hashes once for a
-    /// password.
+    /// Shows once more who somebody is, before they change what matters. The session has another token. Only what is all that
+    /// the account asks for counts as shown. Hashes once for a password.
     ///
     /// # Errors
     /// [`ProofRefused`] when it is not right.
@@ -70,12 +70,18 @@ impl Accounts {
         let target = Target::of(&self.db().rows(), account, from)?;
         self.weigh(&target, from, now, || match proof {
             Proof::Password(password) => match self.kept(account, password)? {
-                Some(_) => self.exchange(&old, &held, from, now, |_| Ok(Proven::Yes)),
+                Some(_) => self.exchange(&old, &held, from, now, |rows| by_password(rows, account)),
                 None => Ok(None),
             },
-            Proof::Code(code) => {
-                self.exchange(&old, &held, from, now, |rows| accept(rows, account, code, from, now))
-            }
+            Proof::Code(code) => self.exchange(&old, &held, from, now, |rows| {
+                Ok(accept(rows, account, code, from, now)?.min(Proven::InPart))
+            }),
+            Proof::Both { password, code } => match self.kept(account, password)? {
+                Some(_) => {
+                    self.exchange(&old, &held, from, now, |rows| accept(rows, account, code, from, now))
+                }
+                None => Ok(None),
+            },
         })
     }
 
@@ -110,7 +116,7 @@ impl Accounts {
                 rows.delete_links(account)?;
                 ended = rows.delete_sessions(account, Some(&old))?;
                 Deed::own(account, from.address, cut(now)).note(rows, Event::PasswordSet, account)?;
-                Ok(Proven::Yes)
+                by_password(rows, account)
             });
             if matches!(done, Ok(Some(_))) {
                 self.sessions.remove(&ended);
@@ -148,21 +154,24 @@ impl Accounts {
     ) -> Result<Option<NewSession>, ProofRefused> {
         let now = cut(now);
         let token = SessionToken::new()?;
-        let session = Session { stage: Stage::Full, shown: now, last_seen: now, ..held.session() };
+        let before = held.session();
         let mut db = self.db();
         let exchanged = db.write(|rows| {
-            if prove(rows)? == Proven::No {
-                return Ok(None);
-            }
+            let shown = match prove(rows)? {
+                Proven::No => return Ok(None),
+                Proven::InPart => before.shown,
+                Proven::Yes => now,
+            };
+            let session = Session { stage: Stage::Full, shown, last_seen: now, ..before };
             if !rows.delete_session(old)? {
                 return Err(ProofRefused::Over);
             }
             rows.insert_session(&token.hash(), &session)?;
             let entered =
                 if held.stage() == Stage::Waiting { Some(enter(rows, &session, from)?) } else { None };
-            Ok(Some(entered))
+            Ok(Some((session, entered)))
         })?;
-        let Some(entered) = exchanged else {
+        let Some((session, entered)) = exchanged else {
             return Ok(None);
         };
         self.sessions.remove(&[*old]);
@@ -178,10 +187,17 @@ impl Accounts {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// Whether what was shown is right, and all that the account asks for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Proven {
     No,
+    InPart,
     Yes,
+}
+
+/// The password was right.
+fn by_password(rows: &Rows<'_>, account: AccountId) -> Result<Proven, Fault> {
+    Ok(if rows.factor(account)?.on.is_some() { Proven::InPart } else { Proven::Yes })
 }
 
 /// Whether it is a code of the second factor that was not used yet, or else a recovery code; it has been used then.

@@ -21,7 +21,7 @@ pub struct Record {
     pub login: Option<String>,
 }
 
-/// A look at something sensitive.
+/// A look at something sensitive, or at something that was not shown: the kind says which.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Look {
     /// Who looked.
@@ -87,6 +87,20 @@ pub enum LooksOf<'a> {
     Account(AccountId),
     /// What of an authority was looked at.
     Authority(&'a str),
+    /// What of one kind.
+    Kind {
+        /// Whose things they are.
+        authority: &'a str,
+        /// What kind of things.
+        kind: &'a str,
+    },
+    /// What of every kind but one.
+    But {
+        /// Whose things they are.
+        authority: &'a str,
+        /// What kind of things are left out.
+        kind: &'a str,
+    },
     /// Who looked at a thing.
     Thing {
         /// Whose thing it is.

@@ -18,7 +18,7 @@ pub struct Session {
     pub begun: Timestamp,
     /// When its last request was.
     pub last_seen: Timestamp,
-    /// When they last showed who they are, by password or second factor.
+    /// When they last showed all that the account asks for: the password, and the second factor where there is one.
     pub shown: Timestamp,
     /// Where it was begun.
     pub address: IpAddr,
@@ -83,6 +83,13 @@ pub enum Proof<'a> {
     Password(&'a str),
     /// A code of the second factor, or one of the recovery codes.
     Code(&'a str),
+    /// One and the other: all that an account with a second factor asks for.
+    Both {
+        /// The password.
+        password: &'a str,
+        /// A code of the second factor, or one of the recovery codes.
+        code: &'a str,
+    },
 }
 
 /// How many sessions were ended.

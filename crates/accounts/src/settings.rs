@@ -27,6 +27,8 @@ pub struct Lifetimes {
     pub reset: SignedDuration,
     /// The link that makes the first administrator.
     pub first: SignedDuration,
+    /// The record, and who looked at what.
+    pub record: SignedDuration,
 }
 
 impl Default for Lifetimes {
@@ -38,6 +40,7 @@ impl Default for Lifetimes {
             set_password: SignedDuration::from_hours(7 * 24),
             reset: SignedDuration::from_hours(24),
             first: SignedDuration::from_hours(24),
+            record: SignedDuration::from_hours(400 * 24),
         }
     }
 }

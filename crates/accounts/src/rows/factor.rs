@@ -24,6 +24,12 @@ impl Rows<'_> {
         self.one(sql, [Cell(account)], read).map(Option::unwrap_or_default)
     }
 
+    /// The accounts that ask for one.
+    pub(crate) fn factored(&self) -> Result<Vec<AccountId>, Fault> {
+        let sql = "SELECT account FROM second_factor WHERE secret IS NOT NULL";
+        self.all(sql, [], |row| Ok(row.get::<_, Cell<_>>(0)?.0))
+    }
+
     pub(crate) fn set_pending(&self, account: AccountId, secret: &[u8], now: Timestamp) -> Result<(), Fault> {
         let sql = "INSERT INTO second_factor (account, pending, pending_since) VALUES (?1, ?2, ?3) \
             ON CONFLICT (account) DO UPDATE SET pending = ?2, pending_since = ?3";

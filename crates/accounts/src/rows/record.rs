@@ -59,6 +59,14 @@ impl Rows<'_> {
             LooksOf::Authority(authority) => {
                 self.all(&query("authority = ?"), params![authority, limit, offset], read_look)
             }
+            LooksOf::Kind { authority, kind } => {
+                let condition = "authority = ? AND kind = ?";
+                self.all(&query(condition), params![authority, kind, limit, offset], read_look)
+            }
+            LooksOf::But { authority, kind } => {
+                let condition = "authority = ? AND kind <> ?";
+                self.all(&query(condition), params![authority, kind, limit, offset], read_look)
+            }
             LooksOf::Thing { authority, kind, thing } => {
                 let condition = "authority = ? AND kind = ? AND thing = ?";
                 self.all(&query(condition), params![authority, kind, thing, limit, offset], read_look)
@@ -73,6 +81,12 @@ impl Rows<'_> {
             let looks = self.change("DELETE FROM look WHERE at < ?", [Cell(moment)])?;
             Ok(Forgotten { records, looks })
         })
+    }
+
+    /// Whether anything is older than a moment.
+    pub(crate) fn is_older(&self, moment: Timestamp) -> Result<bool, Fault> {
+        let sql = "SELECT 1 FROM record WHERE at < ?1 UNION ALL SELECT 1 FROM look WHERE at < ?1 LIMIT 1";
+        self.has(sql, [Cell(moment)])
     }
 
     /// Puts another name for an account into the record, and takes its addresses out.

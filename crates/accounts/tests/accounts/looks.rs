@@ -27,6 +27,10 @@ fn they_are_found_by_who_looked_and_by_what_was_looked_at() {
     }
     assert_eq!(things(&accounts, LooksOf::Account(id(1))), ["1", "2", "1"]);
     assert_eq!(things(&accounts, LooksOf::Authority("n")), ["1", "1", "2", "1"]);
+    accounts.look(Look { kind: "refused".into(), ..look(id(2), "n", "GET /x") }, at(5)).unwrap();
+    assert_eq!(things(&accounts, LooksOf::Kind { authority: "n", kind: "refused" }), ["GET /x"]);
+    assert_eq!(things(&accounts, LooksOf::But { authority: "n", kind: "refused" }), ["1", "1", "2", "1"]);
+    assert_eq!(things(&accounts, LooksOf::But { authority: "s", kind: "refused" }), ["2"]);
     let thing = |kind, thing| LooksOf::Thing { authority: "n", kind, thing };
     let times = |of| accounts.looks(of, ALL).unwrap().iter().map(|look| look.at).collect::<Vec<_>>();
     assert_eq!(times(thing("audit", "1")), [at(4), at(3), at(0)]);

@@ -1,6 +1,7 @@
 //! The record: nothing of it is changed or deleted, but by the one way to forget.
 
-use goldthread_accounts::{By, Event, Forgotten, Look, LooksOf, Page, RecordOf, Who};
+use goldthread_accounts::{Accounts, By, Event, Forgotten, Lifetimes, Look, LooksOf, Page, RecordOf, Who};
+use jiff::SignedDuration;
 
 use crate::support::{ALL, House, at, events, here, id, login, person, sign_in};
 
@@ -93,4 +94,36 @@ fn what_is_older_than_a_moment_is_forgotten_and_that_is_recorded() {
     assert_eq!(again, Forgotten { records: 0, looks: 0 });
     assert_eq!(house.value::<i64>("SELECT count(*) FROM leave"), 0, "no leave is left over");
     assert!(house.shell().execute_batch("DELETE FROM record").is_err());
+}
+
+#[test]
+fn what_is_older_than_it_is_kept_is_forgotten_by_itself_a_day_at_a_time() {
+    const DAY: i64 = 24 * 60 * 60;
+    let house = House::new();
+    let kept = Lifetimes { record: SignedDuration::from_hours(30 * 24), ..Lifetimes::default() };
+    let accounts =
+        Accounts::open_or_create(house.folder.path(), House::settings().with_lifetimes(kept)).unwrap();
+    let ada = person(&accounts, "ada");
+    for day in [0, 1, 2] {
+        sign_in(&accounts, "ada", &here(), day * DAY);
+        let look = Look { account: ada, authority: "n".into(), kind: "audit".into(), thing: "7".into() };
+        accounts.look(look, at(day * DAY)).unwrap();
+    }
+    let check = |second: i64, records: i64, looks: i64, forgotten: i64| {
+        accounts.housekeeping(at(second)).unwrap();
+        let count = |sql: &str| house.value::<i64>(sql);
+        let found = (
+            count("SELECT count(*) FROM record WHERE event <> 'record-forgotten'"),
+            count("SELECT count(*) FROM look"),
+            count("SELECT count(*) FROM record WHERE event = 'record-forgotten' AND \"by\" = 'machine'"),
+        );
+        assert_eq!(found, (records, looks, forgotten), "after {second} seconds");
+    };
+    check(30 * DAY, 8, 3, 0);
+    // The first day ends fifteen hours after its sign-in; what is of it goes with it.
+    check(30 * DAY + 15 * 3600 - 1, 8, 3, 0);
+    check(30 * DAY + 15 * 3600 + 600, 4, 2, 1);
+    check(30 * DAY + 16 * 3600, 4, 2, 1);
+    check(31 * DAY + 16 * 3600, 2, 1, 2);
+    assert_eq!(house.value::<i64>("SELECT count(*) FROM leave"), 0, "no leave is left over");
 }

@@ -239,6 +239,54 @@ fn a_code_shows_once_more_who_somebody_is() {
     let again = accounts
         .show_again(&full.token, Proof::Code(&code(&secret, 120)), &from("192.0.2.9"), at(120))
         .unwrap();
-    assert_eq!(again.session.shown, at(120));
+    assert_eq!(again.session.shown, at(60), "a code alone is not all that the account asks for");
     assert!(again.device.is_none());
+}
+
+#[test]
+fn with_a_second_factor_both_are_shown_once_more_or_it_does_not_count() {
+    let house = House::new();
+    let accounts = house.accounts();
+    let (_, secret, codes) = enrolled(&accounts);
+    let half = sign_in(&accounts, "ada", &here(), 60);
+    let mut token = show(&accounts, &half, &code(&secret, 60), 60).unwrap().token;
+    let mut check = |proof: Proof<'_>, second: i64, expected: Option<i64>| {
+        let found = accounts.show_again(&token, proof, &here(), at(second));
+        let shown = found.as_ref().ok().map(|new| new.session.shown);
+        assert_eq!(shown, expected.map(at), "{second}");
+        token = found.map_or_else(|_| token.clone(), |new| new.token);
+    };
+    check(Proof::Password(WORDS), 120, Some(60));
+    check(Proof::Both { password: "wrong", code: &codes[0] }, 180, None);
+    check(Proof::Both { password: WORDS, code: "000000" }, 180, None);
+    check(Proof::Both { password: WORDS, code: &code(&secret, 180) }, 180, Some(180));
+    check(Proof::Both { password: WORDS, code: &codes[0] }, 240, Some(240));
+    let changed = accounts.change_password(
+        &token,
+        WORDS,
+        &crate::support::password("walnut ferry under paper"),
+        &here(),
+        at(300),
+    );
+    assert_eq!(changed.unwrap().session.shown, at(240));
+}
+
+#[test]
+fn who_has_one_is_known_from_memory() {
+    let house = House::new();
+    let accounts = house.accounts();
+    let (ada, ..) = enrolled(&accounts);
+    let bea = person(&accounts, "bea");
+    let has = |accounts: &Accounts| (accounts.has_second_factor(ada), accounts.has_second_factor(bea));
+    accounts.begin_second_factor(bea, "Goldthread", at(0)).unwrap();
+    assert_eq!(has(&accounts), (true, false), "one that waits for its first code is none");
+    let other = house.accounts();
+    assert_eq!(has(&other), (true, false));
+    enrol(&accounts, bea, 0);
+    accounts.remove_second_factor(ada, By::Machine, at(1)).unwrap();
+    assert_eq!(has(&accounts), (false, true));
+    other.housekeeping(at(2)).unwrap();
+    assert_eq!(has(&other), (false, true), "what another program changed is taken in");
+    accounts.erase(bea, By::Machine, at(3)).unwrap();
+    assert_eq!(has(&accounts), (false, false));
 }
