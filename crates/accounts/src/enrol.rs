@@ -54,9 +54,7 @@ impl Accounts {
         let mut db = self.db();
         let codes = db.write(|rows| {
             existing(rows, account)?;
-            let pending = rows.factor(account)?.pending;
-            let pending = pending.filter(|(_, since)| now.duration_since(*since) < PENDING);
-            let (secret, _) = pending.ok_or(EnrolError::NotBegun)?;
+            let (secret, _) = pending(rows, account, now)?;
             let step = totp::step_of(&secret, &code, now, None).ok_or(EnrolError::WrongCode)?;
             rows.turn_on(account, step, now)?;
             Deed::of(By::Account(account), now).note(rows, Event::SecondFactorOn, account)?;
@@ -64,6 +62,23 @@ impl Accounts {
         })?;
         self.factored.add(account);
         Ok(codes)
+    }
+
+    /// What was begun and waits for its first code.
+    ///
+    /// # Errors
+    /// [`EnrolError`] when nothing was begun within the last hour.
+    pub fn pending_second_factor(
+        &self,
+        account: AccountId,
+        issuer: &str,
+        now: Timestamp,
+    ) -> Result<Enrolment, EnrolError> {
+        let db = self.db();
+        let login = existing(&db.rows(), account)?.login;
+        let (secret, _) = pending(&db.rows(), account, now)?;
+        let uri = totp::uri(&secret, issuer, login.as_str());
+        Ok(Enrolment { secret, uri })
     }
 
     /// Makes new recovery codes; the old ones are no good any more.
@@ -119,6 +134,12 @@ impl Accounts {
 
 fn existing(rows: &Rows<'_>, account: AccountId) -> Result<Account, EnrolError> {
     rows.account(account)?.ok_or(EnrolError::NoSuchAccount)
+}
+
+/// The secret that waits for its first code, and since when.
+fn pending(rows: &Rows<'_>, account: AccountId, now: Timestamp) -> Result<(Vec<u8>, Timestamp), EnrolError> {
+    let pending = rows.factor(account)?.pending;
+    pending.filter(|(_, since)| now.duration_since(*since) < PENDING).ok_or(EnrolError::NotBegun)
 }
 
 /// 120 random bits each: from 112 on a plain hash of them is enough (OWASP ASVS 5.0, 6.5.2).

@@ -11,13 +11,22 @@ use axum::response::{IntoResponse, Redirect, Response};
 use goldthread_accounts::Look;
 use goldthread_people::{Permission, Thing};
 use goldthread_plan::{ActionNumber, PlanId, SectionNumber};
+use jiff::SignedDuration;
 use uuid::Uuid;
 
 use crate::app::App;
+use crate::pages::account::second_factor;
+use crate::pages::sign_in::proof;
 use crate::pages::{authorities, sign_in};
 use crate::problem::Problem;
 use crate::routes::{ROUTES, Route};
 use crate::visitor::Visitor;
+
+/// Under which word it is recorded that somebody asked for what they have no right to.
+pub const REFUSED: &str = "refused";
+
+/// How long it counts that somebody has shown who they are, for what decides who gets in and who may do what.
+const LATELY: SignedDuration = SignedDuration::from_mins(15);
 
 /// What it takes to use a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +35,8 @@ pub enum May {
     Anyone,
     /// To have signed in, however far: the way out, and the rest of the way in.
     Session,
+    /// To have signed in with all that the account asks for.
+    SignedIn,
     /// To be somebody of the authority.
     Person,
     /// To be allowed it over something; the page shows what that is.
@@ -43,7 +54,10 @@ pub async fn check(app: App, mut request: Request, next: Next) -> Response {
     let draft = parameters.as_ref().and_then(draft_of);
     let thing = parameters.map_or(Thing::Authority, |parameters| thing_of(&app, &parameters));
     if !is_allowed(&app, route.may, thing) {
-        return refused(&app, request).await;
+        return refused(&app, route, request).await;
+    }
+    if route.lately && !has_shown_lately(&app) {
+        return proof::ask(&app, request).await;
     }
     let response = next.run(request).await;
     if let Some(kind) = route.look.filter(|_| response.status().is_success())
@@ -100,6 +114,7 @@ fn is_allowed(app: &App, may: May, thing: Thing) -> bool {
     match may {
         May::Anyone => true,
         May::Session => app.visitor().session().is_some(),
+        May::SignedIn => app.visitor().signed_in().is_some(),
         May::Person => app.visitor().person().is_some(),
         May::Somewhere(permission) => app.may(permission, Thing::Anything),
         May::Everywhere(permission) => app.may(permission, Thing::Authority),
@@ -107,8 +122,13 @@ fn is_allowed(app: &App, may: May, thing: Thing) -> bool {
     }
 }
 
+/// Whether whoever asks has shown lately who they are.
+fn has_shown_lately(app: &App) -> bool {
+    app.visitor().session().is_some_and(|session| app.now().duration_since(session.shown) < LATELY)
+}
+
 /// Whoever has not signed in is led to where they can, and what they wrote comes with them; whoever may not is told whom to ask.
-async fn refused(app: &App, request: Request) -> Response {
+async fn refused(app: &App, route: &Route, request: Request) -> Response {
     match app.visitor() {
         Visitor::Nobody if request.method().is_safe() => sign_in::lead_to(request.uri()),
         Visitor::Nobody => sign_in::keep_work(app, request).await,
@@ -116,11 +136,18 @@ async fn refused(app: &App, request: Request) -> Response {
         Visitor::Undecided(_) if request.method().is_safe() => Redirect::to("/authorities").into_response(),
         Visitor::Undecided(_) => authorities::keep_work(app, request).await,
         Visitor::Owner => Problem::no_people_yet().into_response(),
-        Visitor::Person(_) => Problem::not_for_you(&app.administrators()).into_response(),
+        Visitor::Unready(_) => second_factor::keep_work(app, request).await,
+        Visitor::Person(_) => {
+            let asked = format!("{} {}", request.method(), route.path);
+            match record(app, REFUSED, asked).await {
+                Ok(()) => Problem::not_for_you(&app.administrators()).into_response(),
+                Err(problem) => problem.into_response(),
+            }
+        }
     }
 }
 
-/// Records that a person looked at what is sensitive.
+/// Records that a person looked at what is sensitive, or was refused.
 async fn record(app: &App, kind: &str, thing: String) -> Result<(), Problem> {
     let Some(person) = app.visitor().person() else { return Ok(()) };
     let look = Look {

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use goldthread_accounts::Session;
 use goldthread_ledger::{Authority, By, Ledger};
 use goldthread_people::{Permission, Thing};
 use goldthread_plan::PlanId;
 use jiff::Timestamp;
 
 use crate::components::Link;
-use crate::components::layout::{Frame, MENU, Part};
+use crate::components::layout::{Frame, MENU, Part, WayOut};
 use crate::deployment::Deployment;
 use crate::drafts::Drafts;
 use crate::house::House;
@@ -110,6 +111,11 @@ impl App {
         self.visitor.person().ok_or_else(Problem::nobody)
     }
 
+    /// How they are signed in, where a page is for whoever has shown all that their account asks for.
+    pub fn session(&self) -> Result<&Session, Problem> {
+        self.visitor.signed_in().ok_or_else(Problem::nobody)
+    }
+
     /// Who does it, where that is known; where nobody is asked who they are, they say it themselves.
     pub fn by(&self) -> Option<&By> {
         self.visitor.person().map(|person| &person.by)
@@ -123,7 +129,7 @@ impl App {
                 Permission::ManagePeople | Permission::ManageRoles | Permission::SeeRecord
             ),
             Visitor::Person(person) => self.directory.may(person.id, permission, thing),
-            Visitor::Nobody | Visitor::Waiting(_) | Visitor::Undecided(_) => false,
+            Visitor::Nobody | Visitor::Waiting(_) | Visitor::Undecided(_) | Visitor::Unready(_) => false,
         }
     }
 
@@ -194,6 +200,7 @@ impl App {
             above,
             menu: MENU.iter().filter(|item| self.may(item.needs, Thing::Anything)).collect(),
             own: self.own_links(),
+            way_out: self.visitor.session().map_or(WayOut::None, |_| WayOut::SignOut),
             sheet: None,
             moment: None,
         }
@@ -204,7 +211,7 @@ impl App {
         match self.visitor.as_ref() {
             Visitor::Person(_) => vec![Link::new("Your account", "/account")],
             Visitor::Undecided(_) => vec![Link::new("Choose an authority", "/authorities")],
-            Visitor::Owner | Visitor::Nobody | Visitor::Waiting(_) => Vec::new(),
+            Visitor::Owner | Visitor::Nobody | Visitor::Waiting(_) | Visitor::Unready(_) => Vec::new(),
         }
     }
 }

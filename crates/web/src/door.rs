@@ -50,8 +50,18 @@ fn who(deployment: &Arc<Deployment>, session: Option<Session>, is_here: bool) ->
         None => only_one(deployment, &session),
     };
     match found {
-        Some((house, person)) => app(house, Visitor::Person(Box::new(person))),
+        Some((house, person)) => app(house, ready(deployment, house, person)),
         None => app(lobby, Visitor::Undecided(session)),
+    }
+}
+
+/// Whoever has to have a second factor and has none is not let any further than to where it is set up.
+fn ready(deployment: &Deployment, house: &House, person: Person) -> Visitor {
+    let asked = deployment.config().second_factor.asks(&house.directory(), person.id);
+    if asked && !deployment.accounts().has_second_factor(person.session.account) {
+        Visitor::Unready(Box::new(person))
+    } else {
+        Visitor::Person(Box::new(person))
     }
 }
 

@@ -1,14 +1,16 @@
 //! The headers that every answer carries.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
 use crate::app::App;
 use crate::cookies::Way;
+use crate::deployment::Deployment;
 
 /// Nothing is loaded from elsewhere, nothing runs that stands in the page itself, nobody may frame it.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
@@ -26,8 +28,31 @@ static ALWAYS: [(HeaderName, &str); 7] = [
 
 static SERVER_TIMING: HeaderName = HeaderName::from_static("server-timing");
 
+/// Whether browsers are told to come by TLS to the names under ours too.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Subdomains {
+    /// Nothing is said of them: they may be others'.
+    #[default]
+    LeftOut,
+    /// They are told.
+    Included,
+}
+
+impl Subdomains {
+    const fn transport(self) -> HeaderValue {
+        match self {
+            Self::LeftOut => HeaderValue::from_static("max-age=31536000"),
+            Self::Included => HeaderValue::from_static("max-age=31536000; includeSubDomains"),
+        }
+    }
+}
+
 /// Adds the headers; what a page has set itself stands.
-pub async fn on_every_answer(request: Request, next: Next) -> Response {
+pub async fn on_every_answer(
+    State(deployment): State<Arc<Deployment>>,
+    request: Request,
+    next: Next,
+) -> Response {
     let start = Instant::now();
     let changes = !request.method().is_safe();
     let secure = Way::of(request.extensions()) == Way::Secure;
@@ -39,7 +64,7 @@ pub async fn on_every_answer(request: Request, next: Next) -> Response {
         headers.entry(name.clone()).or_insert(HeaderValue::from_static(value));
     }
     if secure {
-        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, deployment.config().subdomains.transport());
     }
     // Pages of somebody who has signed in are not left behind in a browser that others may use.
     let kept = if signed_in || changes { "no-store" } else { "no-cache" };
@@ -65,12 +90,17 @@ mod tests {
     use goldthread_serve::{Arrived, RequestId, Via};
 
     use super::*;
+    use crate::ServeConfig;
     use crate::testing::Site;
 
     #[tokio::test]
     async fn over_tls_browsers_are_told_to_come_by_tls_only() {
-        let site = Site::new().await;
-        for (secure, expected) in [(true, Some("max-age=31536000")), (false, None)] {
+        let own = (Subdomains::LeftOut, Some("max-age=31536000"));
+        let all = (Subdomains::Included, Some("max-age=31536000; includeSubDomains"));
+        for (secure, (subdomains, expected)) in
+            [(true, own), (true, all), (false, (Subdomains::Included, None))]
+        {
+            let site = Site::of_where(1, |config| ServeConfig { subdomains, ..config }).await;
             let request = Request::get("/plans").header(header::HOST, "localhost").body(Body::empty());
             let mut request = request.expect("a request");
             let address = std::net::Ipv4Addr::LOCALHOST.into();

@@ -20,6 +20,7 @@ mod cookies;
 mod deployment;
 mod door;
 mod drafts;
+mod factor;
 mod form;
 mod guard;
 mod hashing;
@@ -59,7 +60,9 @@ mod words;
 use goldthread_shelf as store;
 
 pub use access::May;
+pub use factor::{FactorOf, NotAFactorOf};
 pub use hashing::HashingLimits;
+pub use headers::Subdomains;
 pub use opener::{InProcess, NotOpened, Opened, Opener};
 pub use review::mapping_of;
 pub use routes::{ROUTES, Route};

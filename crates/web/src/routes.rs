@@ -23,6 +23,8 @@ pub struct Route {
     pub page: &'static str,
     /// Under which word it is recorded who looked, where what it shows is sensitive.
     pub look: Option<&'static str>,
+    /// Whether whoever uses it has to have shown lately who they are: it decides who gets in, or who may do what.
+    pub lately: bool,
     handler: Handler,
 }
 
@@ -48,6 +50,11 @@ pub const ROUTES: &[Route] = &[
             .post(pages::sign_in::code::submit)
             .layer(DefaultBodyLimit::max(MOST_KEPT))
     }),
+    row("/sign-in/proof", GET_POST, May::SignedIn, "sign_in", || {
+        get(pages::sign_in::proof::show)
+            .post(pages::sign_in::proof::submit)
+            .layer(DefaultBodyLimit::max(MOST_KEPT))
+    }),
     row("/sign-out", POST, May::Anyone, "sign_out", || post(pages::sign_out::leave)),
     row("/authorities", GET_POST, May::Session, "authorities", || {
         get(pages::authorities::show).post(pages::authorities::choose).layer(DefaultBodyLimit::max(MOST_KEPT))
@@ -56,16 +63,23 @@ pub const ROUTES: &[Route] = &[
     row("/account", GET, May::Person, "account", || get(pages::account::show)),
     row("/account/password", GET_POST, May::Person, "account", || {
         get(pages::account::password::show).post(pages::account::password::change)
-    }),
-    row("/account/second-factor", GET_POST, May::Person, "account", || {
-        get(pages::account::second_factor::show).post(pages::account::second_factor::confirm)
-    }),
+    })
+    .shown_lately(),
+    row("/account/second-factor", GET_POST, May::SignedIn, "account", || {
+        get(pages::account::second_factor::show)
+            .post(pages::account::second_factor::confirm)
+            .layer(DefaultBodyLimit::max(MOST_KEPT))
+    })
+    .shown_lately(),
     row("/account/second-factor/removal", POST, May::Person, "account", || {
         post(pages::account::second_factor::remove)
-    }),
+    })
+    .shown_lately(),
     row("/account/sessions", GET, May::Person, "sessions", || get(pages::sessions::show)),
-    row("/account/sessions/others/end", POST, May::Person, "sessions", || post(pages::sessions::end_others)),
-    row("/account/sessions/{session}/end", POST, May::Person, "sessions", || post(pages::sessions::end)),
+    row("/account/sessions/others/end", POST, May::Person, "sessions", || post(pages::sessions::end_others))
+        .shown_lately(),
+    row("/account/sessions/{session}/end", POST, May::Person, "sessions", || post(pages::sessions::end))
+        .shown_lately(),
     row("/plans", GET, May::Somewhere(SeePlan), "plans", || get(pages::plans::show)),
     row("/plans/{plan}", GET, May::There(SeePlan), "plan", || get(pages::plan::show)),
     row("/plans/{plan}/sections/{section}", GET, May::There(SeePlan), "section", || {
@@ -124,8 +138,10 @@ pub const ROUTES: &[Route] = &[
     row("/rules", GET, May::Somewhere(SeeRules), "rules", || get(pages::rules::show)),
     row("/rules/{code}", GET, May::Somewhere(SeeRules), "rule", || get(pages::rule::show)),
     row("/people", GET, May::Somewhere(SeeDirectory), "people", || get(pages::people::show)),
-    row("/people", POST, May::Everywhere(ManagePeople), "people", || post(pages::people::create)),
-    row("/people/new", GET, May::Everywhere(ManagePeople), "people", || get(pages::people::new)),
+    row("/people", POST, May::Everywhere(ManagePeople), "people", || post(pages::people::create))
+        .shown_lately(),
+    row("/people/new", GET, May::Everywhere(ManagePeople), "people", || get(pages::people::new))
+        .shown_lately(),
     row("/people/record", GET, May::Everywhere(SeeRecord), "record", || get(pages::record::show))
         .looked_at("record"),
     row("/people/{person}", GET, May::Somewhere(SeeDirectory), "person", || get(pages::person::show)),
@@ -134,37 +150,52 @@ pub const ROUTES: &[Route] = &[
     }),
     row("/people/{person}/rights", GET_POST, May::Everywhere(ManagePeople), "person", || {
         get(pages::person::rights::show).post(pages::person::rights::give)
-    }),
+    })
+    .shown_lately(),
     row("/people/{person}/rights/withdrawal", POST, May::Everywhere(ManagePeople), "person", || {
         post(pages::person::rights::withdraw)
-    }),
+    })
+    .shown_lately(),
     row("/people/{person}/shares", GET_POST, May::Everywhere(ManagePeople), "person", || {
         get(pages::person::shares::show).post(pages::person::shares::share)
-    }),
+    })
+    .shown_lately(),
     row("/people/{person}/shares/withdrawal", POST, May::Everywhere(ManagePeople), "person", || {
         post(pages::person::shares::withdraw)
-    }),
+    })
+    .shown_lately(),
     row("/people/{person}/link", GET_POST, May::Everywhere(ManagePeople), "person", || {
         get(pages::person::link::show).post(pages::person::link::make)
-    }),
+    })
+    .shown_lately(),
     row("/people/{person}/login", GET_POST, May::Everywhere(ManagePeople), "person", || {
         get(pages::person::login::show).post(pages::person::login::change)
-    }),
+    })
+    .shown_lately(),
     row("/people/{person}/disabling", GET_POST, May::Everywhere(ManagePeople), "person", || {
         get(pages::person::entry::ask).post(pages::person::entry::disable)
-    }),
+    })
+    .shown_lately(),
     row("/people/{person}/enabling", POST, May::Everywhere(ManagePeople), "person", || {
         post(pages::person::entry::enable)
-    }),
+    })
+    .shown_lately(),
+    row("/people/{person}/signing-out", GET_POST, May::Everywhere(ManagePeople), "person", || {
+        get(pages::person::signing_out::ask).post(pages::person::signing_out::end)
+    })
+    .shown_lately(),
     row("/people/{person}/leaving", GET_POST, May::Everywhere(ManagePeople), "person", || {
         get(pages::person::leaving::ask).post(pages::person::leaving::record)
-    }),
+    })
+    .shown_lately(),
     row("/people/{person}/return", GET_POST, May::Everywhere(ManagePeople), "person", || {
         get(pages::person::leaving::ask_return).post(pages::person::leaving::record_return)
-    }),
+    })
+    .shown_lately(),
     row("/people/{person}/second-factor/removal", GET_POST, May::Everywhere(ManagePeople), "person", || {
         get(pages::person::second_factor::ask).post(pages::person::second_factor::remove)
-    }),
+    })
+    .shown_lately(),
     row("/roles", GET, May::Somewhere(SeeDirectory), "roles", || get(pages::roles::show)),
     row("/roles", POST, May::Everywhere(ManageRoles), "roles", || post(pages::roles::create)),
     row("/roles/new", GET, May::Everywhere(ManageRoles), "roles", || get(pages::roles::new)),
@@ -208,13 +239,18 @@ const fn row(
     page: &'static str,
     handler: Handler,
 ) -> Route {
-    Route { path, methods, may, page, look: None, handler }
+    Route { path, methods, may, page, look: None, lately: false, handler }
 }
 
 impl Route {
     /// What it shows is sensitive: who looked is recorded, under this word.
     const fn looked_at(self, kind: &'static str) -> Self {
         Self { look: Some(kind), ..self }
+    }
+
+    /// Whoever uses it has to have shown lately who they are.
+    const fn shown_lately(self) -> Self {
+        Self { lately: true, ..self }
     }
 
     /// Whether it is for programs that watch the server, not for people.

@@ -18,7 +18,9 @@ use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 
 use crate::deployment::Deployment;
+use crate::factor::FactorOf;
 use crate::hashing::HashingLimits;
+use crate::headers::Subdomains;
 use crate::monitor::Monitor;
 use crate::opener::{InProcess, Opener};
 use crate::routes::Route;
@@ -44,6 +46,10 @@ pub struct ServeConfig {
     pub readers: usize,
     /// How many passwords are hashed at once.
     pub hashing: HashingLimits,
+    /// Of whom a second factor is asked.
+    pub second_factor: FactorOf,
+    /// Whether the names under ours are to be asked by TLS only, too.
+    pub subdomains: Subdomains,
     /// Who may read the measures.
     pub metrics: front::MetricsAccess,
 }
@@ -63,6 +69,8 @@ impl ServeConfig {
             opener: Arc::new(InProcess::default()),
             readers: std::thread::available_parallelism().map_or(1, usize::from),
             hashing: HashingLimits::default(),
+            second_factor: FactorOf::default(),
+            subdomains: Subdomains::default(),
             metrics: front::MetricsAccess::this_machine(),
         }
     }
@@ -152,7 +160,7 @@ pub fn site(deployment: &Arc<Deployment>) -> Router {
     let (limits, names) = (deployment.config().front.limits.clone(), deployment.config().names.clone());
     let answered = ServiceBuilder::new()
         .layer(middleware::from_fn(by_pattern))
-        .layer(middleware::from_fn(headers::on_every_answer));
+        .layer(middleware::from_fn_with_state(Arc::clone(deployment), headers::on_every_answer));
     let limited = ServiceBuilder::new()
         .layer(middleware::from_fn_with_state(Arc::clone(deployment), problem::as_page))
         .layer(NamesLayer::new(&names))

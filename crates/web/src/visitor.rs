@@ -15,6 +15,8 @@ pub enum Visitor {
     Waiting(Session),
     /// Somebody who has signed in, and belongs to no authority here or has not said which of several they come for.
     Undecided(Session),
+    /// Somebody of the authority who has to set up a second factor before they see anything of it.
+    Unready(Box<Person>),
     /// Somebody of the authority whose pages they see.
     Person(Box<Person>),
 }
@@ -47,8 +49,16 @@ impl Visitor {
     pub fn session(&self) -> Option<&Session> {
         match self {
             Self::Waiting(session) | Self::Undecided(session) => Some(session),
-            Self::Person(person) => Some(&person.session),
+            Self::Unready(person) | Self::Person(person) => Some(&person.session),
             Self::Owner | Self::Nobody => None,
+        }
+    }
+
+    /// How they are signed in, where they have shown all that their account asks for.
+    pub fn signed_in(&self) -> Option<&Session> {
+        match self {
+            Self::Waiting(_) => None,
+            other => other.session(),
         }
     }
 
@@ -57,7 +67,7 @@ impl Visitor {
         match self {
             Self::Owner => "owner",
             Self::Person(person) => &person.mark,
-            Self::Nobody | Self::Waiting(_) | Self::Undecided(_) => "nobody",
+            Self::Nobody | Self::Waiting(_) | Self::Undecided(_) | Self::Unready(_) => "nobody",
         }
     }
 }

@@ -158,6 +158,9 @@ fn nothing_is_asked_for_until_a_code_confirms_it() {
     assert_eq!(accounts.second_factor_of(ada).unwrap(), SecondFactor::Off);
     let refused = accounts.confirm_second_factor(ada, "000000", at(0)).unwrap_err();
     assert!(matches!(refused, EnrolError::WrongCode));
+    let waiting = accounts.pending_second_factor(ada, "Goldthread", at(3599)).unwrap();
+    assert_eq!((waiting.secret(), waiting.uri()), (secret.clone(), enrolment.uri()), "it is the same one");
+    assert!(matches!(accounts.pending_second_factor(ada, "x", at(3600)), Err(EnrolError::NotBegun)));
     let late = accounts.confirm_second_factor(ada, &code(&secret, 3600), at(3600)).unwrap_err();
     assert!(matches!(late, EnrolError::NotBegun));
     let spaced = code(&secret, 3599);

@@ -121,6 +121,12 @@ pub const FORMS: &[Form] = &[
     form("/sign-in/code", &[("code", "{recovery}"), ("to", "/plans"), ("kept-to", ""), ("kept", "")])
         .by(Sender::Waiting)
         .because("a code is used up"),
+    form(
+        "/sign-in/proof",
+        &[("password", PASSWORD), ("code", ""), ("to", "/plans"), ("kept-to", ""), ("kept", "")],
+    )
+    .by(Sender::Of(Member::Rae))
+    .because("the session is another one by then"),
     form("/sign-out", &[]).by(Sender::Of(Member::Rae)).because("the session is over"),
     form("/authorities", &[("authority", "little-marsh")])
         .by(Sender::Of(Member::Rae))
@@ -138,13 +144,13 @@ pub const FORMS: &[Form] = &[
     )
     .by(Sender::Of(Member::Pat))
     .because("the session is another one by then, and so is the password"),
-    form("/account/second-factor", &[("password", PASSWORD)])
+    form("/account/second-factor", &[("to", "/plans"), ("kept-to", ""), ("kept", "")])
         .by(Sender::Of(Member::Noa))
         .because("setting up begins anew, and nothing is on before a code was given"),
     form("/account/second-factor", &[("code", "123456")])
         .by(Sender::Of(Member::Noa))
         .because("a code that is wrong turns nothing on"),
-    form("/account/second-factor/removal", &[("password", PASSWORD)])
+    form("/account/second-factor/removal", &[("code", "{another}")])
         .by(Sender::Of(Member::Quinn))
         .because("the session is another one by then"),
     form("/account/sessions/others/end", &[]).by(Sender::Of(Member::Rae)).because("they have ended"),
@@ -197,6 +203,7 @@ pub const FORMS: &[Form] = &[
     form("/people/{person}/login", &[("login", "tess.marsh@little-marsh.example")])
         .because("the address is theirs already"),
     form("/people/{person}/second-factor/removal", &[]).because("it is off already"),
+    form("/people/{person}/signing-out", &[]).because("they are signed out by then"),
     form("/people/{person}/disabling", &[])
         .because("it says how the account is to be, and that is how it is"),
     form("/people/{person}/enabling", &[]).because("it says how the account is to be, and that is how it is"),

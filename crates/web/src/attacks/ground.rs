@@ -131,13 +131,16 @@ impl Ground {
         new.expect("a session has begun")
     }
 
-    fn recovery_code(&self) -> String {
-        self.recovery.first().cloned().expect("there are several")
+    fn recovery_code(&self, nth: usize) -> String {
+        self.recovery.get(nth).cloned().expect("there are several")
     }
 
     /// A text with the names of things put in.
     fn filled(&self, text: &str, form: &Form) -> String {
-        let text = if text.contains("{recovery}") { self.recovery_code() } else { text.to_owned() };
+        let codes = [("{recovery}", 0), ("{another}", 1)];
+        let code =
+            codes.iter().find(|(name, _)| text.contains(name)).map(|(_, nth)| self.recovery_code(*nth));
+        let text = code.unwrap_or_else(|| text.to_owned());
         let text = text
             .replace("{plan}", &self.site.plan.to_string())
             .replace("{role}", &self.role)

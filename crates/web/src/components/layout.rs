@@ -22,10 +22,21 @@ pub struct Frame {
     pub menu: Vec<&'static MenuItem>,
     /// What is a person's own: their account.
     pub own: Vec<Link>,
+    /// Whether it offers to sign out.
+    pub way_out: WayOut,
     /// A style sheet that only this page needs.
     pub sheet: Option<String>,
     /// The moment that the page shows, where it is not now.
     pub moment: Option<Moment>,
+}
+
+/// Whether a page offers to sign out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WayOut {
+    /// In one step: whoever sees it has signed in.
+    SignOut,
+    /// There is nobody to sign out.
+    None,
 }
 
 /// The parts of the site that the menu names.
@@ -124,9 +135,12 @@ fn header(frame: &Frame) -> Markup {
             div class="govuk-width-container gt-header__inner" {
                 a class="gt-header__product" href="/" { (MARK) "Goldthread" }
                 p class="gt-header__authority" { (frame.authority) }
-                @if !frame.own.is_empty() {
+                @if !frame.own.is_empty() || frame.way_out == WayOut::SignOut {
                     ul class="gt-header__own" {
                         @for link in &frame.own { li { a class="gt-header__link" href=(link.href) { (link.words) } } }
+                        @if frame.way_out == WayOut::SignOut {
+                            li { form action="/sign-out" method="post" { button class="gt-header__link gt-header__out" { "Sign out" } } }
+                        }
                     }
                 }
             }

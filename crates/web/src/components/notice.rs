@@ -52,6 +52,7 @@ const DONE: &[(&str, &str)] = &[
     ("item-shared", "It is shared with them."),
     ("item-unshared", "It is shared with them no longer."),
     ("login-changed", "The e-mail address is changed. They sign in with the new one from now on."),
+    ("signed-out", "They are signed out everywhere."),
     ("account-disabled", "The account is disabled. They are signed out everywhere."),
     ("account-enabled", "The account is enabled. They can sign in again."),
     (

@@ -18,8 +18,10 @@ pub fn code(secret: &str) -> String {
     format!("{:06}", (u32::from_be_bytes(number) & 0x7fff_ffff) % 1_000_000)
 }
 
-/// Turns the second factor of an account on.
-pub fn enrol(accounts: &Accounts, account: AccountId) {
+/// Turns the second factor of an account on; gives the recovery codes.
+pub fn enrol(accounts: &Accounts, account: AccountId) -> Vec<String> {
     let begun = accounts.begin_second_factor(account, "Goldthread", moment()).expect("it can begin");
-    accounts.confirm_second_factor(account, &code(&begun.secret()), moment()).expect("the code is right");
+    let code = code(&begun.secret());
+    let codes = accounts.confirm_second_factor(account, &code, moment()).expect("the code is right");
+    codes.reveal().collect()
 }

@@ -21,6 +21,7 @@ use self::people::Member;
 use crate::ServeConfig;
 use crate::app::App;
 use crate::deployment::Deployment;
+use crate::factor::FactorOf;
 use crate::monitor::Monitor;
 use crate::serve::site;
 use crate::visitor::Visitor;
@@ -107,7 +108,19 @@ impl Site {
         self.deployment.catch_up().await.expect("the ledger can be read");
     }
 
+    /// A site with people where something was decided otherwise.
+    pub async fn with_people_where(change: impl FnOnce(ServeConfig) -> ServeConfig) -> Self {
+        let site = Self::of_where(1, change).await;
+        site.let_in(0).await;
+        site
+    }
+
     async fn of(authorities: usize) -> Self {
+        Self::of_where(authorities, |config| config).await
+    }
+
+    /// A site where nobody has signed in yet, and where something was decided otherwise.
+    pub async fn of_where(authorities: usize, change: impl FnOnce(ServeConfig) -> ServeConfig) -> Self {
         let folder = TempDir::new().expect("a folder can be made");
         let ledger =
             SqliteLedger::open_or_create(folder.path(), Settings::new(moment)).expect("a ledger can be made");
@@ -123,7 +136,8 @@ impl Site {
         let plans: Vec<PlanId> =
             served.iter().map(|(authority, name)| kept(&ledger, authority, name)).collect();
         let config = ServeConfig::new(SocketAddr::from(([127, 0, 0, 1], 0)), served, Arc::new(moment));
-        let config = ServeConfig { body_limit: 100_000, ..config };
+        let config = ServeConfig { body_limit: 100_000, second_factor: FactorOf::Choice, ..config };
+        let config = change(config);
         let monitor = Monitor::new(Measures::new(), Readiness::default());
         let ledger: Arc<dyn Ledger> = Arc::new(ledger);
         let deployment = Deployment::open(config, ledger, accounts, monitor).await;

@@ -45,5 +45,7 @@ pub async fn show(app: App, Query(asked): Query<Asked>) -> Result<Markup, Proble
 /// The frame of a page under the account.
 fn frame(app: &App, title: &str, is_wrong: bool) -> Frame {
     let title = if is_wrong { format!("Error: {title}") } else { title.to_owned() };
-    app.frame(title, Part::Account, vec![Link::new("Your account", "/account")])
+    // Whoever has to set up a second factor cannot go there before.
+    let above = app.visitor().person().map(|_| Link::new("Your account", "/account"));
+    app.frame(title, Part::Account, above.into_iter().collect())
 }

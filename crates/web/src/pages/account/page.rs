@@ -34,9 +34,6 @@ pub fn account(view: &AccountPage, done: Option<&str>) -> Markup {
         h2 class="govuk-heading-m" { "What happened to this account" }
         p class="govuk-body" { "If something here was not you, change your password and tell an administrator." }
         (lines("What happened to this account", &["When", "What", "By whom, from where"], &view.record))
-        form action="/sign-out" method="post" {
-            button class="govuk-button govuk-button--secondary" data-module="govuk-button" { "Sign out" }
-        }
     }
 }
 

@@ -18,7 +18,7 @@ use crate::caller::Caller;
 use crate::components::layout::{self, Part};
 use crate::door;
 use crate::form::Sent;
-use crate::pages::sign_in::{Kept, again, kept_of};
+use crate::pages::sign_in::{Back, Kept, again, kept_of};
 use crate::problem::Problem;
 use crate::visitor::Visitor;
 
@@ -60,7 +60,7 @@ pub async fn choose(app: App, caller: Caller, RawForm(sent): RawForm) -> Result<
     let done = app.aside(move || accounts.choose_authority(&token, Some(&chosen.short), now)).await?;
     done.map_err(Problem::fault)?;
     Ok(match Kept::of(&sent) {
-        Some(kept) => again(&app, &kept).into_response(),
+        Some(kept) => again(&app, &kept, Back::SignedIn).into_response(),
         None => Redirect::to("/").into_response(),
     })
 }
@@ -69,7 +69,7 @@ pub async fn choose(app: App, caller: Caller, RawForm(sent): RawForm) -> Result<
 fn signed_in(app: &App) -> Result<&Session, Problem> {
     match app.visitor() {
         Visitor::Undecided(session) => Ok(session),
-        Visitor::Person(person) => Ok(&person.session),
+        Visitor::Unready(person) | Visitor::Person(person) => Ok(&person.session),
         Visitor::Owner | Visitor::Nobody | Visitor::Waiting(_) => Err(Problem::nobody()),
     }
 }

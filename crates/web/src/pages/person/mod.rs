@@ -13,6 +13,7 @@ mod page;
 pub mod rights;
 pub mod second_factor;
 pub mod shares;
+pub mod signing_out;
 #[cfg(test)]
 mod tests;
 mod view;

@@ -79,6 +79,7 @@ fn entry(view: &PersonPage, signing: &Signing) -> Markup {
                     }
                 } @else if !signing.is_disabled {
                     (button("/link", "Make a link to set a password"))
+                    (button("/signing-out", "Sign them out everywhere"))
                     (button("/disabling", "Disable the account"))
                 }
             }

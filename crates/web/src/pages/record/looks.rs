@@ -5,6 +5,7 @@ use goldthread_people::{Permission, PersonId, Thing};
 use goldthread_plan::{ActionNumber, PlanId, SectionNumber};
 
 use super::{LINES_A_PAGE, PageOf};
+use crate::access::REFUSED;
 use crate::app::App;
 use crate::components::Link;
 use crate::pages::people::rights;
@@ -28,7 +29,8 @@ pub fn read(app: &App, page: usize) -> Result<PageOf<Line>, Fault> {
     let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     // One more than is shown tells whether there are older ones.
     let part = Page { limit: number(LINES_A_PAGE + 1), offset: number((page - 1) * LINES_A_PAGE) };
-    let found = app.deployment().accounts().looks(LooksOf::Authority(app.authority().as_str()), part)?;
+    let of = LooksOf::But { authority: app.authority().as_str(), kind: REFUSED };
+    let found = app.deployment().accounts().looks(of, part)?;
     let older = found.len() > LINES_A_PAGE;
     Ok(PageOf {
         lines: found.iter().take(LINES_A_PAGE).map(|looked| line(app, looked)).collect(),

@@ -1,8 +1,10 @@
-//! `GET /people/record`: who looked at what is sensitive, and who signed in; a page of either at a time, the newest first.
+//! `GET /people/record`: who looked at what is sensitive, who signed in, and who was refused; a page of one of them at a time, the newest
+//! first.
 
 mod accounts;
 mod looks;
 mod page;
+mod refusals;
 #[cfg(test)]
 mod tests;
 
@@ -26,13 +28,15 @@ pub struct Asked {
     page: Option<String>,
 }
 
-/// Which of the two lists is shown.
+/// Which of the lists is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum List {
     /// Who looked at what.
     Looks,
     /// Who signed in, and what else happened to accounts.
     SignIns,
+    /// Who asked for what they have no right to.
+    Refusals,
 }
 
 /// A page of a list.
@@ -47,7 +51,11 @@ pub struct PageOf<L> {
 
 impl Asked {
     fn list(&self) -> List {
-        if self.list.as_deref() == Some("sign-ins") { List::SignIns } else { List::Looks }
+        match self.list.as_deref() {
+            Some("sign-ins") => List::SignIns,
+            Some("refusals") => List::Refusals,
+            _ => List::Looks,
+        }
     }
 
     /// The page, from 1.
@@ -62,6 +70,9 @@ pub async fn show(app: App, Query(asked): Query<Asked>) -> Result<Markup, Proble
         .aside(move || {
             let content = match asked.list() {
                 List::Looks => page::looks(&looks::read(&app, asked.page()).map_err(Problem::fault)?),
+                List::Refusals => {
+                    page::refusals(&refusals::read(&app, asked.page()).map_err(Problem::fault)?)
+                }
                 List::SignIns => page::sign_ins(&accounts::read(&app, asked.page())?),
             };
             Ok(layout::page(

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::accounts::{Line as SignIn, SignIns};
 use super::looks::Line as Look;
+use super::refusals::Line as Refusal;
 use super::{List, PageOf};
 use crate::components::Link;
 use crate::components::grid::{Grid, grid};
@@ -11,9 +12,11 @@ use crate::words;
 
 const COLUMNS_OF_LOOKS: &[&str] = &["When", "Who", "Looked at"];
 const COLUMNS_OF_SIGN_INS: &[&str] = &["When", "Whose account", "What", "By whom, from where"];
-const TABS: [(List, &str, &str); 2] = [
+const COLUMNS_OF_REFUSALS: &[&str] = &["When", "Who", "Asked for"];
+const TABS: [(List, &str, &str); 3] = [
     (List::Looks, "Who looked at what", "/people/record"),
     (List::SignIns, "Who signed in", "/people/record?of=sign-ins"),
+    (List::Refusals, "Who was refused", "/people/record?of=refusals"),
 ];
 
 /// Who looked at what.
@@ -39,6 +42,20 @@ pub fn sign_ins(shown: &SignIns) -> Markup {
         @else { (grid(&Grid { caption: "Who signed in", caption_shown: false, columns: COLUMNS_OF_SIGN_INS, rows: &rows })) }
         @if shown.cut { p class="govuk-body" { "The record is longer than was looked through here; whoever runs Goldthread can read all of it." } }
         (turn(shown.shown.page, shown.shown.older, "/people/record?of=sign-ins&page="))
+    }
+}
+
+/// Who was refused.
+pub fn refusals(shown: &PageOf<Refusal>) -> Markup {
+    let rows: Vec<Vec<Markup>> = shown.lines.iter().map(refusal).collect();
+    html! {
+        (head(List::Refusals))
+        p class="govuk-body" {
+            "Who asked for a page that they have no right to, the last one first. The kind of page is recorded, not which one it was."
+        }
+        @if rows.is_empty() { p class="govuk-body" { "Nobody was refused." } }
+        @else { (grid(&Grid { caption: "Who was refused", caption_shown: false, columns: COLUMNS_OF_REFUSALS, rows: &rows })) }
+        (turn(shown.page, shown.older, "/people/record?of=refusals&page="))
     }
 }
 
@@ -73,6 +90,10 @@ fn look(look: &Look) -> Vec<Markup> {
 
 fn sign_in(line: &SignIn) -> Vec<Markup> {
     vec![html! { (line.when) }, maybe_link(&line.whose), html! { (line.what) }, html! { (line.whence) }]
+}
+
+fn refusal(line: &Refusal) -> Vec<Markup> {
+    vec![html! { (line.when) }, maybe_link(&line.who), html! { code { (line.asked) } }]
 }
 
 fn maybe_link(link: &Link) -> Markup {

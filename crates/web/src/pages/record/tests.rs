@@ -119,3 +119,31 @@ async fn of_somebody_who_left_the_only_authority_that_they_were_of_all_is_told()
     let page = ada.page(SIGN_INS).await;
     holds(&page, &["Rae of the Marsh", "Account made", "Account disabled"]);
 }
+
+#[tokio::test]
+async fn whoever_is_refused_is_recorded_with_the_kind_of_page_and_no_more() {
+    let site = Site::of_two().await;
+    let rae = site.seen_in(0, Member::Rae).await;
+    assert_eq!(rae.get("/plans/{plan}/source?mark=10-20").await.status, StatusCode::FORBIDDEN);
+    let link = format!("/people/{}/link", Member::Tess.id(0));
+    assert_eq!(rae.post(&link, "").await.status, StatusCode::FORBIDDEN);
+    let ada = site.seen_in(0, Member::Ada).await;
+    let page = ada.page("/people/record?of=refusals").await;
+    holds(
+        &page,
+        &[
+            "Rae of the Marsh",
+            "GET /plans/{plan}/source",
+            "POST /people/{person}/link",
+            "20 March 2026 at 10:00",
+        ],
+    );
+    for id in [site.plan.to_string(), Member::Tess.id(0).to_string(), "10-20".to_owned()] {
+        assert!(!page.contains(&id), "{id}: {page}");
+    }
+    let looks = ada.page("/people/record").await;
+    assert!(!looks.contains("Rae of the Marsh"), "to be refused is not to look: {looks}");
+    let other = site.seen_in(1, Member::Ada).await.page("/people/record?of=refusals").await;
+    holds(&other, &["Nobody was refused."]);
+    assert_eq!(rae.get("/people/record?of=refusals").await.status, StatusCode::FORBIDDEN);
+}

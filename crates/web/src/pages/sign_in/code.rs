@@ -9,7 +9,7 @@ use goldthread_accounts::ProofRefused;
 use maud::Markup;
 
 use super::kept::{Kept, local};
-use super::{again, page, wait};
+use super::{Back, again, page, wait};
 use crate::app::App;
 use crate::caller::Caller;
 use crate::components::layout::{self, Part};
@@ -38,7 +38,7 @@ pub async fn submit(app: App, caller: Caller, RawForm(sent): RawForm) -> Result<
     match app.aside(move || accounts.second_factor(&token, &code, &origin, now)).await? {
         Ok(new) => {
             let mut response = match &kept {
-                Some(kept) => again(&app, kept).into_response(),
+                Some(kept) => again(&app, kept, Back::SignedIn).into_response(),
                 None => Redirect::to(local(sent.value("to"), &Method::GET).unwrap_or("/")).into_response(),
             };
             caller.hand_out(&mut response, &new);

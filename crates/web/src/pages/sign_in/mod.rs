@@ -1,4 +1,5 @@
-//! `GET /sign-in` asks who somebody is, `POST` lets them in; `/sign-in/code` asks for the second factor.
+//! `GET /sign-in` asks who somebody is, `POST` lets them in; `/sign-in/code` asks for the second factor, `/sign-in/proof` once more
+//! for both.
 //!
 //! Whoever was signed out while they wrote does not lose it: what they sent comes along in the form, and is offered again once
 //! they are back (`kept.rs`).
@@ -6,6 +7,7 @@
 pub mod code;
 mod kept;
 mod page;
+pub mod proof;
 #[cfg(test)]
 mod tests;
 
@@ -19,15 +21,16 @@ use goldthread_accounts::{NewSession, Refused, Stage};
 use maud::Markup;
 
 pub use self::kept::Kept;
-use self::kept::local;
+pub use self::kept::local;
 use self::page::SignIn;
-pub use self::page::carried;
+pub use self::page::{Back, carried, sent_again};
 use crate::app::App;
 use crate::caller::Caller;
 use crate::components::layout::{self, Part};
 use crate::components::notice::Mistake;
 use crate::form::Sent;
 use crate::problem::Problem;
+use crate::visitor::Visitor;
 use crate::words;
 
 const WRONG: &str = "The e-mail address and the password do not go together. Check both: capital letters count in the password";
@@ -36,7 +39,7 @@ const LARGEST_FORM: usize = 64 * 1024;
 
 /// The form; `to` in the address says where to go afterwards.
 pub async fn show(app: App, uri: Uri) -> Response {
-    if app.visitor().person().is_some() {
+    if app.visitor().signed_in().is_some_and(|_| !matches!(app.visitor(), Visitor::Undecided(_))) {
         return Redirect::to("/").into_response();
     }
     form(&app, &SignIn { login: "", to: &asked_to(&uri), kept: None }, &[]).into_response()
@@ -75,7 +78,7 @@ fn let_in(app: &App, caller: &Caller, new: &NewSession, sent: &Sent) -> Response
     let kept = Kept::of(sent);
     let mut response = match (new.session.stage, &kept) {
         (Stage::Waiting, _) => code::form(app, sent.value("to"), kept.as_ref(), &[]).into_response(),
-        (Stage::Full, Some(kept)) => again(app, kept).into_response(),
+        (Stage::Full, Some(kept)) => again(app, kept, Back::SignedIn).into_response(),
         (Stage::Full, None) => {
             Redirect::to(local(sent.value("to"), &Method::GET).unwrap_or("/")).into_response()
         }
@@ -106,10 +109,15 @@ fn wait(seconds: u64) -> String {
 
 /// Leads whoever has not signed in to where they can, and back afterwards.
 pub fn lead_to(asked: &Uri) -> Response {
+    lead("/sign-in", asked)
+}
+
+/// Leads somebody to a form, and says where they were going.
+pub fn lead(form: &str, asked: &Uri) -> Response {
     let asked = asked.path_and_query().map_or("/", |asked| asked.as_str());
     match local(asked, &Method::GET) {
-        None | Some("/") => Redirect::to("/sign-in").into_response(),
-        Some(to) => Redirect::to(&format!("/sign-in?to={}", escaped(to))).into_response(),
+        None | Some("/") => Redirect::to(form).into_response(),
+        Some(to) => Redirect::to(&format!("{form}?to={}", escaped(to))).into_response(),
     }
 }
 
@@ -149,11 +157,12 @@ fn form(app: &App, asked: &SignIn, mistakes: &[Mistake]) -> Markup {
 }
 
 /// Shows what was sent before, to be sent again.
-pub fn again(app: &App, kept: &Kept) -> Markup {
-    layout::page(&app.frame("You are signed in again", Part::None, Vec::new()), &page::again(kept))
+pub fn again(app: &App, kept: &Kept, back: Back) -> Markup {
+    layout::page(&app.frame(back.title(), Part::None, Vec::new()), &page::again(kept, back))
 }
 
-fn asked_to(uri: &Uri) -> String {
+/// Where the address says that somebody was going.
+pub fn asked_to(uri: &Uri) -> String {
     let asked = Sent::of(uri.query().unwrap_or_default().as_bytes());
     local(asked.value("to"), &Method::GET).unwrap_or_default().to_owned()
 }

@@ -59,23 +59,58 @@ pub fn code(to: &str, kept: Option<&Kept>, found: &[Mistake]) -> Markup {
     }
 }
 
-/// Shows what was written before the session ended, and sends it where it was going.
-pub fn again(kept: &Kept) -> Markup {
+/// After what somebody comes back to what they sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Back {
+    /// They were signed out, and are in again.
+    SignedIn,
+    /// They had to show once more who they are.
+    Shown,
+}
+
+impl Back {
+    /// The heading.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::SignedIn => "You are signed in again",
+            Self::Shown => "Go on with what you were doing",
+        }
+    }
+
+    const fn words(self) -> &'static str {
+        match self {
+            Self::SignedIn => {
+                "What you sent while you were signed out is here. Nothing has been done with it yet."
+            }
+            Self::Shown => "What you sent is here. Nothing has been done with it yet.",
+        }
+    }
+}
+
+/// Shows what was written before, and sends it where it was going.
+pub fn again(kept: &Kept, back: Back) -> Markup {
     html! {
         div class="govuk-grid-row" {
             div class="govuk-grid-column-two-thirds" {
-                h1 class="govuk-heading-l" { "You are signed in again" }
-                p class="govuk-body" { "What you sent while you were signed out is here. Nothing has been done with it yet." }
-                @if !kept.words().is_empty() {
-                    div class="govuk-inset-text gt-kept" { @for words in kept.words() { p class="govuk-body" { (words) } } }
-                }
-                form action=(kept.to()) method="post" {
-                    @for (name, value) in kept.fields() { input type="hidden" name=(name) value=(value); }
-                    div class="govuk-button-group" {
-                        button class="govuk-button" data-module="govuk-button" { "Send it now" }
-                        a class="govuk-link" href="/" { "Do not send it" }
-                    }
-                }
+                h1 class="govuk-heading-l" { (back.title()) }
+                p class="govuk-body" { (back.words()) }
+                (sent_again(kept))
+            }
+        }
+    }
+}
+
+/// What was written before, and the button that sends it.
+pub fn sent_again(kept: &Kept) -> Markup {
+    html! {
+        @if !kept.words().is_empty() {
+            div class="govuk-inset-text gt-kept" { @for words in kept.words() { p class="govuk-body" { (words) } } }
+        }
+        form action=(kept.to()) method="post" {
+            @for (name, value) in kept.fields() { input type="hidden" name=(name) value=(value); }
+            div class="govuk-button-group" {
+                button class="govuk-button" data-module="govuk-button" { "Send it now" }
+                a class="govuk-link" href="/" { "Do not send it" }
             }
         }
     }

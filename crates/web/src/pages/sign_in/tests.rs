@@ -1,5 +1,7 @@
 //! Signing in through HTTP.
 
+mod proof;
+
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 
@@ -14,6 +16,12 @@ async fn sign_in(site: &Site, login: &str, password: &str, more: &str) -> Answer
 fn session(answer: &Answer) -> String {
     let cookie = answer.cookies.iter().find(|cookie| cookie.starts_with("goldthread="));
     cookie.and_then(|cookie| cookie.split(';').next()).expect("a session begins").to_owned()
+}
+
+/// What a page carries in a hidden field.
+fn hidden(page: &str, name: &str) -> String {
+    let from = page.split(&format!("name=\"{name}\" value=\"")).nth(1).expect("it is carried along");
+    from.split('"').next().expect("it has an end").to_owned()
 }
 
 #[tokio::test]
@@ -97,10 +105,7 @@ async fn what_was_written_survives_the_end_of_a_session() {
     let out = site.post(&address, "seen=0&note=Two+words+%3Cscript%3E").await;
     assert_eq!(out.status, StatusCode::UNAUTHORIZED);
     holds(&out.body, &["What you wrote is kept", "Two words &lt;script&gt;"]);
-    let hidden = |name: &str| {
-        let from = out.body.split(&format!("name=\"{name}\" value=\"")).nth(1).expect("it is carried along");
-        from.split('"').next().expect("it has an end").to_owned()
-    };
+    let hidden = |name: &str| hidden(&out.body, name);
     let more = format!("&kept-to={}&kept={}", hidden("kept-to"), hidden("kept"));
     let wrong = sign_in(&site, &Member::Imogen.login(0), "mistyped by a hair", &more).await;
     holds(&wrong.body, &["What you wrote is kept", &hidden("kept")]);

@@ -82,11 +82,30 @@ async fn whoever_is_disabled_is_signed_out_at_once_until_they_are_enabled() {
 }
 
 #[tokio::test]
+async fn whoever_is_signed_out_by_an_administrator_signs_in_again() {
+    let site = Site::with_people().await;
+    let (ada, path) = (site.seen_by(Member::Ada).await, address(Member::Rae, "/signing-out"));
+    let (one, other) = (site.seen_by(Member::Rae).await, site.seen_by(Member::Rae).await);
+    holds(&ada.page(&address(Member::Rae, "")).await, &["Sign them out everywhere", &path]);
+    holds(&ada.page(&path).await, &["has 2 open sessions"]);
+    let done = ada.post(&path, "").await;
+    assert_eq!(done.location, address(Member::Rae, "?done=signed-out"));
+    for rae in [one, other] {
+        assert_eq!(rae.get("/account").await.location, "/sign-in?to=/account");
+    }
+    site.seen_by(Member::Rae).await.page("/account").await;
+    holds(
+        &ada.page("/people/record?of=sign-ins").await,
+        &["Was signed out from elsewhere", "By Ada of the Marsh"],
+    );
+}
+
+#[tokio::test]
 async fn nobody_opens_or_shuts_their_own_account_by_it() {
     let site = Site::with_people().await;
     let ada = site.seen_by(Member::Ada).await;
     let before = account(&site, Member::Ada, 0);
-    for under in ["/link", "/disabling", "/second-factor/removal"] {
+    for under in ["/link", "/disabling", "/signing-out", "/second-factor/removal"] {
         let path = address(Member::Ada, under);
         assert_eq!(ada.get(&path).await.status, StatusCode::FORBIDDEN, "{path}");
         let refused = ada.post(&path, "").await;
