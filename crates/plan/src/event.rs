@@ -1,84 +1,41 @@
-use goldthread_anchor::Anchor;
-use serde::{Deserialize, Serialize};
+//! What may happen to a plan, as a table: each with the kind that its entry carries.
+//!
+//! To add an event: a struct with its body, [`Happens`] for it (what it changes, and how it is told), a row in the table at the
+//! end of this file, and a golden file under `testdata/events`. A row is never removed, a body never changed: they are kept for ever.
+
+use serde::de::DeserializeOwned;
 use thiserror::Error;
 
-use crate::version::changed_sentence;
-use crate::{
-    ActionChanged, ActionFields, ActionNumber, ActionWithdrawn, DocumentKind, Doubt, FieldSetInReview,
-    PlanChanged, PlanFields, ReadingRef, SectionChanged, SectionFields, SectionNumber, SectionWithdrawn,
-    SourceRef, VersionRead,
-};
+use crate::{ActionNumber, OutOfOrder, Plan, SectionNumber};
 
-/// Something that happened to a plan. Events are kept for ever; their old bodies must always read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Event {
-    /// A plan was read from a document and confirmed.
-    PlanOpened(PlanOpened),
-    /// A section came into the plan.
-    SectionAdded(SectionAdded),
-    /// An action came into the plan.
-    ActionAdded(ActionAdded),
-    /// A doubt of the reader was left standing when the draft was confirmed.
-    DoubtLeft(DoubtLeft),
-    /// A person set a field while looking through the draft.
-    FieldSetInReview(FieldSetInReview),
-    /// A later version of the document was read; what was taken of it follows.
-    VersionRead(VersionRead),
-    /// What the document says of the plan as a whole changed.
-    PlanChanged(PlanChanged),
-    /// A section changed.
-    SectionChanged(SectionChanged),
-    /// An action changed.
-    ActionChanged(ActionChanged),
-    /// A section left the plan.
-    SectionWithdrawn(SectionWithdrawn),
-    /// An action left the plan.
-    ActionWithdrawn(ActionWithdrawn),
+/// What an event means.
+pub(crate) trait Happens {
+    /// Moves the plan on by it; or says why it cannot come here.
+    fn apply(&self, plan: &mut Plan) -> Result<(), &'static str>;
+
+    /// What happened, in words that follow the name of who did it.
+    fn sentence(&self) -> String;
+
+    /// What it speaks of.
+    fn about(&self) -> About<'_>;
+
+    /// What one and several of its kind are called where they are counted; nothing where a sentence tells of it.
+    fn counted(&self) -> Option<(&'static str, &'static str)>;
 }
 
-/// A plan was read from a document and confirmed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PlanOpened {
-    /// The document.
-    pub source: SourceRef,
-    /// What it is: a plan, or the report of an inspection that one is begun from.
-    #[serde(default, skip_serializing_if = "DocumentKind::is_plan")]
-    pub kind: DocumentKind,
-    /// What it says of the plan as a whole.
-    pub fields: PlanFields,
-    /// What was read from it, whole, where a person changed that before it was kept.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reading: Option<ReadingRef>,
-}
-
-/// A section came into the plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SectionAdded {
-    /// Its number in the plan.
-    pub section: SectionNumber,
-    /// What the document says of it.
-    pub fields: SectionFields,
-    /// Where it stands.
-    #[serde(default, skip_serializing_if = "Anchor::is_typed")]
-    pub at: Anchor,
-}
-
-/// An action came into the plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ActionAdded {
-    /// Its number in the plan.
-    pub action: ActionNumber,
-    /// The section it belongs to.
-    pub section: SectionNumber,
-    /// What the document says of it.
-    pub fields: ActionFields,
-}
-
-/// A doubt of the reader was left standing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DoubtLeft {
-    /// The doubt.
-    pub doubt: Doubt,
+/// What an event speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About<'a> {
+    /// All that the plan holds.
+    All,
+    /// The plan as a whole.
+    Plan,
+    /// A section.
+    Section(SectionNumber),
+    /// An action, and its section where the event names it.
+    Action(ActionNumber, Option<SectionNumber>),
+    /// Several actions.
+    Actions(&'a [ActionNumber]),
 }
 
 /// An entry's body cannot be read as an event.
@@ -104,105 +61,108 @@ pub enum UnreadableEvent {
     },
 }
 
-impl Event {
-    /// The kind that its entry carries.
-    pub fn kind(&self) -> &'static str {
-        match self {
-            Self::PlanOpened(_) => "plan-opened",
-            Self::SectionAdded(_) => "section-added",
-            Self::ActionAdded(_) => "action-added",
-            Self::DoubtLeft(_) => "doubt-left",
-            Self::FieldSetInReview(_) => "field-set-in-review",
-            Self::VersionRead(_) => "version-read",
-            Self::PlanChanged(_) => "plan-changed",
-            Self::SectionChanged(_) => "section-changed",
-            Self::ActionChanged(_) => "action-changed",
-            Self::SectionWithdrawn(_) => "section-withdrawn",
-            Self::ActionWithdrawn(_) => "action-withdrawn",
+/// The table of events.
+macro_rules! events {
+    ($($(#[$doc:meta])* $name:ident = $kind:literal,)*) => {
+        use crate::{$($name),*};
+
+        /// Something that happened to a plan. Events are kept for ever; their old bodies must always read.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Event {
+            $($(#[$doc])* $name($name),)*
         }
-    }
 
-    /// The version of the body that [`Self::body`] writes.
-    pub fn version(&self) -> u16 {
-        1
-    }
+        impl Event {
+            /// The kinds of all events.
+            pub const KINDS: &[&str] = &[$($kind),*];
 
-    /// The body that its entry carries: JSON, the same bytes for the same event.
-    ///
-    /// # Panics
-    /// Never: every field has a JSON form, and no map has keys other than text.
-    pub fn body(&self) -> String {
-        let written = match self {
-            Self::PlanOpened(opened) => serde_json::to_string(opened),
-            Self::SectionAdded(added) => serde_json::to_string(added),
-            Self::ActionAdded(added) => serde_json::to_string(added),
-            Self::DoubtLeft(left) => serde_json::to_string(left),
-            Self::FieldSetInReview(set) => serde_json::to_string(set),
-            Self::VersionRead(read) => serde_json::to_string(read),
-            Self::PlanChanged(changed) => serde_json::to_string(changed),
-            Self::SectionChanged(changed) => serde_json::to_string(changed),
-            Self::ActionChanged(changed) => serde_json::to_string(changed),
-            Self::SectionWithdrawn(withdrawn) => serde_json::to_string(withdrawn),
-            Self::ActionWithdrawn(withdrawn) => serde_json::to_string(withdrawn),
-        };
-        written.expect("every field of an event has a JSON form")
-    }
+            /// The kind that its entry carries.
+            pub fn kind(&self) -> &'static str {
+                match self {
+                    $(Self::$name(_) => $kind,)*
+                }
+            }
 
-    /// Reads the body of an entry, of this version or an older one.
-    ///
-    /// # Errors
-    /// [`UnreadableEvent`] when kind or version are not known, or the body does not fit them.
-    pub fn read(kind: &str, version: u16, body: &str) -> Result<Self, UnreadableEvent> {
-        let read = match (kind, version) {
-            ("plan-opened", 1) => serde_json::from_str(body).map(Self::PlanOpened),
-            ("section-added", 1) => serde_json::from_str(body).map(Self::SectionAdded),
-            ("action-added", 1) => serde_json::from_str(body).map(Self::ActionAdded),
-            ("doubt-left", 1) => serde_json::from_str(body).map(Self::DoubtLeft),
-            ("field-set-in-review", 1) => serde_json::from_str(body).map(Self::FieldSetInReview),
-            ("version-read", 1) => serde_json::from_str(body).map(Self::VersionRead),
-            ("plan-changed", 1) => serde_json::from_str(body).map(Self::PlanChanged),
-            ("section-changed", 1) => serde_json::from_str(body).map(Self::SectionChanged),
-            ("action-changed", 1) => serde_json::from_str(body).map(Self::ActionChanged),
-            ("section-withdrawn", 1) => serde_json::from_str(body).map(Self::SectionWithdrawn),
-            ("action-withdrawn", 1) => serde_json::from_str(body).map(Self::ActionWithdrawn),
-            _ => return Err(UnreadableEvent::Unknown { kind: kind.to_owned(), version }),
-        };
-        read.map_err(|source| UnreadableEvent::Malformed { kind: kind.to_owned(), version, source })
-    }
+            /// The version of the body that [`Self::body`] writes.
+            pub fn version(&self) -> u16 {
+                1
+            }
 
-    /// What happened, in words that follow the name of who did it.
-    pub fn sentence(&self) -> String {
-        match self {
-            Self::PlanOpened(opened) if opened.kind == DocumentKind::InspectionReport => {
-                format!("began the plan from the report {}", opened.source.name)
+            /// The body that its entry carries: JSON, the same bytes for the same event.
+            ///
+            /// # Panics
+            /// Never: every field has a JSON form, and no map has keys other than text.
+            pub fn body(&self) -> String {
+                let written = match self {
+                    $(Self::$name(happened) => serde_json::to_string(happened),)*
+                };
+                written.expect("every field of an event has a JSON form")
             }
-            Self::PlanOpened(opened) => format!("read the plan from {}", opened.source.name),
-            Self::SectionAdded(added) => {
-                format!("confirmed section {}: {}", added.section, shortened(added.fields.title.text()))
+
+            /// Reads the body of an entry, of this version or an older one.
+            ///
+            /// # Errors
+            /// [`UnreadableEvent`] when kind or version are not known, or the body does not fit them.
+            pub fn read(kind: &str, version: u16, body: &str) -> Result<Self, UnreadableEvent> {
+                match (kind, version) {
+                    $(($kind, 1) => parse(kind, version, body).map(Self::$name),)*
+                    _ => Err(UnreadableEvent::Unknown { kind: kind.to_owned(), version }),
+                }
             }
-            Self::ActionAdded(added) => {
-                format!("confirmed action {}: {}", added.action, shortened(added.fields.text.text()))
+
+            /// What happened, in words that follow the name of who did it.
+            pub fn sentence(&self) -> String {
+                match self {
+                    $(Self::$name(happened) => happened.sentence(),)*
+                }
             }
-            Self::DoubtLeft(left) => format!("left a doubt standing: {}", left.doubt.message),
-            Self::FieldSetInReview(set) => set.sentence(),
-            Self::VersionRead(read) => read.sentence(),
-            Self::PlanChanged(changed) => changed_sentence(&changed.changed, "the plan"),
-            Self::SectionChanged(changed) => {
-                changed_sentence(&changed.changed, &format!("section {}", changed.section))
+
+            /// What it speaks of.
+            pub fn about(&self) -> About<'_> {
+                match self {
+                    $(Self::$name(happened) => happened.about(),)*
+                }
             }
-            Self::ActionChanged(changed) => {
-                changed_sentence(&changed.changed, &format!("action {}", changed.action))
+
+            /// What one and several of its kind are called where they are counted; nothing where a sentence tells of it.
+            pub fn counted(&self) -> Option<(&'static str, &'static str)> {
+                match self {
+                    $(Self::$name(happened) => happened.counted(),)*
+                }
             }
-            Self::SectionWithdrawn(withdrawn) => {
-                format!("took section {} out of the plan", withdrawn.section)
-            }
-            Self::ActionWithdrawn(withdrawn) => format!("took action {} out of the plan", withdrawn.action),
         }
-    }
+
+        impl Plan {
+            /// Moves the state on by one event.
+            ///
+            /// # Errors
+            /// [`OutOfOrder`] when the plan is already open, or the event speaks of something that is not there.
+            pub fn apply(&mut self, event: &Event) -> Result<(), OutOfOrder> {
+                let done = match event {
+                    $(Event::$name(happened) => happened.apply(self),)*
+                };
+                done.map_err(|why| OutOfOrder { kind: event.kind(), why })
+            }
+        }
+
+        $(impl From<$name> for Event {
+            fn from(happened: $name) -> Self {
+                Self::$name(happened)
+            }
+        })*
+    };
+}
+
+fn parse<T: DeserializeOwned>(kind: &str, version: u16, body: &str) -> Result<T, UnreadableEvent> {
+    serde_json::from_str(body).map_err(|source| UnreadableEvent::Malformed {
+        kind: kind.to_owned(),
+        version,
+        source,
+    })
 }
 
 /// The first words of a text, cut at a word's end.
-fn shortened(text: &str) -> String {
+pub(crate) fn shortened(text: &str) -> String {
     const LONGEST: usize = 90;
     let line = text.lines().next().unwrap_or_default();
     if line.chars().count() <= LONGEST {
@@ -211,4 +171,63 @@ fn shortened(text: &str) -> String {
     let cut: String = line.chars().take(LONGEST).collect();
     let end = cut.rfind(' ').unwrap_or(cut.len());
     format!("{}…", &cut[..end])
+}
+
+events! {
+    /// A plan was read from a document and confirmed.
+    PlanOpened = "plan-opened",
+    /// A section came into the plan.
+    SectionAdded = "section-added",
+    /// An action came into the plan.
+    ActionAdded = "action-added",
+    /// A doubt of the reader was left standing when the draft was confirmed.
+    DoubtLeft = "doubt-left",
+    /// A person set a field while looking through the draft.
+    FieldSetInReview = "field-set-in-review",
+    /// A later version of the document was read; what was taken of it follows.
+    VersionRead = "version-read",
+    /// What the document says of the plan as a whole changed.
+    PlanChanged = "plan-changed",
+    /// A section changed.
+    SectionChanged = "section-changed",
+    /// An action changed.
+    ActionChanged = "action-changed",
+    /// A section left the plan.
+    SectionWithdrawn = "section-withdrawn",
+    /// An action left the plan.
+    ActionWithdrawn = "action-withdrawn",
+    /// Somebody told what has been done on an action.
+    UpdatePosted = "update-posted",
+    /// What an update says was put right.
+    UpdateCorrected = "update-corrected",
+    /// Somebody said something beside a section or an action.
+    CommentMade = "comment-made",
+    /// The date of an action was moved.
+    DateMoved = "date-moved",
+    /// A turn of an action that comes round was done, or missed.
+    TurnRecorded = "turn-recorded",
+    /// Which actions an action waits on was set.
+    WaitsOnSet = "waits-on-set",
+    /// Under which other sections an action stands was set.
+    ActionShared = "action-shared",
+    /// Somebody says that an action is complete.
+    CompletionClaimed = "completion-claimed",
+    /// Somebody who does not lead the action found it so.
+    CompletionVerified = "completion-verified",
+    /// Somebody who does not lead the action did not find it so.
+    CompletionReturned = "completion-returned",
+    /// It was looked at again whether it still holds.
+    CompletionChecked = "completion-checked",
+    /// It has held.
+    CompletionSustained = "completion-sustained",
+    /// A complete action is open again.
+    ActionReopened = "action-reopened",
+    /// A piece of evidence was added.
+    EvidenceAdded = "evidence-added",
+    /// A newer version took the place of a piece.
+    EvidenceReplaced = "evidence-replaced",
+    /// Which actions a piece bears out was set.
+    EvidenceServes = "evidence-serves",
+    /// A piece was taken away.
+    EvidenceWithdrawn = "evidence-withdrawn",
 }

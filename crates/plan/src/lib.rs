@@ -11,25 +11,30 @@ pub mod dates;
 mod decide;
 mod draft;
 mod event;
+pub mod evidence;
 mod fields;
 mod ids;
+mod opening;
 mod plan;
 mod rating;
 mod review;
 mod section;
 pub mod timescale;
 mod version;
+pub mod work;
 
 pub use action::{Action, Completion};
 pub use completion::claim;
 pub use decide::{OpenPlan, Refusal};
 pub use draft::{DocumentKind, Doubt, Draft, DraftSection, SourceRef};
-pub use event::{ActionAdded, DoubtLeft, Event, PlanOpened, SectionAdded, UnreadableEvent};
+pub use event::{About, Event, UnreadableEvent};
+pub use evidence::{EvidenceAdded, EvidenceReplaced, EvidenceServes, EvidenceWithdrawn};
 pub use fields::{
     ActionFields, AnswerDue, GlossaryEntry, Inspection, Judgement, Note, PlanFields, Ratings, SchemeEntry,
     SectionFields, SectionKind,
 };
 pub use ids::{ActionNumber, PlanId, SectionNumber};
+pub use opening::{ActionAdded, DoubtLeft, PlanOpened, SectionAdded};
 pub use plan::{OutOfOrder, Plan};
 pub use rating::Standing;
 pub use review::{FieldSetInReview, ReviewedField};
@@ -38,4 +43,9 @@ pub use timescale::Timescale;
 pub use version::{
     ActionChanged, ActionWithdrawn, InSection, PlanChanged, ReadingRef, SectionChanged, SectionWithdrawn,
     TakeVersion, VersionChange, VersionRead,
+};
+pub use work::{
+    ActionReopened, ActionShared, Comment, CommentMade, CompletionChecked, CompletionClaimed,
+    CompletionReturned, CompletionSustained, CompletionVerified, DateMoved, TurnRecorded, UpdateCorrected,
+    UpdatePosted, WaitsOnSet,
 };

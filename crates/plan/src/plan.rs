@@ -1,12 +1,18 @@
+use std::sync::Arc;
+
 use goldthread_anchor::Quote;
 use jiff::civil::Date;
 use thiserror::Error;
 
+use crate::evidence::{Evidence, EvidenceNumber};
 use crate::timescale::{YearHint, find_dates};
 use crate::{
-    Action, ActionNumber, DocumentKind, Doubt, Event, FieldSetInReview, PlanFields, Section, SectionNumber,
-    SourceRef,
+    Action, ActionNumber, Comment, DocumentKind, Doubt, Event, FieldSetInReview, PlanFields, Section,
+    SectionNumber, SourceRef,
 };
+
+pub(crate) const NO_SECTION: &str = "its section is not in the plan";
+pub(crate) const NO_ACTION: &str = "its action is not in the plan";
 
 /// The answer to an inspection, as its events leave it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +27,9 @@ pub struct Plan {
     pub(crate) last_section: u32,
     pub(crate) last_action: u32,
     pub(crate) document: usize,
+    pub(crate) last_update: u32,
+    pub(crate) comments: Vec<Arc<Comment>>,
+    pub(crate) evidence: Vec<Arc<Evidence>>,
 }
 
 /// Events came in an order that no plan can have.
@@ -52,6 +61,9 @@ impl Plan {
             last_section: 0,
             last_action: 0,
             document: 0,
+            last_update: 0,
+            comments: Vec::new(),
+            evidence: Vec::new(),
         };
         events.try_for_each(|event| plan.apply(event))?;
         Ok(plan)
@@ -113,6 +125,46 @@ impl Plan {
     /// The actions of a section, in the order printed.
     pub fn actions_of(&self, section: SectionNumber) -> impl Iterator<Item = &Action> {
         self.actions.iter().filter(move |action| action.section == section)
+    }
+
+    /// The actions of other sections that a section shares, in the order printed.
+    pub fn actions_shared_with(&self, section: SectionNumber) -> impl Iterator<Item = &Action> {
+        self.actions.iter().filter(move |action| action.work.also_in().contains(&section))
+    }
+
+    pub(crate) fn action_mut(&mut self, number: ActionNumber) -> Result<&mut Action, &'static str> {
+        self.actions.iter_mut().find(|action| action.number == number).ok_or(NO_ACTION)
+    }
+
+    /// All evidence, also what was taken away, the first first.
+    pub fn evidence(&self) -> &[Arc<Evidence>] {
+        &self.evidence
+    }
+
+    /// One piece of evidence, also where it was taken away.
+    pub fn evidence_of_number(&self, number: EvidenceNumber) -> Option<&Evidence> {
+        self.evidence.iter().find(|piece| piece.number == number).map(AsRef::as_ref)
+    }
+
+    /// The evidence that stands and bears an action out, the first first.
+    pub fn evidence_for(&self, action: ActionNumber) -> impl Iterator<Item = &Evidence> {
+        let pieces = self.evidence.iter().map(AsRef::as_ref);
+        pieces.filter(move |piece| piece.withdrawn.is_none() && piece.serves.contains(&action))
+    }
+
+    /// Whether a piece of evidence stands that bears an action out.
+    pub(crate) fn has_evidence_for(&self, piece: u32, action: ActionNumber) -> bool {
+        self.evidence_for(action).any(|one| one.number.0 == piece)
+    }
+
+    /// Which of the documents is the last.
+    pub(crate) fn last_document(&self) -> usize {
+        self.documents.len() - 1
+    }
+
+    /// What people said beside its sections and actions, the first first.
+    pub fn comments(&self) -> &[Arc<Comment>] {
+        &self.comments
     }
 
     /// The highest number that a section has ever had.

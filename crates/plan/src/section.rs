@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use goldthread_anchor::Anchor;
 
 use crate::{SectionFields, SectionNumber, Timescale};
@@ -6,7 +8,7 @@ use crate::{SectionFields, SectionNumber, Timescale};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
     pub(crate) number: SectionNumber,
-    pub(crate) fields: SectionFields,
+    pub(crate) fields: Arc<SectionFields>,
     pub(crate) at: Anchor,
     /// The deadlines that were moved here, the first one first.
     pub(crate) moved_from: Vec<Timescale>,

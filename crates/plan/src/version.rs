@@ -229,15 +229,6 @@ impl Deciding<'_> {
     }
 }
 
-impl VersionRead {
-    /// What happened, in words that follow the name of who did it.
-    pub fn sentence(&self) -> String {
-        let Self { source, reading: _, taken, left } = self;
-        let differences = if *taken == 1 { "difference" } else { "differences" };
-        format!("read a later version, {}: {taken} {differences} taken, {left} left", source.name)
-    }
-}
-
 /// `changed the timescale and the leads of action 7`.
 pub(crate) fn changed_sentence(changed: &[String], of: &str) -> String {
     let named = |name: &String| format!("the {name}");

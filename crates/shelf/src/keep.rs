@@ -159,8 +159,13 @@ fn named(name: &str, by: &By, at: Moment) -> Result<NewEntry, BadBody> {
 }
 
 pub(crate) fn entry(event: &Event, by: &By, at: Moment) -> Result<NewEntry, BadBody> {
+    entry_with(EntryId::new(at), event, by, at)
+}
+
+/// The entry of an event, under an id that was given out before.
+pub(crate) fn entry_with(id: EntryId, event: &Event, by: &By, at: Moment) -> Result<NewEntry, BadBody> {
     let body = Body::parse(&event.body())?;
-    Ok(new_entry(event.kind(), event.version(), body, by, at))
+    Ok(NewEntry { id, ..new_entry(event.kind(), event.version(), body, by, at) })
 }
 
 fn new_entry(kind: &str, version: u16, body: Body, by: &By, at: Moment) -> NewEntry {

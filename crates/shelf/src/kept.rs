@@ -1,5 +1,6 @@
 use std::sync::{Arc, OnceLock};
 
+use goldthread_ledger::EntryId;
 use goldthread_plan::{Event, OutOfOrder, Plan, PlanId};
 use goldthread_rules::Report;
 use jiff::Timestamp;
@@ -8,7 +9,7 @@ use jiff::Timestamp;
 #[derive(Debug)]
 pub struct Kept {
     id: PlanId,
-    history: Vec<Happening>,
+    history: Vec<Arc<Happening>>,
     plan: Arc<Plan>,
     report: OnceLock<Arc<Report>>,
 }
@@ -18,6 +19,8 @@ pub struct Kept {
 pub struct Happening {
     /// The number of the entry.
     pub entry: u64,
+    /// Its id.
+    pub id: EntryId,
     /// When it was recorded.
     pub at: Timestamp,
     /// Who did it.
@@ -33,6 +36,7 @@ impl Kept {
     /// [`OutOfOrder`] when no plan can have that history.
     pub fn fold(id: PlanId, history: Vec<Happening>) -> Result<Self, OutOfOrder> {
         let plan = Plan::fold(history.iter().map(|happening| &happening.event))?;
+        let history = history.into_iter().map(Arc::new).collect();
         Ok(Self { id, history, plan: Arc::new(plan), report: OnceLock::new() })
     }
 
@@ -43,7 +47,7 @@ impl Kept {
     pub fn after(&self, more: Vec<Happening>) -> Result<Self, OutOfOrder> {
         let mut plan = Plan::clone(&self.plan);
         more.iter().try_for_each(|happening| plan.apply(&happening.event))?;
-        let history = [self.history.clone(), more].concat();
+        let history = self.history.iter().cloned().chain(more.into_iter().map(Arc::new)).collect();
         Ok(Self { id: self.id, history, plan: Arc::new(plan), report: OnceLock::new() })
     }
 
@@ -58,7 +62,7 @@ impl Kept {
     }
 
     /// All that happened, the first thing first.
-    pub fn history(&self) -> &[Happening] {
+    pub fn history(&self) -> &[Arc<Happening>] {
         &self.history
     }
 

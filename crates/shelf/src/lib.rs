@@ -1,11 +1,12 @@
 //! The plans of an authority, and its people: kept in a ledger, folded in memory.
 //!
 //! [`keep`] turns a confirmed draft into entries; [`load`] folds entries into a [`Shelf`] and moves it on by what comes
-//! after; a [`Version`] is a later document beside a plan; a [`Snapshot`] is a plan as at an entry or a day. [`change_directory`] and
+//! after; [`change_plan`] keeps what people do with one; a [`Version`] is a later document beside a plan; a [`Snapshot`] is a plan as at an entry or a day. [`change_directory`] and
 //! [`load_directory`] do the same for people, roles and rights ([`KnownDirectory`]). Pages and commands read a shelf as it stands and never wait
 //! for the database. This crate has no driver and no clock.
 
 mod authority;
+mod change;
 mod directory;
 mod keep;
 mod kept;
@@ -22,6 +23,7 @@ use std::sync::Arc;
 use goldthread_plan::PlanId;
 
 pub use authority::{BadAuthorityName, name_of, short_name};
+pub use change::{PlanChangeError, Signed, change_plan};
 pub use directory::{
     ChangeError, Changed, DirectoryChange, DirectoryError, DirectoryHappening, KnownDirectory,
     change_directory, load_directory, signed,

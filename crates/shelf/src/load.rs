@@ -1,8 +1,10 @@
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use goldthread_ledger::{Authority, Entry, Fault, Ledger, Seq};
 use goldthread_plan::{Event, OutOfOrder, PlanId, UnreadableEvent};
 
+use crate::keep::stream_of;
 use crate::{Happening, Kept, Shelf};
 
 /// The plans in the ledger cannot be read.
@@ -78,5 +80,24 @@ fn happening(entry: &Entry) -> Result<Happening, StoreError> {
     let number = entry.seq.0;
     let event = Event::read(entry.kind.as_str(), entry.version, entry.body.as_str())
         .map_err(|source| StoreError::Event { entry: number, source })?;
-    Ok(Happening { entry: number, at: entry.recorded_at.timestamp(), by: entry.by.to_string(), event })
+    let (at, by) = (entry.recorded_at.timestamp(), entry.by.to_string());
+    Ok(Happening { entry: number, id: entry.id, at, by, event })
+}
+
+/// A plan, moved on by all that the ledger has kept of it since. Blocks.
+///
+/// # Errors
+/// [`StoreError`] when the ledger or an entry in it cannot be read.
+pub(crate) fn caught_up(
+    ledger: &dyn Ledger,
+    authority: &Authority,
+    kept: &Arc<Kept>,
+) -> Result<Arc<Kept>, StoreError> {
+    let entries = ledger.entries_of_stream(authority, &stream_of(kept.id()), None)?;
+    let more = entries.iter().skip(kept.history().len()).map(happening).collect::<Result<Vec<_>, _>>()?;
+    if more.is_empty() {
+        return Ok(Arc::clone(kept));
+    }
+    let plan = kept.id();
+    kept.after(more).map(Arc::new).map_err(|source| StoreError::Order { plan, source })
 }

@@ -1,5 +1,7 @@
 //! What was read from a document, kept beside it so that the next version can be compared with it.
 
+use std::sync::Arc;
+
 use goldthread_ledger::{Authority, Fault, Hash, Ledger, Source};
 use goldthread_plan::{Draft, Event, Plan, ReadingRef};
 
@@ -47,7 +49,7 @@ pub(crate) fn last_read(ledger: &dyn Ledger, authority: &Authority, kept: &Kept)
 }
 
 /// The plan as its first document left it.
-fn as_opened(history: &[Happening]) -> Plan {
+fn as_opened(history: &[Arc<Happening>]) -> Plan {
     let opening = history.iter().map(|happening| &happening.event).take_while(|event| {
         matches!(
             event,

@@ -107,13 +107,13 @@ impl Snapshot {
     }
 
     /// What had happened by then, the first thing first.
-    pub fn history(&self) -> &[Happening] {
+    pub fn history(&self) -> &[Arc<Happening>] {
         &self.kept.history()[..self.happened]
     }
 
     /// The last entry that had happened by then.
     pub fn last(&self) -> &Happening {
-        self.history().last().unwrap_or_else(|| self.kept.opened())
+        self.history().last().map_or_else(|| self.kept.opened(), AsRef::as_ref)
     }
 
     /// The day that the plan is judged on: the one asked for, else the one that the plan speaks of.

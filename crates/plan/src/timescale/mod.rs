@@ -104,6 +104,11 @@ impl Timescale {
         self.meaning.earliest()
     }
 
+    /// Whether it is a duty that comes round.
+    pub fn comes_round(&self) -> bool {
+        matches!(self.meaning, Meaning::Recurring { .. })
+    }
+
     /// Whether it prints a date that the action hangs on, even an ambiguous one.
     pub fn is_dated(&self) -> bool {
         !matches!(self.meaning, Meaning::Text { .. }) && self.earliest().is_some()

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use goldthread_plan::{Action, ActionNumber, Event, PlanOpened, ReviewedField, Section};
+use goldthread_plan::{About, Action, ActionNumber, Event, Section};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -66,18 +66,14 @@ impl History {
     pub fn of_section(seen: &Seen, section: &Section) -> Self {
         let number = section.number();
         let title = format!("History of {}", section.name());
-        Self::of(seen, title, &seen.place.section_history(number), |event| match event {
-            Event::PlanOpened(PlanOpened { .. }) => true,
-            Event::SectionAdded(added) => added.section == number,
-            Event::SectionChanged(changed) => changed.section == number,
-            Event::SectionWithdrawn(withdrawn) => withdrawn.section == number,
-            Event::ActionAdded(added) => added.section == number,
-            Event::ActionChanged(changed) => changed.section == number,
-            Event::FieldSetInReview(set) => set.section == number,
-            Event::DoubtLeft(_)
-            | Event::VersionRead(_)
-            | Event::PlanChanged(_)
-            | Event::ActionWithdrawn(_) => false,
+        let stands_here =
+            |action| seen.plan().action(action).is_some_and(|action| action.section() == number);
+        Self::of(seen, title, &seen.place.section_history(number), |event| match event.about() {
+            About::All => true,
+            About::Plan => false,
+            About::Section(section) | About::Action(_, Some(section)) => section == number,
+            About::Action(action, None) => stands_here(action),
+            About::Actions(actions) => actions.iter().any(|action| stands_here(*action)),
         })
     }
 
@@ -86,18 +82,11 @@ impl History {
         let number = action.number();
         let title = format!("History of {}", speak::action_name(action));
         let handed = hand_overs_of(seen, number);
-        Self::with(seen, title, &seen.place.action_history(number), &handed, |event| match event {
-            Event::PlanOpened(PlanOpened { .. }) => true,
-            Event::ActionAdded(added) => added.action == number,
-            Event::ActionChanged(changed) => changed.action == number,
-            Event::ActionWithdrawn(withdrawn) => withdrawn.action == number,
-            Event::FieldSetInReview(set) => set.action == Some(number),
-            Event::SectionAdded(_)
-            | Event::SectionChanged(_)
-            | Event::SectionWithdrawn(_)
-            | Event::PlanChanged(_)
-            | Event::VersionRead(_)
-            | Event::DoubtLeft(_) => false,
+        Self::with(seen, title, &seen.place.action_history(number), &handed, |event| match event.about() {
+            About::All => true,
+            About::Plan | About::Section(_) => false,
+            About::Action(action, _) => action == number,
+            About::Actions(actions) => actions.contains(&number),
         })
     }
 
@@ -113,8 +102,13 @@ impl History {
         handed: &[&DirectoryHappening],
         is_about: impl Fn(&Event) -> bool,
     ) -> Self {
-        let all: Vec<&Happening> =
-            seen.shot.history().iter().filter(|happening| is_about(&happening.event)).collect();
+        let all: Vec<&Happening> = seen
+            .shot
+            .history()
+            .iter()
+            .map(AsRef::as_ref)
+            .filter(|happening| is_about(&happening.event))
+            .collect();
         let groups = all.chunk_by(|one, next| one.at == next.at && one.by == next.by).map(Told::Plan);
         let mut told: Vec<Told<'_>> = groups.chain(handed.iter().copied().map(Told::HandOver)).collect();
         told.sort_by_key(|one| Reverse(one.entry()));
@@ -216,7 +210,7 @@ fn said_in_utc(at: Timestamp) -> String {
 /// What came with the first thing of a group, counted: ", with 10 sections, 61 actions and 5 doubts".
 fn and_so_on(group: &[&Happening]) -> String {
     let mut counts: Vec<((&str, &str), usize)> = Vec::new();
-    for named in group.iter().skip(1).filter_map(|happening| counted_as(&happening.event)) {
+    for named in group.iter().skip(1).filter_map(|happening| happening.event.counted()) {
         match counts.iter_mut().find(|(other, _)| *other == named) {
             Some((_, number)) => *number += 1,
             None => counts.push((named, 1)),
@@ -225,23 +219,4 @@ fn and_so_on(group: &[&Happening]) -> String {
     let said: Vec<String> =
         counts.into_iter().map(|((one, many), number)| words::count(number, one, many)).collect();
     if said.is_empty() { String::new() } else { format!(", with {}", words::row_of(&said)) }
-}
-
-/// What one and several of such events are called; nothing where the sentence of the group tells of them.
-fn counted_as(event: &Event) -> Option<(&'static str, &'static str)> {
-    Some(match event {
-        Event::PlanOpened(_) | Event::VersionRead(_) | Event::PlanChanged(_) => return None,
-        Event::SectionAdded(_) => ("section", "sections"),
-        Event::ActionAdded(_) => ("action", "actions"),
-        Event::DoubtLeft(_) => ("doubt left standing", "doubts left standing"),
-        Event::FieldSetInReview(set) if set.field == ReviewedField::LeftOut => {
-            ("action left out in review", "actions left out in review")
-        }
-        Event::FieldSetInReview(_) => ("field set in review", "fields set in review"),
-        Event::ActionChanged(_) => ("change of an action", "changes of actions"),
-        Event::SectionChanged(_) => ("change of a section", "changes of sections"),
-        Event::ActionWithdrawn(_) | Event::SectionWithdrawn(_) => {
-            ("thing taken out of the plan", "things taken out of the plan")
-        }
-    })
 }
