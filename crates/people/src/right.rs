@@ -47,6 +47,16 @@ pub enum Permission {
     SeePapers,
     /// To see the rules and what they mean.
     SeeRules,
+    /// To tell what was done: updates, dates that move, claims, evidence.
+    TellProgress,
+    /// To say something beside a section or an action.
+    Comment,
+    /// To vouch that what is said to be complete is so, and still holds.
+    Verify,
+    /// To open and close periods, to rate, to take matters up the ladder.
+    RunPlan,
+    /// To keep boards, their meetings and decisions, and policies.
+    Govern,
 }
 
 /// No right has this name.
@@ -71,17 +81,29 @@ impl Right {
     /// A partner's right permits to see plans only as far as parts of them are shared by name.
     pub const fn permissions(self) -> &'static [Permission] {
         use Permission::{
-            BringIn, ManagePeople, ManageRoles, SeeDirectory, SeePapers, SeePlan, SeeRecord, SeeRules,
-            SeeSource,
+            BringIn, Comment, Govern, ManagePeople, ManageRoles, RunPlan, SeeDirectory, SeePapers, SeePlan,
+            SeeRecord, SeeRules, SeeSource, TellProgress, Verify,
         };
         match self {
             // People are kept apart from what plans say: whoever gives rights is given that of a reader openly.
             Self::Administrator => &[ManagePeople, ManageRoles, SeeRecord, SeeDirectory, SeeRules],
-            Self::ImprovementLead => {
-                &[ManageRoles, SeeDirectory, SeePlan, SeeSource, BringIn, SeePapers, SeeRules]
-            }
-            Self::QaLead => &[SeeDirectory, SeePlan, SeeSource, SeePapers, SeeRules],
-            Self::ActionLead | Self::Analyst => &[SeeDirectory, SeePlan, SeePapers, SeeRules],
+            Self::ImprovementLead => &[
+                ManageRoles,
+                SeeDirectory,
+                SeePlan,
+                SeeSource,
+                BringIn,
+                SeePapers,
+                SeeRules,
+                TellProgress,
+                Comment,
+                Verify,
+                RunPlan,
+                Govern,
+            ],
+            Self::QaLead => &[SeeDirectory, SeePlan, SeeSource, SeePapers, SeeRules, Comment, Verify],
+            Self::ActionLead => &[SeeDirectory, SeePlan, SeePapers, SeeRules, TellProgress, Comment],
+            Self::Analyst => &[SeeDirectory, SeePlan, SeePapers, SeeRules, Comment],
             Self::Reader => &[SeePlan, SeePapers, SeeRules],
             Self::Partner => &[SeeRules],
         }
@@ -99,12 +121,14 @@ impl Right {
                 "Says who is there, which roles they hold and what they may do, and sees who signed in. Sees no plan unless another right opens it."
             }
             Self::ImprovementLead => {
-                "Reads documents, confirms drafts and takes later versions; over the authority, also keeps roles and who holds them. Sees plans, their documents and papers."
+                "Reads documents, confirms drafts and takes later versions; runs plans: updates, periods, ratings, escalations; over the authority, also keeps roles, who holds them, and boards. Sees plans, their documents and papers."
             }
             Self::ActionLead => {
-                "Answers for actions. Sees plans and papers, not the documents that were read."
+                "Answers for actions: tells what was done, moves dates, claims and adds evidence. Sees plans and papers, not the documents that were read."
             }
-            Self::QaLead => "Looks at whether what is said is so. Sees plans, their documents and papers.",
+            Self::QaLead => {
+                "Looks at whether what is said is so: verifies what is said to be complete, and checks that it holds. Sees plans, their documents and papers."
+            }
             Self::Analyst => "Works out figures. Sees plans and papers, not the documents that were read.",
             Self::Reader => "Sees plans and papers, and no more.",
             Self::Partner => {
@@ -129,7 +153,7 @@ impl Right {
 
 impl Permission {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 14] = [
         Self::ManagePeople,
         Self::ManageRoles,
         Self::SeeRecord,
@@ -139,12 +163,17 @@ impl Permission {
         Self::BringIn,
         Self::SeePapers,
         Self::SeeRules,
+        Self::TellProgress,
+        Self::Comment,
+        Self::Verify,
+        Self::RunPlan,
+        Self::Govern,
     ];
 
     /// Whether what a right is over narrows it. People, the directory and the rules are of the authority: whoever may see them
-    /// for one plan may see them. To change roles takes a right over all of the authority, for roles are not of one plan.
+    /// for one plan may see them. To change roles and boards takes a right over all of the authority, for they are not of one plan.
     pub const fn is_narrowed(self) -> bool {
-        matches!(self, Self::SeePlan | Self::SeeSource | Self::BringIn | Self::SeePapers | Self::ManageRoles)
+        !matches!(self, Self::ManagePeople | Self::SeeRecord | Self::SeeDirectory | Self::SeeRules)
     }
 }
 

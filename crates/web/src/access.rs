@@ -1,11 +1,9 @@
 //! Who may use which route: asked here, once, for every request, by what the table of routes says.
 
-use std::collections::HashMap;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use axum::RequestExt;
-use axum::extract::{MatchedPath, RawPathParams, Request};
-use axum::http::Method;
+use axum::extract::{RawPathParams, Request};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use goldthread_accounts::Look;
@@ -19,7 +17,7 @@ use crate::pages::account::second_factor;
 use crate::pages::sign_in::proof;
 use crate::pages::{authorities, sign_in};
 use crate::problem::Problem;
-use crate::routes::{ROUTES, Route};
+use crate::routes::{self, Route};
 use crate::visitor::Visitor;
 
 /// Under which word it is recorded that somebody asked for what they have no right to.
@@ -49,7 +47,7 @@ pub enum May {
 
 /// Lets a request pass that the table lets pass.
 pub async fn check(app: App, mut request: Request, next: Next) -> Response {
-    let Some(route) = route_of(&request) else { return next.run(request).await };
+    let Some(route) = routes::of(&request) else { return next.run(request).await };
     let parameters = request.extract_parts::<RawPathParams>().await.ok();
     let draft = parameters.as_ref().and_then(draft_of);
     let thing = parameters.map_or(Thing::Authority, |parameters| thing_of(&app, &parameters));
@@ -66,19 +64,6 @@ pub async fn check(app: App, mut request: Request, next: Next) -> Response {
         return problem.into_response();
     }
     response
-}
-
-/// The row of the table for a request. What the table has not is answered by nobody.
-fn route_of(request: &Request) -> Option<&'static Route> {
-    static TABLE: LazyLock<HashMap<(&str, &str), &Route>> = LazyLock::new(|| {
-        let rows = ROUTES
-            .iter()
-            .flat_map(|route| route.methods.iter().map(move |method| ((route.path, *method), route)));
-        rows.collect()
-    });
-    let pattern = request.extensions().get::<MatchedPath>()?.as_str();
-    let method = if request.method() == Method::HEAD { "GET" } else { request.method().as_str() };
-    TABLE.get(&(pattern, method)).copied()
 }
 
 /// The draft that the address names, as it is recorded.

@@ -15,7 +15,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use crate::app::App;
-use crate::words;
+use crate::{routes, words};
 
 const MOST_BYTES: usize = 64 * 1024 * 1024;
 
@@ -82,10 +82,8 @@ pub async fn made_once(app: App, request: Request, next: Next) -> Response {
 
 /// The address of a page that depends on nothing but the plans and who may see them, and the mark of those who may see the same.
 fn address_to_keep(app: &App, request: &Request) -> Option<String> {
-    let path = request.uri().path();
-    let is_page = path == "/" || path.starts_with("/plans") || path.starts_with("/rules");
-    let kept = request.method() == Method::GET && is_page && !path.contains("/papers/");
-    let address = request.uri().path_and_query().filter(|_| kept)?;
+    let is_kept = request.method() == Method::GET && routes::of(request).is_some_and(|route| route.made_once);
+    let address = request.uri().path_and_query().filter(|_| is_kept)?;
     Some(format!("{} {} {address}", app.visitor().mark(), known_on(app)))
 }
 

@@ -18,6 +18,7 @@ pub struct House {
     shelf: RwLock<Arc<Shelf>>,
     directory: RwLock<Arc<KnownDirectory>>,
     catching_up: tokio::sync::Mutex<()>,
+    changing_plans: tokio::sync::Mutex<()>,
     drafts: Drafts,
     texts: Texts,
     pictures: Pictures,
@@ -33,6 +34,7 @@ impl House {
             shelf: RwLock::default(),
             directory: RwLock::default(),
             catching_up: tokio::sync::Mutex::default(),
+            changing_plans: tokio::sync::Mutex::default(),
             drafts: Drafts::default(),
             texts: Texts::default(),
             pictures: Pictures::default(),
@@ -87,6 +89,11 @@ impl House {
     /// The pages that were made since the last entry.
     pub fn pages(&self) -> &Pages {
         &self.pages
+    }
+
+    /// The turn to change a plan: who has it decides on plans as they are, and nobody else is quicker.
+    pub async fn turn(&self) -> tokio::sync::MutexGuard<'_, ()> {
+        self.changing_plans.lock().await
     }
 
     /// Takes in what the ledger has kept since, whoever wrote it.

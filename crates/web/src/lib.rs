@@ -18,6 +18,7 @@ mod caller;
 mod components;
 mod cookies;
 mod deployment;
+mod doing;
 mod door;
 mod drafts;
 mod factor;

@@ -1,11 +1,15 @@
 //! Every address that the site answers, as data.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
 use axum::http::Method;
 use axum::routing::{MethodRouter, get, post};
 use goldthread_people::Permission::{
     BringIn, ManagePeople, ManageRoles, SeeDirectory, SeePapers, SeePlan, SeeRecord, SeeRules, SeeSource,
+    TellProgress,
 };
 
 use crate::access::May;
@@ -25,6 +29,8 @@ pub struct Route {
     pub look: Option<&'static str>,
     /// Whether whoever uses it has to have shown lately who they are: it decides who gets in, or who may do what.
     pub lately: bool,
+    /// Whether its page depends on nothing but what is kept and what whoever asks may see, so that it is made once for all of them.
+    pub made_once: bool,
     handler: Handler,
 }
 
@@ -40,7 +46,7 @@ const GET_POST: &[&str] = &["GET", "POST"];
 
 /// All of them, in the order a person meets them.
 pub const ROUTES: &[Route] = &[
-    row("/", GET, May::Somewhere(SeeRules), "home", || get(pages::home::show)),
+    row("/", GET, May::Somewhere(SeeRules), "home", || get(pages::home::show)).made_once(),
     row("/sign-in", GET, May::Anyone, "sign_in", || get(pages::sign_in::show)),
     row("/sign-in", POST, May::Anyone, "sign_in", || {
         post(pages::sign_in::submit).layer(DefaultBodyLimit::max(MOST_KEPT))
@@ -80,28 +86,50 @@ pub const ROUTES: &[Route] = &[
         .shown_lately(),
     row("/account/sessions/{session}/end", POST, May::Person, "sessions", || post(pages::sessions::end))
         .shown_lately(),
-    row("/plans", GET, May::Somewhere(SeePlan), "plans", || get(pages::plans::show)),
-    row("/plans/{plan}", GET, May::There(SeePlan), "plan", || get(pages::plan::show)),
+    row("/plans", GET, May::Somewhere(SeePlan), "plans", || get(pages::plans::show)).made_once(),
+    row("/plans/{plan}", GET, May::There(SeePlan), "plan", || get(pages::plan::show)).made_once(),
     row("/plans/{plan}/sections/{section}", GET, May::There(SeePlan), "section", || {
         get(pages::section::show)
-    }),
+    })
+    .made_once(),
     row("/plans/{plan}/sections/{section}/history", GET, May::There(SeePlan), "history", || {
         get(pages::section::history)
-    }),
-    row("/plans/{plan}/actions", GET, May::There(SeePlan), "actions", || get(pages::actions::show)),
-    row("/plans/{plan}/actions/{action}", GET, May::There(SeePlan), "action", || get(pages::action::show)),
+    })
+    .made_once(),
+    row("/plans/{plan}/actions", GET, May::There(SeePlan), "actions", || get(pages::actions::show))
+        .made_once(),
+    row("/plans/{plan}/actions/{action}", GET, May::There(SeePlan), "action", || get(pages::action::show))
+        .made_once(),
     row("/plans/{plan}/actions/{action}/history", GET, May::There(SeePlan), "history", || {
         get(pages::action::history)
+    })
+    .made_once(),
+    row("/plans/{plan}/actions/{action}/updates/new", GET, May::There(TellProgress), "update", || {
+        get(pages::update::new)
     }),
-    row("/plans/{plan}/flags", GET, May::There(SeePlan), "flags", || get(pages::flags::show)),
-    row("/plans/{plan}/coverage", GET, May::There(SeePlan), "coverage", || get(pages::coverage::show)),
+    row("/plans/{plan}/actions/{action}/updates", POST, May::There(TellProgress), "update", || {
+        post(pages::update::post)
+    }),
+    row(
+        "/plans/{plan}/actions/{action}/updates/{update}",
+        GET_POST,
+        May::There(TellProgress),
+        "update",
+        || get(pages::update::show_one).post(pages::update::correct),
+    ),
+    row("/plans/{plan}/flags", GET, May::There(SeePlan), "flags", || get(pages::flags::show)).made_once(),
+    row("/plans/{plan}/coverage", GET, May::There(SeePlan), "coverage", || get(pages::coverage::show))
+        .made_once(),
     row("/plans/{plan}/coverage", POST, May::There(SeeSource), "coverage", || {
         post(pages::coverage::upload).layer(DefaultBodyLimit::disable())
     }),
-    row("/plans/{plan}/history", GET, May::There(SeePlan), "history", || get(pages::history::show)),
+    row("/plans/{plan}/history", GET, May::There(SeePlan), "history", || get(pages::history::show))
+        .made_once(),
     row("/plans/{plan}/source", GET, May::There(SeeSource), "source", || get(pages::source::show))
-        .looked_at("source"),
-    row("/plans/{plan}/papers", GET, May::There(SeePapers), "papers", || get(pages::papers::show)),
+        .looked_at("source")
+        .made_once(),
+    row("/plans/{plan}/papers", GET, May::There(SeePapers), "papers", || get(pages::papers::show))
+        .made_once(),
     row("/plans/{plan}/papers/progress", GET, May::There(SeePapers), "papers", || {
         get(pages::papers::progress)
     }),
@@ -135,8 +163,8 @@ pub const ROUTES: &[Route] = &[
         get(pages::version::show).post(pages::version::take).layer(DefaultBodyLimit::max(MOST_CHOSEN))
     }),
     row("/drafts/{draft}/removal", POST, May::Somewhere(BringIn), "draft", || post(pages::draft::remove)),
-    row("/rules", GET, May::Somewhere(SeeRules), "rules", || get(pages::rules::show)),
-    row("/rules/{code}", GET, May::Somewhere(SeeRules), "rule", || get(pages::rule::show)),
+    row("/rules", GET, May::Somewhere(SeeRules), "rules", || get(pages::rules::show)).made_once(),
+    row("/rules/{code}", GET, May::Somewhere(SeeRules), "rule", || get(pages::rule::show)).made_once(),
     row("/people", GET, May::Somewhere(SeeDirectory), "people", || get(pages::people::show)),
     row("/people", POST, May::Everywhere(ManagePeople), "people", || post(pages::people::create))
         .shown_lately(),
@@ -239,7 +267,7 @@ const fn row(
     page: &'static str,
     handler: Handler,
 ) -> Route {
-    Route { path, methods, may, page, look: None, lately: false, handler }
+    Route { path, methods, may, page, look: None, lately: false, made_once: false, handler }
 }
 
 impl Route {
@@ -251,6 +279,11 @@ impl Route {
     /// Whoever uses it has to have shown lately who they are.
     const fn shown_lately(self) -> Self {
         Self { lately: true, ..self }
+    }
+
+    /// Its page is the same for all who may see the same, until something is kept: it is made once.
+    const fn made_once(self) -> Self {
+        Self { made_once: true, ..self }
     }
 
     /// Whether it is for programs that watch the server, not for people.
@@ -271,6 +304,19 @@ impl Route {
     }
 }
 
+/// The row of the table for a request. What the table has not is answered by nobody.
+pub fn of(request: &Request) -> Option<&'static Route> {
+    static TABLE: LazyLock<HashMap<(&str, &str), &Route>> = LazyLock::new(|| {
+        let rows = ROUTES
+            .iter()
+            .flat_map(|route| route.methods.iter().map(move |method| ((route.path, *method), route)));
+        rows.collect()
+    });
+    let pattern = request.extensions().get::<MatchedPath>()?.as_str();
+    let method = if request.method() == Method::HEAD { "GET" } else { request.method().as_str() };
+    TABLE.get(&(pattern, method)).copied()
+}
+
 /// Whether an address is one of ours and takes the method.
 pub fn takes(method: &Method, path: &str) -> bool {
     ROUTES.iter().any(|route| route.methods.contains(&method.as_str()) && route.is_at(path))
@@ -287,7 +333,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use axum::body::Body;
-    use axum::http::{Request, StatusCode, header};
+    use axum::http::{StatusCode, header};
 
     use super::*;
     use crate::testing::Site;
@@ -301,7 +347,11 @@ mod tests {
             let own = ROUTES.iter().filter(|route| route.path == path);
             let own: BTreeSet<&str> = own.flat_map(|route| route.methods).copied().collect();
             let plan = site.plan.to_string();
-            let address = path.replace("{plan}", &plan).replace("{section}", "1").replace("{action}", "1");
+            let address = path
+                .replace("{plan}", &plan)
+                .replace("{section}", "1")
+                .replace("{action}", "1")
+                .replace("{update}", "1");
             for method in ["GET", "POST", "PUT", "DELETE"] {
                 let site = site.seen_by(Member::Ada).await;
                 let request =

@@ -79,6 +79,11 @@ impl Seen {
         })
     }
 
+    /// What the address names by a number or an id, under the name of that part of its pattern; nothing where it is none.
+    pub fn named<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
+        number_in(&self.names, name)
+    }
+
     /// What the address asks for under a name; nothing where it is blank.
     pub fn asked(&self, name: &str) -> Option<&str> {
         self.query.get(name).map(|value| value.trim()).filter(|value| !value.is_empty())

@@ -2,6 +2,8 @@
 
 use goldthread_anchor::Quote;
 use goldthread_papers::Tone;
+use goldthread_people::{Directory, PersonId};
+use goldthread_plan::work::{DeclaredStatus, PersonRef};
 use goldthread_plan::{Action, AnswerDue, Plan, Ratings, Section, Standing};
 
 use crate::components::tag::Tag;
@@ -87,14 +89,29 @@ pub fn status(printed: &str) -> Tag {
     }
 }
 
-/// How an action stands, as its document prints it; where it prints no status, what its progress cannot say either.
+/// How an action stands, as it was last declared, else as its document prints it.
 pub fn standing(action: &Action) -> Tag {
     let fields = action.fields();
+    if let Some(declared) = action.work().declared() {
+        return declared_tag(declared);
+    }
     match (fields.status.text(), fields.timescale.status_word()) {
         ("", Some(word)) => status(word),
         ("", None) => Tag::new("No status", Tone::Unrated),
         (printed, _) => status(printed),
     }
+}
+
+/// A status that somebody declared, in the council's own word.
+pub fn declared_tag(declared: &DeclaredStatus) -> Tag {
+    Tag::new(words::shortened(&declared.mark, 40), tone(declared.standing))
+}
+
+/// Somebody of the directory by their name; whoever is not known, or nobody who was asked, by what that is.
+pub fn person(directory: &Directory, person: Option<PersonRef>) -> String {
+    let Some(PersonRef(id)) = person else { return "Somebody who was not asked to sign in".to_owned() };
+    let known = directory.person(PersonId::from(id));
+    known.map_or_else(|| "Somebody who is no longer known".to_owned(), |person| person.name.to_string())
 }
 
 fn tone(standing: Standing) -> Tone {

@@ -12,6 +12,7 @@ mod decide;
 mod refusal;
 mod said;
 mod state;
+mod statuses;
 mod updates;
 
 pub use command::{Doer, WorkCommand};
@@ -24,4 +25,5 @@ pub use dates::{ActionShared, DateMoved, Move, MoveReason, Turn, TurnRecorded, W
 pub use refusal::{WorkField, WorkRefusal};
 pub use said::{DeclaredStatus, PersonRef, UpdateNumber, UpdateText};
 pub use state::Work;
+pub use statuses::Status;
 pub use updates::{Correction, Update, UpdateCorrected, UpdatePosted};

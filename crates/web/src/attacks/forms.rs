@@ -243,6 +243,31 @@ pub const FORMS: &[Form] = &[
     form("/leads", &[("words", "Head of Records"), ("role", "{role}")]),
     form("/leads/removal", &[("words", "Head of Records")]).under("/removal"),
     form("/roles/{role}/end", &[("on", "2027-12-31")]),
+    form(
+        "/plans/{plan}/actions/{action}/updates",
+        &[
+            ("done", "Two workshops were held."),
+            ("changed", "Parents say that they understand."),
+            ("next", "Two more."),
+            ("in-the-way", "Rooms."),
+            ("status", "At risk"),
+            ("reason", "Rooms are short."),
+            ("mention", "{Quinn}"),
+        ],
+    )
+    .at("/plans/{plan}/actions/{action}/updates/new"),
+    form(
+        "/plans/{plan}/actions/{action}/updates/{update}",
+        &[
+            ("done", "Three workshops were held."),
+            ("changed", ""),
+            ("next", ""),
+            ("in-the-way", ""),
+            ("status", ""),
+            ("reason", ""),
+            ("why", "One was forgotten."),
+        ],
+    ),
 ];
 
 /// A report of an inspection.

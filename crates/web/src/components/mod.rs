@@ -32,6 +32,7 @@ pub mod sheet;
 pub mod table;
 pub mod tag;
 pub mod thread;
+pub mod updates;
 
 /// Words that lead somewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]

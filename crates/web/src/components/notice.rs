@@ -59,6 +59,8 @@ const DONE: &[(&str, &str)] = &[
         "second-factor-removed",
         "The second factor is removed. Their password alone lets them in until they set up another.",
     ),
+    ("update", "The update is posted."),
+    ("update-corrected", "The update is put right. What it said before stays in its history."),
     (
         "sent-twice",
         "This form was sent before, and what it said then is done. It was not done a second time.",
@@ -68,9 +70,13 @@ const DONE: &[(&str, &str)] = &[
 impl Asked {
     /// The sentence that tells it.
     pub fn done(&self) -> Option<&'static str> {
-        let word = self.done.as_deref()?;
-        DONE.iter().find(|(own, _)| *own == word).map(|(_, sentence)| *sentence)
+        told(self.done.as_deref()?)
     }
+}
+
+/// The sentence that tells what was done, by the word in the address.
+pub fn told(word: &str) -> Option<&'static str> {
+    DONE.iter().find(|(own, _)| *own == word).map(|(_, sentence)| *sentence)
 }
 
 /// Tells what was done.

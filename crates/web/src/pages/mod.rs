@@ -32,4 +32,5 @@ pub mod sessions;
 pub mod sign_in;
 pub mod sign_out;
 pub mod source;
+pub mod update;
 pub mod version;

@@ -8,16 +8,25 @@ use crate::components::flag_list::flag_list;
 use crate::components::lead::lead;
 use crate::components::lists::{bullets, prose, summary};
 use crate::components::neighbours::neighbours;
+use crate::components::notice::done;
 use crate::components::plan_head::moment_picker;
 use crate::components::tag::tag;
 use crate::components::thread::{Node, State, thread};
+use crate::components::updates::updates;
 use crate::pages::section::said;
 
 /// The page.
 pub fn action(view: &ActionPage) -> Markup {
     html! {
+        (done(view.done))
         span class="govuk-caption-m" { (view.caption) }
         h1 class="govuk-heading-l" { (view.name) }
+        @if let Some((first, others)) = view.doable.split_first() {
+            div class="govuk-button-group" {
+                a class="govuk-button" data-module="govuk-button" role="button" draggable="false" href=(first.href) { (first.words) }
+                @for other in others { a class="govuk-link govuk-link--no-visited-state" href=(other.href) { (other.words) } }
+            }
+        }
         (thread(&nodes(view)))
         @if !view.flags.is_empty() { h2 class="govuk-heading-m" { "Questions to ask" } (flag_list(&view.flags)) }
         @if let Some(words) = &view.words { (in_the_document(words)) }
@@ -35,12 +44,24 @@ fn nodes(view: &ActionPage) -> Vec<Node> {
             p class="govuk-body" { a class="govuk-link govuk-link--no-visited-state" href=(section.href) { (section.words) } }
         }), "The action stands under no section."),
         Node { word: "Action", state: State::Here, content: html! { div class="gt-lede" { (said(&view.text)) } (facts(&view.facts)) } },
-        node("Update", view.update.as_ref().map(said), "Nothing is told of what has happened."),
+        node("Update", told(view), "Nothing is told of what has happened."),
         node("Evidence", None, "No evidence is kept with this action. What bears the update out is not known."),
         node("Outcome", (!view.outcomes.is_empty()).then(|| bullets(&view.outcomes)),
             "Nothing says what should be different for children."),
         node("Measure", None, "No figure is kept that would show whether it worked."),
     ]
+}
+
+/// What was told here, and below it what the document says.
+fn told(view: &ActionPage) -> Option<Markup> {
+    let printed = view.update.as_ref().map(said);
+    if view.updates.is_empty() {
+        return printed;
+    }
+    Some(html! {
+        (updates(&view.updates))
+        @if let Some(printed) = printed { h3 class="govuk-heading-s" { "What the document says" } (printed) }
+    })
 }
 
 /// A node with its content, or the gap where it should be.

@@ -4,13 +4,16 @@ use std::sync::Arc;
 
 use goldthread_anchor::{Anchor, TextRange};
 use goldthread_people::{Permission, Thing};
+use goldthread_plan::work::Update;
 use goldthread_plan::{Action, Section, SectionKind};
 use goldthread_reader::Source;
 
 use crate::components::Link;
 use crate::components::flag_list::FlagRow;
 use crate::components::lead::Lead;
+use crate::components::notice;
 use crate::components::tag::Tag;
+use crate::components::updates::Told;
 use crate::marks::Mark;
 use crate::pages::leads;
 use crate::pages::section::Said;
@@ -35,8 +38,14 @@ pub struct ActionPage {
     pub text: Said,
     /// The facts of the action.
     pub facts: Facts,
-    /// What has happened; nothing where nothing is told.
+    /// What was told of it here, the newest first.
+    pub updates: Vec<Told>,
+    /// What its document says has happened; nothing where it tells nothing.
     pub update: Option<Said>,
+    /// What whoever looks may do with it now.
+    pub doable: Vec<Link>,
+    /// What was done just before.
+    pub done: Option<&'static str>,
     /// What should be different for children.
     pub outcomes: Vec<String>,
     /// What the rules ask.
@@ -112,6 +121,9 @@ impl ActionPage {
             section: section.map(|one| Link::new(speak::section_line(one), place.section(one.number()))),
             text: Said::of(&fields.text, place),
             facts: Facts::of(action, seen),
+            updates: updates(seen, action),
+            doable: doable(seen, action),
+            done: seen.asked("done").and_then(notice::told),
             update: (!fields.progress.is_empty()).then(|| Said::of(&fields.progress, place)),
             outcomes: outcomes(action, section),
             flags: flags
@@ -157,6 +169,26 @@ impl Facts {
             notes,
         }
     }
+}
+
+/// What was told of an action, the newest first.
+fn updates(seen: &Seen, action: &Action) -> Vec<Told> {
+    let (may, place) = (may_do(seen, action, Permission::TellProgress), seen.place.action(action.number()));
+    let told = |update: &Arc<Update>| Told::of(update, seen.app.directory(), may.then_some(place.as_str()));
+    action.work().updates().iter().rev().map(told).collect()
+}
+
+/// Whether whoever looks may do something with the action; what has been cannot be changed.
+fn may_do(seen: &Seen, action: &Action, permission: Permission) -> bool {
+    seen.shot.at().is_none() && seen.app.may(permission, leads::thing(seen.shot.id(), action))
+}
+
+/// What whoever looks may do with it, most likely first.
+fn doable(seen: &Seen, action: &Action) -> Vec<Link> {
+    let place = seen.place.action(action.number());
+    let all = [(Permission::TellProgress, "Post an update", "/updates/new")];
+    let own = all.into_iter().filter(|(permission, ..)| may_do(seen, action, *permission));
+    own.map(|(_, words, under)| Link::new(words, format!("{place}{under}"))).collect()
 }
 
 fn finding(section: &Section, seen: &Seen) -> Option<Said> {
