@@ -163,6 +163,7 @@ fn what_cannot_be_done_says_what_to_do() {
         assert!(ran.err.contains(words), "{arguments:?}: {}", ran.err);
     };
     check(&["link", "nobody@wethercombe.example"], "`goldthread user list` prints who does");
+    check(&["remove-factor", "nobody@wethercombe.example"], "`goldthread user list` prints who does");
     check(&["add", "", "ada@wethercombe.example"], "a name");
     check(&["add", "Ada Admin", "not an address"], "address");
     check(&["add", "Ada Admin", "ada@wethercombe.example", "--right", "king"], "not a right");
@@ -172,6 +173,7 @@ fn what_cannot_be_done_says_what_to_do() {
     );
     assert_eq!(user(&folder, &["list"]).out, "", "nothing is left of what was refused");
     user(&folder, &["add", "Ada Admin", "ada@wethercombe.example"]);
+    check(&["remove-factor", "ada@wethercombe.example"], "has no second factor");
     let list = user(&folder, &["list"]).out;
     for file in ["accounts.db", "accounts.db-wal", "accounts.db-shm"] {
         let _ = std::fs::remove_file(folder.path().join(file));

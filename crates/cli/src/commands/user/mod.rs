@@ -4,7 +4,7 @@ mod add;
 mod erase;
 
 use clap::{Args, Subcommand};
-use goldthread_accounts::{Account, Accounts, By, LinkFor, Login, NewLink};
+use goldthread_accounts::{Account, Accounts, By, EnrolError, LinkFor, Login, NewLink};
 use goldthread_ledger::Ledger;
 use goldthread_shelf::{KnownDirectory, load_directory, name_of};
 use jiff::Timestamp;
@@ -36,6 +36,8 @@ enum What {
     Link(LinkArgs),
     /// End what a person has open everywhere, or everybody has; they can sign in again
     EndSessions(EndArgs),
+    /// Remove a person's second factor, where phone and recovery codes are lost
+    RemoveFactor(OneArgs),
     /// Erase a person's account: address, password, second factor, sessions; what the ledger has of them stays
     Erase(EraseArgs),
 }
@@ -101,9 +103,30 @@ pub fn run(here: &Here, args: &UserArgs) -> Result<Ended, Failure> {
             output::print(&told(here, &args.site, &link))?;
             Ok(Ended::Well)
         }
+        What::RemoveFactor(args) => remove_factor(here, args),
         What::EndSessions(args) => end_sessions(here, args),
         What::Erase(args) => erase::run(here, args),
     }
+}
+
+/// Their password alone lets them in from then on, until they set up another.
+fn remove_factor(here: &Here, args: &OneArgs) -> Result<Ended, Failure> {
+    let (accounts, account) = find(here, args)?;
+    match accounts.remove_second_factor(account.id, By::Machine, Timestamp::now()) {
+        Ok(()) => {}
+        Err(EnrolError::NotOn) => {
+            return Err(Failure::Asked(format!(
+                "{} has no second factor; there is nothing to remove",
+                account.login
+            )));
+        }
+        Err(error) => return Err(Failure::Asked(error.to_string())),
+    }
+    output::print(&format!(
+        "{} signs in with the password alone, until they set up another second factor.\n",
+        account.login
+    ))?;
+    Ok(Ended::Well)
 }
 
 /// Ends what somebody has open, or everybody has.
