@@ -56,6 +56,8 @@ for (const [size, viewport, script] of [["wide", wide, true], ["narrow", narrow,
     assert.equal(new URL(page.url()).pathname, "/people", "they come to where they wanted to go");
 
     await press(page, "Sign out");
+    const left = (await page.context().cookies()).map((cookie) => cookie.name);
+    assert.deepEqual(left, ["goldthread-browser"], "the session is taken back, the mark of the browser stays");
     await page.fill("#login", "ada@wethercombe.example");
     await page.fill("#password", password);
     await press(page, "Sign in");
