@@ -16,15 +16,15 @@ const samples = ["samples/progress-report.md", "samples/partnership-plan.txt", "
 const run = promisify(execFile);
 
 // The site with the sample plans in it: { url, firstLink, plans: { progress, partner, action, report }, stop() }. Nobody is asked who
-// they are there until somebody has used the first link.
-export async function startSite(files = samples) {
+// they are there until somebody has used the first link, and of nobody a second factor unless it is said of whom.
+export async function startSite(files = samples, { secondFactor = "choice" } = {}) {
   const data = await mkdtemp(join(tmpdir(), "goldthread-browser-"));
   const plans = [];
   for (const file of files) {
     const { stdout } = await run(goldthread, ["--data", data, "import", join(root, file), "--authority", authority, "--yes"]);
     plans.push(stdout.match(/plan ([0-9a-f-]{36})/)[1]);
   }
-  const server = spawn(goldthread, ["--data", data, "serve", "--address", "127.0.0.1:0", "--authority", authority], {
+  const server = spawn(goldthread, ["--data", data, "serve", "--address", "127.0.0.1:0", "--authority", authority, "--second-factor", secondFactor], {
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, GOLDTHREAD_LOG: "error" },
   });

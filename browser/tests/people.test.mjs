@@ -154,7 +154,7 @@ test("what somebody wrote survives the end of their session", async () => {
   await page.fill("#name", "Quinn Quality of the Improvement Team");
   const cookies = await page.context().cookies();
   await page.context().clearCookies();
-  await press(page, /./);
+  await press(page, "Change the name");
   assert.match(await page.locator("main").innerText(), /What you wrote is kept[\s\S]*Quinn Quality of the Improvement Team/);
   await checked(page, wrongs);
   await page.fill("#login", "ada@wethercombe.example");

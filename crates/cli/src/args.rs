@@ -43,7 +43,7 @@ pub enum Command {
     Log(log::LogArgs),
     /// Serve the pages
     Serve(serve::ServeArgs),
-    /// See to the people who sign in: add, list, disable, enable, link
+    /// See to the people who sign in: add, list, disable, enable, link, remove-factor, end-sessions, erase
     User(user::UserArgs),
     /// Write a plan as a Word, Excel or other document in a council's own layout
     Export(export::ExportArgs),

@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
-use goldthread_accounts::Accounts;
+use goldthread_accounts::{Accounts, Lifetimes};
 use goldthread_ledger::{Authority, By, Ledger, Moment};
 use goldthread_ledger_sqlite::{Settings, SqliteLedger};
 use goldthread_plan::PlanId;
 use goldthread_shelf::{At, Shelf, Snapshot, load, short_name};
-use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::failure::Failure;
 use crate::settings::Front;
@@ -37,6 +37,8 @@ pub struct Here {
     pub address: Option<SocketAddr>,
     /// What the settings say of the front door.
     pub front: Front,
+    /// For how many days the record of sign-ins and looks is kept, where the settings say.
+    pub record_days: Option<u32>,
     /// What reading a document may take, where the command does not say.
     pub allowed: Allowed,
 }
@@ -81,6 +83,15 @@ pub fn open_or_create(folder: &Path) -> Result<SqliteLedger, Failure> {
 /// The accounts of a data folder, made where they are not there.
 pub fn accounts(folder: &Path) -> Result<Accounts, Failure> {
     Ok(Accounts::open_or_create(folder, goldthread_accounts::Settings::default())?)
+}
+
+/// The accounts of a data folder as they are served: the record is kept for so many days, where that is said.
+pub fn accounts_to_serve(folder: &Path, record_days: Option<u32>) -> Result<Accounts, Failure> {
+    let usual = Lifetimes::default();
+    let record = record_days.map(|days| SignedDuration::from_hours(i64::from(days) * 24));
+    let lifetimes = Lifetimes { record: record.unwrap_or(usual.record), ..usual };
+    let settings = goldthread_accounts::Settings::default().with_lifetimes(lifetimes);
+    Ok(Accounts::open_or_create(folder, settings)?)
 }
 
 /// The authority that is meant: the one named, or the only one.

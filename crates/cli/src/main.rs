@@ -5,6 +5,7 @@
 //! (flags, a ledger that is not sound, a plan not confirmed), 2 it could not be done.
 
 mod args;
+mod ask;
 mod commands;
 mod data;
 mod failure;

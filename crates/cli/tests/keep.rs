@@ -182,7 +182,7 @@ fn a_file_of_settings_says_where_and_whose() {
     fs::write(folder.path().join("odd.toml"), "adress = 1\n").unwrap();
     let odd = run(&["show", "--config", arg(&folder.path().join("odd.toml"))]);
     assert!(
-        odd.status == 2 && odd.err.contains("it may set data, authority, address, max-bytes"),
+        odd.status == 2 && odd.err.contains("it may set data, authority, address, record-days"),
         "{}",
         odd.err
     );

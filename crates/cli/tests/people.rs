@@ -39,8 +39,14 @@ struct Server {
 }
 
 impl Server {
+    /// Nobody has to have a second factor.
     fn start(folder: &TempDir) -> Self {
-        let mut command = command(&["--data", arg(folder.path()), "serve", "--address", "127.0.0.1:0"]);
+        Self::start_with(folder, &["--second-factor", "choice"])
+    }
+
+    fn start_with(folder: &TempDir, more: &[&str]) -> Self {
+        let serve = ["--data", arg(folder.path()), "serve", "--address", "127.0.0.1:0"];
+        let mut command = command(&[&serve, more].concat());
         let mut child =
             command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("it can be started");
         let mut said = BufReader::new(child.stdout.take().expect("it is piped"));
@@ -121,7 +127,7 @@ fn the_first_person_is_administrator_and_everybody_signs_in_from_then_on() {
 #[test]
 fn the_link_of_the_first_start_makes_the_first_administrator() {
     let folder = folder();
-    let mut server = Server::start(&folder);
+    let mut server = Server::start_with(&folder, &[]);
     let mut words = String::new();
     while !words.contains("/links/") {
         assert!(server.said.read_line(&mut words).expect("it says more") > 0, "{words}");
@@ -132,7 +138,13 @@ fn the_link_of_the_first_start_makes_the_first_administrator() {
     );
     let form = format!("name=Ada+Admin&login=ada%40wethercombe.example&{PASSWORDS}");
     let cookie = session(&server.ask("POST", &path_of(&words), "", &form));
-    assert!(server.ask("GET", "/plans", &cookie, "").starts_with("HTTP/1.1 200"));
+    let led = server.ask("GET", "/plans", &cookie, "");
+    assert!(
+        led.contains("location: /account/second-factor?to=/plans"),
+        "an administrator needs another: {led}"
+    );
+    let asked = server.ask("GET", "/account/second-factor", &cookie, "");
+    assert!(asked.contains("Whoever runs Goldthread asks it of you"), "{asked}");
     assert!(
         server.ask("GET", "/plans", "", "").starts_with("HTTP/1.1 303"),
         "from now on everybody is asked"
@@ -151,6 +163,7 @@ fn what_cannot_be_done_says_what_to_do() {
         assert!(ran.err.contains(words), "{arguments:?}: {}", ran.err);
     };
     check(&["link", "nobody@wethercombe.example"], "`goldthread user list` prints who does");
+    check(&["remove-factor", "nobody@wethercombe.example"], "`goldthread user list` prints who does");
     check(&["add", "", "ada@wethercombe.example"], "a name");
     check(&["add", "Ada Admin", "not an address"], "address");
     check(&["add", "Ada Admin", "ada@wethercombe.example", "--right", "king"], "not a right");
@@ -160,6 +173,7 @@ fn what_cannot_be_done_says_what_to_do() {
     );
     assert_eq!(user(&folder, &["list"]).out, "", "nothing is left of what was refused");
     user(&folder, &["add", "Ada Admin", "ada@wethercombe.example"]);
+    check(&["remove-factor", "ada@wethercombe.example"], "has no second factor");
     let list = user(&folder, &["list"]).out;
     for file in ["accounts.db", "accounts.db-wal", "accounts.db-shm"] {
         let _ = std::fs::remove_file(folder.path().join(file));
@@ -199,4 +213,74 @@ fn an_account_that_another_authority_made_opens_nothing_before_its_owner_has_set
     let cookie = session(&server.ask("POST", &path_of(&joined.out), "", &set));
     let both = server.ask("GET", "/authorities", &cookie, "");
     assert!(both.contains("Other Council") && both.contains("Wethercombe Borough Council"), "{both}");
+}
+
+#[test]
+fn what_somebody_has_open_is_ended_and_they_can_sign_in_again() {
+    let folder = folder();
+    let added = user(&folder, &["add", "Ada Admin", "ada@wethercombe.example"]);
+    let server = Server::start(&folder);
+    let cookie = session(&server.ask("POST", &path_of(&added.out), "", PASSWORDS));
+    assert!(server.ask("GET", "/plans", &cookie, "").starts_with("HTTP/1.1 200"));
+    let ended = user(&folder, &["end-sessions", "ada@wethercombe.example"]);
+    assert_eq!(
+        ended.out, "ada@wethercombe.example is signed out everywhere: 1 session ended.\n",
+        "{}",
+        ended.err
+    );
+    let until = Instant::now() + Duration::from_secs(20);
+    while server.ask("GET", "/plans", &cookie, "").starts_with("HTTP/1.1 200") {
+        assert!(Instant::now() < until, "what was open ends");
+    }
+    let form = "login=ada%40wethercombe.example&password=otter+lantern+meadow+crisp";
+    session(&server.ask("POST", "/sign-in", "", form));
+    let all = user(&folder, &["end-sessions", "--all"]);
+    assert_eq!(all.out, "Everybody is signed out everywhere: 1 session ended.\n", "{}", all.err);
+    assert_eq!(user(&folder, &["end-sessions"]).status, 2, "it has to be said whose");
+}
+
+#[test]
+fn an_account_is_erased_once_it_was_said_what_goes_and_what_stays() {
+    let folder = folder();
+    let added = user(&folder, &["add", "Ada Admin", "ada@wethercombe.example"]);
+    let server = Server::start(&folder);
+    let cookie = session(&server.ask("POST", &path_of(&added.out), "", PASSWORDS));
+    let asked = user(&folder, &["erase", "ada@wethercombe.example"]);
+    assert_eq!((asked.status, asked.err.trim()), (1, "Nothing was erased."), "nobody said yes");
+    for words in [
+        "for ever",
+        "What stays is in the ledger: the name (Ada Admin, Wethercombe Borough Council)",
+        "only administrator",
+    ] {
+        assert!(asked.out.contains(words), "{words}: {}", asked.out);
+    }
+    assert!(user(&folder, &["list"]).out.contains("ada@wethercombe.example"));
+    let erased = user(&folder, &["erase", "ada@wethercombe.example", "--yes"]);
+    assert_eq!(erased.status, 0, "{}", erased.err);
+    assert!(erased.out.ends_with("The account of ada@wethercombe.example is erased.\n"), "{}", erased.out);
+    let until = Instant::now() + Duration::from_secs(20);
+    while server.ask("GET", "/plans", &cookie, "").starts_with("HTTP/1.1 200") {
+        assert!(Instant::now() < until, "what was open ends");
+    }
+    drop(server);
+    assert_eq!(user(&folder, &["list"]).out, "");
+    let has = |words: &str| {
+        let files = std::fs::read_dir(folder.path()).expect("the folder is there");
+        let mut contents =
+            files.map(|file| std::fs::read(file.expect("it is there").path()).expect("it can be read"));
+        contents.any(|content| content.windows(words.len()).any(|part| part == words.as_bytes()))
+    };
+    assert!(!has("ada@wethercombe.example"), "the address is nowhere");
+    assert!(has("Ada Admin"), "the ledger keeps the name");
+}
+
+#[test]
+fn a_slip_of_the_hand_forgets_nothing() {
+    let folder = folder();
+    user(&folder, &["add", "Ada Admin", "ada@wethercombe.example"]);
+    for days in ["29", "many"] {
+        let ran = run(&["--data", arg(folder.path()), "serve", "--record-days", days]);
+        assert_eq!(ran.status, 2, "{days}");
+        assert!(ran.err.contains("the record is kept for 30 to 36500 days"), "{}", ran.err);
+    }
 }

@@ -4,7 +4,7 @@ use super::repo::Repo;
 use super::{Complaint, rust};
 
 const PURE: &[&str] =
-    &["anchor", "plan", "people", "rules", "compare", "papers", "papers-html", "papers-markdown"];
+    &["anchor", "plan", "people", "rules", "compare", "ical", "papers", "papers-html", "papers-markdown"];
 
 const OUTSIDE: &[&str] = &[
     "std::fs",

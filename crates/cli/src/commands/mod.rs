@@ -43,6 +43,7 @@ pub fn run(arguments: Arguments) -> Result<Ended, Failure> {
         authority: settings.authority,
         address: settings.address,
         front: settings.front,
+        record_days: settings.record_days,
         allowed,
     };
     match command {

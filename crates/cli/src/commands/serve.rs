@@ -6,14 +6,14 @@ use clap::Args;
 use goldthread_ledger::{Authority, Ledger};
 use goldthread_serve::{Config, MetricsAccess, Network, TlsFiles};
 use goldthread_shelf::{name_of, short_name};
-use goldthread_web::{Listening, ServeConfig};
+use goldthread_web::{FactorOf, Listening, ServeConfig, Subdomains};
 use jiff::Timestamp;
 use tracing_subscriber::EnvFilter;
 
 use crate::data::{self, AuthorityArgs, Here};
 use crate::failure::Failure;
 use crate::input::LimitArgs;
-use crate::settings::{Front, address};
+use crate::settings::{Front, address, record_days};
 use crate::worker::Worker;
 use crate::{Ended, output};
 
@@ -39,6 +39,15 @@ pub struct ServeArgs {
     /// A file with the token by which other machines may read /metrics
     #[arg(long, env = "GOLDTHREAD_METRICS_TOKEN", value_name = "FILE")]
     metrics_token: Option<PathBuf>,
+    /// Of whom a second factor is asked: administrators (unless told), everyone, or choice for nobody
+    #[arg(long, env = "GOLDTHREAD_SECOND_FACTOR", value_name = "WHOM")]
+    second_factor: Option<FactorOf>,
+    /// Tell browsers to come by TLS only to the names under these names too; only where all of them are yours
+    #[arg(long, env = "GOLDTHREAD_HSTS_SUBDOMAINS")]
+    hsts_subdomains: bool,
+    /// For how many days it is kept who signed in and who looked at what: 400 unless told
+    #[arg(long, env = "GOLDTHREAD_RECORD_DAYS", value_name = "DAYS", value_parser = record_days)]
+    record_days: Option<u32>,
     #[command(flatten)]
     authority: AuthorityArgs,
     #[command(flatten)]
@@ -52,7 +61,7 @@ const DEFAULT: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 808
 pub fn run(here: &Here, args: &ServeArgs) -> Result<Ended, Failure> {
     begin_log();
     let ledger = data::open_or_create(&here.folder)?;
-    let accounts = data::accounts(&here.folder)?;
+    let accounts = data::accounts_to_serve(&here.folder, args.record_days.or(here.record_days))?;
     let served = whose(&ledger, here, &args.authority)?;
     let address = args.address.or(here.address).unwrap_or(DEFAULT);
     let allowed = args.limit.allowed(here);
@@ -62,6 +71,8 @@ pub fn run(here: &Here, args: &ServeArgs) -> Result<Ended, Failure> {
         names: either(&args.names, &here.front.names),
         body_limit: usize::try_from(allowed.limits.bytes).unwrap_or(usize::MAX),
         opener: Arc::new(Worker(allowed)),
+        second_factor: args.second_factor.or(here.front.second_factor).unwrap_or_default(),
+        subdomains: subdomains(here, args),
         metrics: metrics(here, args)?,
         ..config
     };
@@ -104,6 +115,14 @@ fn front(here: &Here, args: &ServeArgs, address: SocketAddr) -> Config {
 /// What the command says, or else the settings.
 fn either<T: Clone>(told: &[T], settled: &[T]) -> Vec<T> {
     if told.is_empty() { settled.to_vec() } else { told.to_vec() }
+}
+
+fn subdomains(here: &Here, args: &ServeArgs) -> Subdomains {
+    if args.hsts_subdomains || here.front.hsts_subdomains {
+        Subdomains::Included
+    } else {
+        Subdomains::LeftOut
+    }
 }
 
 fn metrics(here: &Here, args: &ServeArgs) -> Result<MetricsAccess, Failure> {

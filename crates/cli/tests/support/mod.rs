@@ -26,6 +26,9 @@ pub fn command(arguments: &[&str]) -> Command {
         "GOLDTHREAD_MAX_MEMORY",
         "GOLDTHREAD_MAX_SECONDS",
         "GOLDTHREAD_ADDRESS",
+        "GOLDTHREAD_SECOND_FACTOR",
+        "GOLDTHREAD_HSTS_SUBDOMAINS",
+        "GOLDTHREAD_RECORD_DAYS",
         "GOLDTHREAD_CONFIG",
     ] {
         command.env_remove(setting);

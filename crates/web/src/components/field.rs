@@ -36,6 +36,8 @@ pub enum Kind {
     NewPassword,
     /// A code of digits that is good once.
     Code,
+    /// Such a code, or one of letters that stands in for it.
+    AnyCode,
     /// A day.
     Day,
 }
@@ -45,7 +47,7 @@ impl Kind {
         match self {
             Self::Email | Self::OtherEmail => "email",
             Self::Password | Self::NewPassword => "password",
-            Self::Words | Self::Name | Self::Code => "text",
+            Self::Words | Self::Name | Self::Code | Self::AnyCode => "text",
             Self::Day => "date",
         }
     }
@@ -56,7 +58,7 @@ impl Kind {
             Self::Email => "username",
             Self::Password => "current-password",
             Self::NewPassword => "new-password",
-            Self::Code => "one-time-code",
+            Self::Code | Self::AnyCode => "one-time-code",
             Self::Words | Self::Name | Self::OtherEmail | Self::Day => "off",
         }
     }

@@ -8,7 +8,7 @@ use goldthread_ledger::{Authority, By};
 use goldthread_plan::{DocumentKind, Draft};
 use goldthread_shelf::{Chosen, Version};
 
-use super::agreed;
+use crate::ask::agreed;
 use crate::data::{self, Here};
 use crate::failure::Failure;
 use crate::{Ended, output};

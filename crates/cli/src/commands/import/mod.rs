@@ -1,7 +1,5 @@
 mod into;
 
-use std::io::{BufRead, IsTerminal, Write};
-
 use clap::Args;
 use goldthread_ledger::{Authority, Ledger};
 use goldthread_plan::{DocumentKind, Draft};
@@ -9,6 +7,7 @@ use goldthread_reader::received;
 use goldthread_shelf::{Confirmed, keep, short_name};
 use jiff::civil::Date;
 
+use crate::ask::agreed;
 use crate::data::{self, AuthorityArgs, ByArgs, Here};
 use crate::failure::Failure;
 use crate::input::{self, DocumentArgs};
@@ -106,18 +105,6 @@ fn count_from(draft: &mut Draft, day: Date) -> Result<(), Failure> {
 fn confirmed(draft: &Draft) -> Result<bool, Failure> {
     output::print(&tree::of_draft(draft))?;
     agreed(&format!("Keep this plan: {}?", tree::sum(draft)))
-}
-
-/// Asks; without a terminal there is nobody to ask.
-fn agreed(question: &str) -> Result<bool, Failure> {
-    let mut out = std::io::stdout();
-    write!(out, "\n{question} [y/N] ").and_then(|()| out.flush()).map_err(Failure::Output)?;
-    let mut answer = String::new();
-    std::io::stdin().lock().read_line(&mut answer).map_err(Failure::Output)?;
-    if !std::io::stdin().is_terminal() {
-        output::print("\n")?;
-    }
-    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
 }
 
 /// The authority that was named, the only one of the ledger, or the one that the document names.

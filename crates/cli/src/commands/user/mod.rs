@@ -1,14 +1,16 @@
 //! People who sign in, as the owner of the machine sees to them: where no administrator can, or none is there yet.
 
 mod add;
+mod erase;
 
 use clap::{Args, Subcommand};
-use goldthread_accounts::{Account, Accounts, By, LinkFor, Login, NewLink};
+use goldthread_accounts::{Account, Accounts, By, EnrolError, LinkFor, Login, NewLink};
 use goldthread_ledger::Ledger;
 use goldthread_shelf::{KnownDirectory, load_directory, name_of};
 use jiff::Timestamp;
 
 use self::add::AddArgs;
+use self::erase::EraseArgs;
 use crate::data::{self, Here};
 use crate::failure::Failure;
 use crate::{Ended, output};
@@ -32,6 +34,12 @@ enum What {
     Enable(OneArgs),
     /// Print a link by which a person sets a new password, once, within a day
     Link(LinkArgs),
+    /// End what a person has open everywhere, or everybody has; they can sign in again
+    EndSessions(EndArgs),
+    /// Remove a person's second factor, where phone and recovery codes are lost
+    RemoveFactor(OneArgs),
+    /// Erase a person's account: address, password, second factor, sessions; what the ledger has of them stays
+    Erase(EraseArgs),
 }
 
 /// Which person.
@@ -40,6 +48,18 @@ struct OneArgs {
     /// The e-mail address that they sign in with
     #[arg(value_name = "E-MAIL")]
     login: String,
+}
+
+/// Whose sessions end.
+#[derive(Debug, Args)]
+#[group(required = true)]
+struct EndArgs {
+    /// The e-mail address that they sign in with
+    #[arg(value_name = "E-MAIL")]
+    login: Option<String>,
+    /// Everybody's
+    #[arg(long, conflicts_with = "login")]
+    all: bool,
 }
 
 /// Which person, and where they open the link.
@@ -65,34 +85,80 @@ pub fn run(here: &Here, args: &UserArgs) -> Result<Ended, Failure> {
         What::Add(args) => add::run(here, args),
         What::List => list(here),
         What::Disable(args) => {
-            let (accounts, account) = find(here, &args.login)?;
+            let (accounts, account) = find(here, args)?;
             accounts.disable(account.id, By::Machine, Timestamp::now())?;
             output::print(&format!("{} can sign in no more.\n", account.login))?;
             Ok(Ended::Well)
         }
         What::Enable(args) => {
-            let (accounts, account) = find(here, &args.login)?;
+            let (accounts, account) = find(here, args)?;
             accounts.enable(account.id, By::Machine, Timestamp::now())?;
             output::print(&format!("{} can sign in again.\n", account.login))?;
             Ok(Ended::Well)
         }
         What::Link(args) => {
-            let (accounts, account) = find(here, &args.who.login)?;
+            let (accounts, account) = find(here, &args.who)?;
             let purpose = if account.password_set.is_some() { LinkFor::Reset } else { LinkFor::SetPassword };
             let link = accounts.make_link(account.id, purpose, By::Machine, Timestamp::now())?;
             output::print(&told(here, &args.site, &link))?;
             Ok(Ended::Well)
         }
+        What::RemoveFactor(args) => remove_factor(here, args),
+        What::EndSessions(args) => end_sessions(here, args),
+        What::Erase(args) => erase::run(here, args),
     }
 }
 
-fn find(here: &Here, login: &str) -> Result<(Accounts, Account), Failure> {
+/// Their password alone lets them in from then on, until they set up another.
+fn remove_factor(here: &Here, args: &OneArgs) -> Result<Ended, Failure> {
+    let (accounts, account) = find(here, args)?;
+    match accounts.remove_second_factor(account.id, By::Machine, Timestamp::now()) {
+        Ok(()) => {}
+        Err(EnrolError::NotOn) => {
+            return Err(Failure::Asked(format!(
+                "{} has no second factor; there is nothing to remove",
+                account.login
+            )));
+        }
+        Err(error) => return Err(Failure::Asked(error.to_string())),
+    }
+    output::print(&format!(
+        "{} signs in with the password alone, until they set up another second factor.\n",
+        account.login
+    ))?;
+    Ok(Ended::Well)
+}
+
+/// Ends what somebody has open, or everybody has.
+fn end_sessions(here: &Here, args: &EndArgs) -> Result<Ended, Failure> {
     let accounts = data::accounts(&here.folder)?;
-    let login: Login = login.parse()?;
-    let account = accounts.account_of(&login)?.ok_or_else(|| {
-        Failure::Asked(format!("nobody signs in as {login} here; `goldthread user list` prints who does"))
-    })?;
+    let (whose, found) = match &args.login {
+        Some(login) => {
+            let account = of(&accounts, login)?;
+            (account.login.to_string(), vec![account])
+        }
+        None => ("Everybody".to_owned(), accounts.accounts()?),
+    };
+    let mut ended = 0;
+    for account in found {
+        ended += accounts.end_sessions(account.id, By::Machine, Timestamp::now())?.0;
+    }
+    let sessions = if ended == 1 { "session" } else { "sessions" };
+    output::print(&format!("{whose} is signed out everywhere: {ended} {sessions} ended.\n"))?;
+    Ok(Ended::Well)
+}
+
+fn find(here: &Here, args: &OneArgs) -> Result<(Accounts, Account), Failure> {
+    let accounts = data::accounts(&here.folder)?;
+    let account = of(&accounts, &args.login)?;
     Ok((accounts, account))
+}
+
+fn of(accounts: &Accounts, login: &str) -> Result<Account, Failure> {
+    let login: Login = login.parse()?;
+    accounts.account_of(&login)?.ok_or_else(|| {
+        Failure::Asked(format!("nobody signs in as {login} here; `goldthread user list` prints who does"))
+    })
 }
 
 /// The link, and what to do with it.
@@ -108,16 +174,22 @@ fn told(here: &Here, args: &SiteArgs, link: &NewLink) -> String {
 }
 
 fn list(here: &Here) -> Result<Ended, Failure> {
-    let (ledger, accounts) = (data::open(&here.folder)?, data::accounts(&here.folder)?);
+    let directories = directories(here)?;
+    for account in data::accounts(&here.folder)?.accounts()? {
+        output::print(&line(&account, &directories))?;
+    }
+    Ok(Ended::Well)
+}
+
+/// The people of each authority, with its name.
+fn directories(here: &Here) -> Result<Vec<(String, KnownDirectory)>, Failure> {
+    let ledger = data::open(&here.folder)?;
     let mut directories = Vec::new();
     for authority in ledger.authorities()? {
         let known = load_directory(&ledger, &authority, &KnownDirectory::default())?.unwrap_or_default();
         directories.push((name_of(&ledger, &authority)?, known));
     }
-    for account in accounts.accounts()? {
-        output::print(&line(&account, &directories))?;
-    }
-    Ok(Ended::Well)
+    Ok(directories)
 }
 
 /// `ada@council.example  Ada Admin, Wethercombe Borough Council: administrator, improvement lead`

@@ -34,6 +34,12 @@ async fn a_password_is_changed_by_whoever_knows_it_and_ends_what_is_open_elsewhe
         )
         .await;
     holds(&twice.body, &["href=\"#again\"", "not the same"]);
+    for guessed in ["goldthread goldthread", "little marsh council 2026", "rae rae rae rae"] {
+        let form = format!("current={current}&password={guessed}&again={guessed}").replace(' ', "+");
+        let refused = own.post("/account/password", &form).await;
+        assert_eq!(refused.status, StatusCode::BAD_REQUEST, "{guessed}");
+        holds(&refused.body, &["href=\"#password\""]);
+    }
     let done = own.post("/account/password", &format!("current={current}&{new}")).await;
     assert_eq!(done.location, "/account?done=password", "{}", done.body);
     assert_eq!(elsewhere.get("/account").await.location, "/sign-in?to=/account");

@@ -97,7 +97,7 @@ impl Row {
             roles: app.directory().held_by(person.id, today).into_iter().map(role).collect(),
             rights: may,
             login: account.map(|account| account.login.to_string()),
-            signs_in: signs_in::said(account),
+            signs_in: signs_in::said(app, person.id, account),
         }
     }
 }

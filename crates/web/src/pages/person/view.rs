@@ -82,7 +82,7 @@ impl Signing {
         let not_here = may_change(whom, Own::Refused).await?;
         let factor = account.as_ref().and_then(|account| account.second_factor);
         Ok(Self {
-            can: signs_in::said(account.as_ref()),
+            can: signs_in::said(&whom.app, whom.id(), account.as_ref()),
             factor: factor.map(|since| format!("On since {}", words::day(words::today(since)))),
             is_disabled: account.as_ref().is_some_and(|account| account.disabled.is_some()),
             login: account.map(|account| account.login.to_string()),

@@ -47,7 +47,7 @@ pub fn code(to: &str, kept: Option<&Kept>, found: &[Mistake]) -> Markup {
             div class="govuk-grid-column-two-thirds" {
                 h1 class="govuk-heading-l" { "Enter your code" }
                 form action="/sign-in/code" method="post" novalidate {
-                    (Field::new("code", "The six digits that your authenticator app shows, or one of your recovery codes", Kind::Code).show(found))
+                    (Field::new("code", "The six digits that your authenticator app shows, or one of your recovery codes", Kind::AnyCode).show(found))
                     (carried(to, kept))
                     button class="govuk-button" data-module="govuk-button" { "Go on" }
                 }

@@ -108,7 +108,7 @@ fn form(app: &App, to: &str, kept: Option<&Kept>, found: &[Mistake]) -> Markup {
                 form action=(ADDRESS) method="post" novalidate {
                     (Field::new("password", "Your password", Kind::Password).show(found))
                     @if has_factor(app) {
-                        (Field::new("code", "The six digits that your authenticator app shows, or one of your recovery codes", Kind::Code).show(found))
+                        (Field::new("code", "The six digits that your authenticator app shows, or one of your recovery codes", Kind::AnyCode).show(found))
                     }
                     (carried(to, kept))
                     div class="govuk-button-group" {

@@ -150,3 +150,32 @@ async fn too_many_tries_are_asked_to_wait_and_the_person_is_not_locked_out() {
     let own = sign_in(&site.seen_with(&mark), &Member::Rae.login(0), PASSWORD, "").await;
     assert_eq!(own.status, StatusCode::SEE_OTHER, "a browser that has signed in before is counted by itself");
 }
+
+/// What is typed is not seen, and a password manager knows what belongs where.
+#[tokio::test]
+async fn fields_of_secrets_hide_them_and_say_what_belongs_in_them() {
+    let site = Site::with_people().await;
+    let rae = site.seen_by(Member::Rae).await;
+    let field = |page: &str, name: &str| {
+        let tag =
+            page.split('<').find(|tag| tag.starts_with("input") && tag.contains(&format!("name=\"{name}\"")));
+        tag.unwrap_or_else(|| panic!("there is no {name}: {page}")).to_owned()
+    };
+    let check = |page: &str, name: &str, expected: &[&str]| {
+        let tag = field(page, name);
+        for word in expected {
+            assert!(tag.contains(word), "{name} has no {word}: {tag}");
+        }
+        assert!(!tag.contains("onpaste") && !tag.contains("maxlength"), "{tag}");
+    };
+    let current = ["type=\"password\"", "autocomplete=\"current-password\""];
+    let new = ["type=\"password\"", "autocomplete=\"new-password\""];
+    let sign_in = site.page("/sign-in").await;
+    check(&sign_in, "login", &["type=\"email\"", "autocomplete=\"username\""]);
+    check(&sign_in, "password", &current);
+    let change = rae.page("/account/password").await;
+    check(&change, "current", &current);
+    check(&change, "password", &new);
+    check(&change, "again", &new);
+    check(&rae.page("/sign-in/proof").await, "password", &current);
+}

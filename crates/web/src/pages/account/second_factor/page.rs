@@ -74,6 +74,7 @@ pub fn codes_once(codes: Vec<String>, with: &Carried) -> Markup {
         h1 class="govuk-heading-l" { "Your second factor is on" }
         p class="govuk-body" { "These are your recovery codes. Each lets you in once when your phone is not there. Print them or write them down now: they are not shown again." }
         ul class="govuk-list gt-codes" { @for code in codes { li { code { (code) } } } }
+        p class="govuk-body" { "If you are signed in elsewhere, that goes on as before. " a class="govuk-link" href="/account/sessions" { "See where, and end it" } }
         @match (&with.kept, with.to.as_str()) {
             (Some(kept), _) => {
                 p class="govuk-body" { "What you sent before is here. Nothing has been done with it yet." }
@@ -93,7 +94,7 @@ pub fn on(since: &str, left: usize, found: &[Mistake]) -> Markup {
         p class="govuk-body" { "It is on since " (since) ". " (words::sentence(&words::count(left, "recovery code", "recovery codes"))) " left." }
         p class="govuk-body" { "To move it to another phone, or to have new recovery codes, turn it off and set it up again." }
         form action="/account/second-factor/removal" method="post" novalidate {
-            (Field::new("code", "The six digits that your authenticator app shows, or one of your recovery codes", Kind::Code).show(found))
+            (Field::new("code", "The six digits that your authenticator app shows, or one of your recovery codes", Kind::AnyCode).show(found))
             button class="govuk-button govuk-button--warning" data-module="govuk-button" { "Turn it off" }
         }
     }

@@ -1,14 +1,14 @@
 //! The second factor: who has to have one, and how it is set up and turned off.
 
 use axum::http::{Method, StatusCode};
-use goldthread_accounts::AccountId;
+use goldthread_accounts::{AccountId, By};
 
 use crate::ServeConfig;
 use crate::access::May;
 use crate::factor::FactorOf;
 use crate::routes::ROUTES;
 use crate::testing::people::Member;
-use crate::testing::{Answer, Site, authenticator, holds};
+use crate::testing::{Answer, Site, authenticator, holds, moment};
 
 const SETS_UP: &str = "/account/second-factor";
 const ASKED: &str = "Whoever runs Goldthread asks it of you";
@@ -58,7 +58,10 @@ async fn an_administrator_without_one_is_led_to_set_it_up_and_nothing_else_opens
     assert_eq!(ada.get("/plans").await.status, StatusCode::SEE_OTHER, "not before it is confirmed");
     let form = format!("code={}&to=/people", authenticator::code(&key(&begun)));
     let on = ada.post(SETS_UP, &form).await;
-    holds(&on.body, &["These are your recovery codes", "href=\"/people\">Go on"]);
+    holds(
+        &on.body,
+        &["These are your recovery codes", "href=\"/account/sessions\"", "href=\"/people\">Go on"],
+    );
     ada.page("/people").await;
     assert_eq!(
         site.seen_by(Member::Rae).await.get("/").await.status,
@@ -78,6 +81,14 @@ async fn it_is_asked_of_whom_the_deployment_says() {
         for (member, is_asked) in [(Member::Ada, ada_is), (Member::Rae, rae_is)] {
             let seen = site.seen_by(member).await;
             assert_eq!(seen.get("/").await.location == SETS_UP, is_asked, "{whom} {member:?}");
+            let addy = site.seen_by(Member::Addy).await;
+            authenticator::enrol(site.deployment.accounts(), AccountId::from(Member::Addy.id(0)));
+            let shown = addy.page(&format!("/people/{}", member.id(0))).await;
+            assert_eq!(shown.contains("has to set up a second factor"), is_asked, "{whom} {member:?}");
+            site.deployment
+                .accounts()
+                .remove_second_factor(AccountId::from(Member::Addy.id(0)), By::Machine, moment())
+                .expect("it is on");
             authenticator::enrol(site.deployment.accounts(), AccountId::from(member.id(0)));
             assert_eq!(seen.get("/").await.status, StatusCode::OK, "{whom} {member:?}");
         }
@@ -92,7 +103,7 @@ async fn it_is_asked_as_soon_as_somebody_becomes_an_administrator() {
     let accounts = site.deployment.accounts();
     let vouched = goldthread_accounts::Shown::vouched_for(AccountId::from(Member::Ada.id(0)));
     let origin = goldthread_accounts::Origin::new(std::net::Ipv4Addr::LOCALHOST.into());
-    let new = accounts.begin_session(&vouched, &origin, crate::testing::moment()).expect("it can begin");
+    let new = accounts.begin_session(&vouched, &origin, moment()).expect("it can begin");
     let ada = site.seen_with(&format!("goldthread={}", new.token.reveal()));
     let rae = site.seen_by(Member::Rae).await;
     rae.page("/").await;
