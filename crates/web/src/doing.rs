@@ -10,7 +10,7 @@ use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use goldthread_ledger::{AppendError, By, Moment};
-use goldthread_people::{Permission, Resolved};
+use goldthread_people::Resolved;
 use goldthread_plan::work::{Doer, PersonRef, WorkCommand, WorkField, WorkRefusal};
 use goldthread_plan::{Action, ActionNumber, Event, Plan, PlanId};
 use maud::Markup;
@@ -70,11 +70,6 @@ impl Doing {
     /// Who does it, to be shown by a form.
     pub fn who(&self, typed: &str) -> Who {
         Who::of(&self.seen.app, typed)
-    }
-
-    /// Whether whoever asks may do it with this action.
-    pub fn may(&self, permission: Permission) -> bool {
-        self.seen.app.may(permission, leads::thing(self.seen.shot.id(), self.action()))
     }
 
     /// The address of the action, or of what stands under it.

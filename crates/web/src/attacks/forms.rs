@@ -49,6 +49,8 @@ pub enum Stands {
     There,
     /// The one that is left when this is cut off that address.
     Above(&'static str),
+    /// The one that is reached when this is put after that address.
+    Below(&'static str),
     /// Another.
     At(&'static str),
 }
@@ -93,6 +95,10 @@ impl Form {
 
     const fn under(self, end: &'static str) -> Self {
         Self { stands: Stands::Above(end), ..self }
+    }
+
+    const fn below(self, end: &'static str) -> Self {
+        Self { stands: Stands::Below(end), ..self }
     }
 
     const fn at(self, page: &'static str) -> Self {
@@ -159,6 +165,31 @@ pub const FORMS: &[Form] = &[
     form("/documents", &[])
         .with("june.txt", later)
         .because("another draft waits in memory, and drafts go by themselves"),
+    form(
+        "/plans/{plan}/actions/{action}/updates",
+        &[
+            ("done", "Two workshops were held."),
+            ("changed", "Parents say that they understand."),
+            ("next", "Two more."),
+            ("in-the-way", "Rooms."),
+            ("status", "At risk"),
+            ("reason", "Rooms are short."),
+            ("mention", "{Quinn}"),
+        ],
+    )
+    .below("/new"),
+    form(
+        "/plans/{plan}/actions/{action}/updates/{update}",
+        &[
+            ("done", "Three workshops were held."),
+            ("changed", ""),
+            ("next", ""),
+            ("in-the-way", ""),
+            ("status", ""),
+            ("reason", ""),
+            ("why", "One was forgotten."),
+        ],
+    ),
     form("/drafts/{draft}/doubts/{doubt}", &[("key", "*"), ("state", "*")])
         .under("/doubts")
         .because("it is settled already"),
@@ -243,31 +274,6 @@ pub const FORMS: &[Form] = &[
     form("/leads", &[("words", "Head of Records"), ("role", "{role}")]),
     form("/leads/removal", &[("words", "Head of Records")]).under("/removal"),
     form("/roles/{role}/end", &[("on", "2027-12-31")]),
-    form(
-        "/plans/{plan}/actions/{action}/updates",
-        &[
-            ("done", "Two workshops were held."),
-            ("changed", "Parents say that they understand."),
-            ("next", "Two more."),
-            ("in-the-way", "Rooms."),
-            ("status", "At risk"),
-            ("reason", "Rooms are short."),
-            ("mention", "{Quinn}"),
-        ],
-    )
-    .at("/plans/{plan}/actions/{action}/updates/new"),
-    form(
-        "/plans/{plan}/actions/{action}/updates/{update}",
-        &[
-            ("done", "Three workshops were held."),
-            ("changed", ""),
-            ("next", ""),
-            ("in-the-way", ""),
-            ("status", ""),
-            ("reason", ""),
-            ("why", "One was forgotten."),
-        ],
-    ),
 ];
 
 /// A report of an inspection.

@@ -158,11 +158,12 @@ impl Open {
     /// The page that the form stands on.
     pub async fn page(&self, form: &Form) -> String {
         let address = match form.stands {
-            Stands::There => &self.address,
-            Stands::Above(end) => self.address.split(end).next().unwrap_or_default(),
-            Stands::At(page) => page,
+            Stands::There => self.address.clone(),
+            Stands::Above(end) => self.address.split(end).next().unwrap_or_default().to_owned(),
+            Stands::Below(end) => format!("{}{end}", self.address),
+            Stands::At(page) => page.to_owned(),
         };
-        self.site.page(address).await
+        self.site.page(&address).await
     }
 
     /// What the form holds in a field, as it stands on its page.

@@ -18,8 +18,8 @@ const TITLE: &str = "Put an update right";
 /// The update that the address names.
 fn update_of(doing: &Doing) -> Result<&Update, Problem> {
     let number = doing.seen.named("update").map(UpdateNumber);
-    let updates = doing.action().work().updates().iter().map(AsRef::as_ref);
-    let update = updates.filter(|update| Some(update.number) == number).last();
+    let mut updates = doing.action().work().updates().iter().map(AsRef::as_ref);
+    let update = updates.find(|update: &&Update| Some(update.number) == number);
     update.ok_or_else(|| Problem::nothing_called("update"))
 }
 
