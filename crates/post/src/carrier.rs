@@ -19,6 +19,9 @@ use crate::{BadServer, Kind, Security, Server, Trouble};
 /// How long a line that is no longer needed is given to say goodbye.
 const GOODBYE: Duration = Duration::from_secs(2);
 
+/// What a server says that waits for the text.
+const GO_ON: u16 = 354;
+
 /// How much of a letter is handed over at once.
 const PART: usize = 16 * 1024;
 
@@ -114,7 +117,11 @@ impl Carrier {
         self.step(line.command(from)).await.map_err(|broken| no_server(&broken))?;
         let to = Rcpt::new(letter.to.inner(), Vec::new());
         self.step(line.command(to)).await.map_err(|broken| broken.trouble(Kind::Later))?;
-        self.step(line.command(Data)).await.map_err(|broken| broken.trouble(Kind::Later))?;
+        let go_on = self.step(line.command(Data)).await.map_err(|broken| broken.trouble(Kind::Later))?;
+        if !go_on.has_code(GO_ON) {
+            // Its answers are no longer those to our words, and its last would not be either.
+            return Err(Trouble::new(Kind::Later, None, "the mail server does not answer in order"));
+        }
         self.hand_over_text(line, message).await
     }
 

@@ -52,7 +52,7 @@ impl Courier {
     pub async fn run(mut self, clock: impl Fn() -> Timestamp, shutdown: impl Future<Output = ()>) {
         let mut shutdown = pin!(shutdown);
         let is_over = AtomicBool::new(false);
-        while !is_over.load(Ordering::Relaxed) {
+        loop {
             let sleep = {
                 let mut round = pin!(self.round(&clock, &is_over));
                 tokio::select! {

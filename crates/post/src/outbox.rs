@@ -140,8 +140,11 @@ impl Outbox {
         let trouble = Trouble::new(Kind::Interrupted, None, "");
         self.write(|rows| {
             rows.claimed()?.iter().try_for_each(|tried| {
-                // Whether it went is not known, so the time being up is no reason not to try once more.
-                rows.set_troubled(tried, &trouble, Some(now), now)
+                // Once it is tried at once, however late it is. A program that dies again and again must not send it each time.
+                let is_first = tried.attempts <= 1;
+                let again =
+                    if is_first { Some(now) } else { backoff::next(tried.attempts, tried.since, now) };
+                rows.set_troubled(tried, &trouble, again, now)
             })
         })?;
         Ok(Some(turn))

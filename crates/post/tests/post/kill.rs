@@ -9,7 +9,7 @@ use std::time::Duration;
 use goldthread_post::{Courier, Keeping, Kept, Outbox, State};
 
 use crate::mail_server::{Mail, MailServer};
-use crate::support::{House, at, at_port, letter, round, to};
+use crate::support::{House, at, at_port, hastily, letter, round, to};
 
 /// In the child: the folder to send letters from, and the port to send them to.
 const FOLDER: &str = "GOLDTHREAD_POST_KILL_FOLDER";
@@ -62,6 +62,27 @@ async fn a_letter_whose_answer_was_not_heard_is_sent_again_under_the_same_id() {
 }
 
 #[tokio::test]
+async fn a_program_that_dies_again_and_again_does_not_send_a_letter_each_time() {
+    let Some(server) = MailServer::start("ever-slow") else { return };
+    let house = House::new();
+    house.put("ada");
+    for read in 1..=2 {
+        let child = start(&house, &server);
+        server.wait_for_read(read);
+        kill(child);
+    }
+    for minute in [0, 4] {
+        assert_eq!(round(&mut house.courier(hastily(server.port)), minute).await.troubled, 0, "{minute}");
+    }
+    let kept = house.kept("ada");
+    assert_eq!((kept.state, kept.attempts, kept.doubtful), (State::Waiting { due: at(5) }, 2, 2));
+    assert_eq!(round(&mut house.courier(hastily(server.port)), 5).await.troubled, 1);
+    let mails = server.stop();
+    assert_eq!(mails.len(), 3);
+    Mail::same(&mails);
+}
+
+#[tokio::test]
 async fn every_letter_arrives_though_the_program_is_killed_again_and_again() {
     let Some(server) = MailServer::start("accepts") else { return };
     let house = House::new();
@@ -76,8 +97,10 @@ async fn every_letter_arrives_though_the_program_is_killed_again_and_again() {
         }
         kill(child);
     }
+    // What was interrupted twice waits for some minutes.
     let mut courier = house.courier(to(&server));
-    round(&mut courier, 1).await;
+    round(&mut courier, 0).await;
+    round(&mut courier, 60).await;
     let kept: Vec<Kept> = names.iter().map(|name| house.kept(name)).collect();
     assert!(kept.iter().all(|kept| matches!(kept.state, State::Sent { .. })), "{kept:?}");
 
