@@ -1,6 +1,7 @@
 //! A courier that runs by itself until it is told to stop.
 
-use std::sync::Arc;
+use std::io::Write;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use goldthread_post::{Kind, State};
@@ -97,4 +98,45 @@ async fn an_idle_courier_stops_at_once() {
     let (stop, courier) = start(&house, hastily(1));
     stop.send(()).unwrap();
     ended(courier, 2).await;
+}
+
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().write(bytes)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn the_log_says_how_many_and_never_who() {
+    let log = Log::default();
+    let made = log.clone();
+    let subscriber =
+        tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(move || made.clone());
+    let _logged = tracing::subscriber::set_default(subscriber.finish());
+    let house = House::new();
+    house.put("nobody");
+    for (mode, name, expected) in
+        [("refuses-one", "ada", "sent=1 troubled=1"), ("refuses-sender", "ada2", "code=530")]
+    {
+        house.put(name);
+        let Some(server) = MailServer::start(mode) else { return };
+        let (stop, courier) = start(&house, to(&server));
+        while !String::from_utf8_lossy(&log.0.lock().unwrap()).contains("mail server") {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        stop.send(()).unwrap();
+        ended(courier, 5).await;
+        let said = String::from_utf8(std::mem::take(&mut *log.0.lock().unwrap())).unwrap();
+        assert!(said.contains(expected), "{said}");
+        for word in ["ada", "nobody", "digest", "Due this week"] {
+            assert!(!said.contains(word), "{word}: {said}");
+        }
+    }
 }

@@ -97,5 +97,5 @@ pub fn at_port(port: u16) -> Server {
 
 /// The same, for somebody in a hurry.
 pub fn hastily(port: u16) -> Server {
-    at_port(port).with_patience(Duration::from_millis(500)).with_answer(Duration::from_millis(500))
+    at_port(port).with_patience(Duration::from_secs(2)).with_answer(Duration::from_secs(2))
 }
