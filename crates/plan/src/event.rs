@@ -230,4 +230,32 @@ events! {
     EvidenceServes = "evidence-serves",
     /// A piece was taken away.
     EvidenceWithdrawn = "evidence-withdrawn",
+    /// How sections are rated was set.
+    SchemeSet = "scheme-set",
+    /// A period began to be worked on.
+    PeriodOpened = "period-opened",
+    /// A section was rated.
+    SectionRated = "section-rated",
+    /// A period was closed.
+    PeriodClosed = "period-closed",
+    /// A rating was corrected after its period had closed.
+    RatingCorrected = "rating-corrected",
+    /// Somebody said what stands in the way.
+    ConcernRaised = "concern-raised",
+    /// A concern was answered.
+    ConcernAnswered = "concern-answered",
+    /// A concern no longer stands.
+    ConcernClosed = "concern-closed",
+    /// A matter was taken to a rung of the ladder.
+    EscalationRaised = "escalation-raised",
+    /// An open matter was taken to a higher rung.
+    EscalationTakenUp = "escalation-taken-up",
+    /// A partner has the matter.
+    EscalationAcknowledged = "escalation-acknowledged",
+    /// A matter was answered.
+    EscalationAnswered = "escalation-answered",
+    /// A matter is disputed.
+    EscalationDisputed = "escalation-disputed",
+    /// A matter was settled.
+    EscalationClosed = "escalation-closed",
 }

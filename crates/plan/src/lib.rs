@@ -10,11 +10,13 @@ mod completion;
 pub mod dates;
 mod decide;
 mod draft;
+pub mod escalation;
 mod event;
 pub mod evidence;
 mod fields;
 mod ids;
 mod opening;
+pub mod periods;
 mod plan;
 mod rating;
 mod review;
@@ -27,6 +29,10 @@ pub use action::{Action, Completion};
 pub use completion::claim;
 pub use decide::{OpenPlan, Refusal};
 pub use draft::{DocumentKind, Doubt, Draft, DraftSection, SourceRef};
+pub use escalation::{
+    ConcernAnswered, ConcernClosed, ConcernRaised, EscalationAcknowledged, EscalationAnswered,
+    EscalationClosed, EscalationDisputed, EscalationRaised, EscalationTakenUp,
+};
 pub use event::{About, Event, UnreadableEvent};
 pub use evidence::{EvidenceAdded, EvidenceReplaced, EvidenceServes, EvidenceWithdrawn};
 pub use fields::{
@@ -35,6 +41,7 @@ pub use fields::{
 };
 pub use ids::{ActionNumber, PlanId, SectionNumber};
 pub use opening::{ActionAdded, DoubtLeft, PlanOpened, SectionAdded};
+pub use periods::{PeriodClosed, PeriodOpened, RatingCorrected, SchemeSet, SectionRated};
 pub use plan::{OutOfOrder, Plan};
 pub use rating::Standing;
 pub use review::{FieldSetInReview, ReviewedField};

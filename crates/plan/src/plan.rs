@@ -1,10 +1,12 @@
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use goldthread_anchor::Quote;
 use jiff::civil::Date;
 use thiserror::Error;
 
+use crate::escalation::{Concern, ConcernNumber, Escalation, EscalationNumber};
 use crate::evidence::{Evidence, EvidenceNumber};
+use crate::periods::{Period, PeriodNumber, RatingScheme};
 use crate::timescale::{YearHint, find_dates};
 use crate::{
     Action, ActionNumber, Comment, DocumentKind, Doubt, Event, FieldSetInReview, PlanFields, Section,
@@ -30,6 +32,10 @@ pub struct Plan {
     pub(crate) last_update: u32,
     pub(crate) comments: Vec<Arc<Comment>>,
     pub(crate) evidence: Vec<Arc<Evidence>>,
+    pub(crate) rating_scheme: Option<Arc<RatingScheme>>,
+    pub(crate) periods: Vec<Arc<Period>>,
+    pub(crate) concerns: Vec<Arc<Concern>>,
+    pub(crate) escalations: Vec<Arc<Escalation>>,
 }
 
 /// Events came in an order that no plan can have.
@@ -64,6 +70,10 @@ impl Plan {
             last_update: 0,
             comments: Vec::new(),
             evidence: Vec::new(),
+            rating_scheme: None,
+            periods: Vec::new(),
+            concerns: Vec::new(),
+            escalations: Vec::new(),
         };
         events.try_for_each(|event| plan.apply(event))?;
         Ok(plan)
@@ -155,6 +165,47 @@ impl Plan {
     /// Whether a piece of evidence stands that bears an action out.
     pub(crate) fn has_evidence_for(&self, piece: u32, action: ActionNumber) -> bool {
         self.evidence_for(action).any(|one| one.number.0 == piece)
+    }
+
+    /// How sections are rated: as it was set, else in plain words.
+    pub fn rating_scheme(&self) -> &RatingScheme {
+        static PLAIN: LazyLock<RatingScheme> = LazyLock::new(RatingScheme::default);
+        self.rating_scheme.as_deref().unwrap_or(&PLAIN)
+    }
+
+    /// The periods, the first first.
+    pub fn periods(&self) -> &[Arc<Period>] {
+        &self.periods
+    }
+
+    /// One period.
+    pub fn period(&self, number: PeriodNumber) -> Option<&Period> {
+        self.periods.iter().find(|period| period.number == number).map(AsRef::as_ref)
+    }
+
+    /// The period that is worked on; nothing where none is open.
+    pub fn open_now(&self) -> Option<&Period> {
+        self.periods.last().filter(|period| period.is_open()).map(AsRef::as_ref)
+    }
+
+    /// What stands or stood in the way, the first first.
+    pub fn concerns(&self) -> &[Arc<Concern>] {
+        &self.concerns
+    }
+
+    /// One concern.
+    pub fn concern(&self, number: ConcernNumber) -> Option<&Concern> {
+        self.concerns.iter().find(|concern| concern.number == number).map(AsRef::as_ref)
+    }
+
+    /// The matters that were taken up the ladder, the first first.
+    pub fn escalations(&self) -> &[Arc<Escalation>] {
+        &self.escalations
+    }
+
+    /// One of them.
+    pub fn escalation(&self, number: EscalationNumber) -> Option<&Escalation> {
+        self.escalations.iter().find(|escalation| escalation.number == number).map(AsRef::as_ref)
     }
 
     /// Which of the documents is the last.

@@ -77,13 +77,7 @@ impl Plan {
                 let words = said(words, "say what shows that it has held", WorkField::Words)?;
                 Ok(one(CompletionSustained { action, words, on: doer.on, by }))
             }
-            WorkCommand::Reopen { action, reason, words } => {
-                if doing.action(action)?.completion() == Completion::Open {
-                    return Err(WorkRefusal::AlreadyOpen);
-                }
-                let words = said(words, "say why it is opened again", WorkField::Words)?;
-                Ok(one(ActionReopened { action, reason, words, on: doer.on, by: doer.person }))
-            }
+            WorkCommand::Reopen { action, reason, words } => doing.reopen(action, reason, words).map(one),
         }
     }
 }
@@ -263,6 +257,19 @@ impl Doing<'_> {
         let words = said(words, "say what you looked at, and what you found", WorkField::Words)?;
         let holds = next_check.is_some();
         Ok(CompletionChecked { action, holds, words, next_check, on: self.doer.on, by })
+    }
+
+    fn reopen(
+        &self,
+        action: ActionNumber,
+        reason: ReopenReason,
+        words: String,
+    ) -> Result<ActionReopened, WorkRefusal> {
+        if self.action(action)?.completion() == Completion::Open {
+            return Err(WorkRefusal::AlreadyOpen);
+        }
+        let words = said(words, "say why it is opened again", WorkField::Words)?;
+        Ok(ActionReopened { action, reason, words, on: self.doer.on, by: self.doer.person })
     }
 
     fn stands(

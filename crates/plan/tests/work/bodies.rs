@@ -2,18 +2,79 @@
 
 use std::path::Path;
 
+use goldthread_plan::escalation::{AnswerReason, Cause, ConcernNumber, EscalationNumber, Matter};
 use goldthread_plan::evidence::EvidenceNumber;
+use goldthread_plan::periods::{Axis, PeriodNumber, TEMPLATES};
 use goldthread_plan::work::{
     CommentMade, CompletionChecked, CompletionClaimed, CompletionReturned, CompletionSustained,
     CompletionVerified, DateMoved, DeclaredStatus, MoveReason, ReopenReason, Topic, TurnRecorded,
     UpdateNumber, UpdatePosted,
 };
 use goldthread_plan::{
-    ActionReopened, ActionShared, EvidenceAdded, EvidenceReplaced, EvidenceServes, EvidenceWithdrawn,
-    SectionNumber, Standing, UpdateCorrected, WaitsOnSet,
+    ActionReopened, ActionShared, ConcernAnswered, ConcernClosed, ConcernRaised, EscalationAcknowledged,
+    EscalationAnswered, EscalationClosed, EscalationDisputed, EscalationRaised, EscalationTakenUp,
+    EvidenceAdded, EvidenceReplaced, EvidenceServes, EvidenceWithdrawn, PeriodClosed, PeriodOpened,
+    RatingCorrected, SchemeSet, SectionNumber, SectionRated, Standing, UpdateCorrected, WaitsOnSet,
 };
 
 use super::*;
+
+fn reported() -> Vec<Event> {
+    let (period, section, on, by) = (PeriodNumber(1), SectionNumber(2), TODAY, Some(LEAD));
+    let rated = SectionRated {
+        period,
+        section,
+        axis: Axis::Impact,
+        mark: "Amber".to_owned(),
+        standing: Standing::AtRisk,
+        reason: "Parents were asked".to_owned(),
+        suggested: Some(Standing::NotStarted),
+        difference: "They said more than we had hoped".to_owned(),
+        on,
+        by,
+    };
+    let title = "Autumn 2026".to_owned();
+    vec![
+        SchemeSet { scheme: TEMPLATES[0].scheme() }.into(),
+        PeriodOpened { period, title, from: date(2026, 9, 1), to: date(2026, 12, 31) }.into(),
+        rated.clone().into(),
+        PeriodClosed { period, on }.into(),
+        RatingCorrected { rated, why: "A slip".to_owned() }.into(),
+    ]
+}
+
+fn escalated() -> Vec<Event> {
+    let (on, by, words) = (TODAY, Some(LEAD), "There are no rooms".to_owned());
+    let (concern, escalation, about) = (ConcernNumber(1), EscalationNumber(1), Matter::Action(ONE));
+    let (owner, person, answer_by) = ("Head of Estates".to_owned(), Some(OTHER), date(2026, 12, 3));
+    let (to, why) = ("Police".to_owned(), "Nobody has answered".to_owned());
+    vec![
+        ConcernRaised { concern, about, words: words.clone(), owner, person, on, by }.into(),
+        ConcernAnswered { concern, about, words: words.clone(), on, by }.into(),
+        ConcernClosed { concern, about: Matter::Section(SectionNumber(2)), words: words.clone(), on }.into(),
+        EscalationRaised {
+            escalation,
+            cause: Cause::ConcernUnanswered,
+            about,
+            concern: Some(concern),
+            rung: 0,
+            to: to.clone(),
+            person,
+            partner: true,
+            why: why.clone(),
+            answer_by,
+            on,
+        }
+        .into(),
+        EscalationTakenUp { escalation, about, rung: 1, to, person, partner: false, why, answer_by, on }
+            .into(),
+        EscalationAcknowledged { escalation, about, who: "Duty inspector".to_owned(), on }.into(),
+        EscalationAnswered { escalation, about, reason: AnswerReason::Agreed, words: words.clone(), on, by }
+            .into(),
+        EscalationDisputed { escalation, about, words: words.clone(), settle_by: answer_by, on }.into(),
+        EscalationClosed { escalation, about, words, on }.into(),
+    ]
+}
 
 fn events() -> Vec<Event> {
     let (action, on, by, words) = (ONE, TODAY, Some(LEAD), "Lists were looked at".to_owned());
@@ -76,7 +137,7 @@ fn events() -> Vec<Event> {
 #[test]
 fn kept_bodies_read_for_ever() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/events");
-    for event in events() {
+    for event in events().into_iter().chain(reported()).chain(escalated()) {
         let file = folder.join(format!("{}-v{}.json", event.kind(), event.version()));
         if !file.exists() && std::env::var_os("GOLDTHREAD_WRITE_TABLES").is_some() {
             std::fs::write(&file, event.body() + "\n").expect("a folder that can be written to");

@@ -4,7 +4,9 @@
 mod bodies;
 mod completion;
 mod dates;
+mod escalation;
 mod evidence;
+mod periods;
 mod updates;
 
 use goldthread_anchor::Quote;
