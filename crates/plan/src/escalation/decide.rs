@@ -112,10 +112,10 @@ impl Plan {
                 ConcernClosed { concern, about, words, on: doer.on }.into()
             }
             EscalationCommand::Raise { cause, about, concern, to, why } => {
-                self.raise((cause, about, concern), to, &why, doer.on)?.into()
+                self.raise((cause, about, concern), &to, &why, doer.on)?.into()
             }
             EscalationCommand::TakeUp { escalation, to, why } => {
-                self.take_up(escalation, to, &why, doer.on)?.into()
+                self.take_up(escalation, &to, &why, doer.on)?.into()
             }
             EscalationCommand::Acknowledge { escalation, who } => {
                 self.acknowledge(escalation, &who, doer.on)?.into()
@@ -155,7 +155,7 @@ impl Plan {
     fn raise(
         &self,
         (cause, about, concern): (Cause, Matter, Option<ConcernNumber>),
-        to: Towards,
+        to: &Towards,
         why: &str,
         on: Date,
     ) -> Result<EscalationRaised, EscalationRefusal> {
@@ -167,7 +167,7 @@ impl Plan {
         if let Some(open) = self.escalations().iter().find(|one| same(one)) {
             return Err(EscalationRefusal::OnTheLadder(open.current().to.clone()));
         }
-        let Towards { rung, name: to, person, partner, answer_by } = ahead(&to, on)?;
+        let Towards { rung, name: to, person, partner, answer_by } = ahead(to, on)?;
         let why = said_in(why, "say why it is taken up", EscalationField::Why, MOST)?;
         let last = self.escalations().last().map_or(0, |one| one.number.0);
         let escalation = EscalationNumber(last + 1);
@@ -189,13 +189,13 @@ impl Plan {
     fn take_up(
         &self,
         escalation: EscalationNumber,
-        to: Towards,
+        to: &Towards,
         why: &str,
         on: Date,
     ) -> Result<EscalationTakenUp, EscalationRefusal> {
         let open = self.open_escalation(escalation)?;
         let (about, current) = (open.about, open.current());
-        let Towards { rung, name: to, person, partner, answer_by } = ahead(&to, on)?;
+        let Towards { rung, name: to, person, partner, answer_by } = ahead(to, on)?;
         if rung <= current.rung {
             return Err(EscalationRefusal::NotHigher(current.to.clone()));
         }
