@@ -7,7 +7,8 @@ use toml::Table;
 /// Each crate and the crates that it may use. A new crate gets a row here.
 const ARROWS: &[(&str, &[&str])] = &[
     ("anchor", &[]),
-    ("plan", &["anchor"]),
+    ("calendar", &[]),
+    ("plan", &["anchor", "calendar"]),
     ("tree", &["anchor", "plan"]),
     ("reader-docx", FORMAT),
     ("reader-html", FORMAT),
@@ -29,15 +30,19 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     ("compare", &["anchor", "plan"]),
     ("export", &["anchor", "plan", "tree"]),
-    ("rules", &["anchor", "plan"]),
+    ("rules", &["anchor", "calendar", "plan"]),
     ("ledger", &["anchor", "plan"]),
     ("ledger-sqlite", &["anchor", "plan", "ledger"]),
     ("people", &[]),
+    ("governance", &["calendar", "people"]),
     ("accounts", &[]),
     ("post", &[]),
     ("ical", &[]),
     ("serve", &[]),
-    ("shelf", &["compare", "anchor", "plan", "people", "reader", "rules", "ledger"]),
+    (
+        "shelf",
+        &["compare", "anchor", "calendar", "plan", "people", "governance", "reader", "rules", "ledger"],
+    ),
     ("papers", &["anchor", "plan", "rules"]),
     ("papers-html", &["papers"]),
     ("papers-markdown", &["papers"]),
@@ -53,6 +58,7 @@ const FORMAT: &[&str] = &["anchor", "plan", "tree"];
 /// `web` and `cli` talk to people, and may use everything that is not for tests.
 const WEB: &[&str] = &[
     "anchor",
+    "calendar",
     "plan",
     "reader",
     "tree",
@@ -62,6 +68,7 @@ const WEB: &[&str] = &[
     "ledger",
     "ledger-sqlite",
     "people",
+    "governance",
     "accounts",
     "post",
     "ical",
@@ -74,6 +81,7 @@ const WEB: &[&str] = &[
 ];
 const CLI: &[&str] = &[
     "anchor",
+    "calendar",
     "plan",
     "reader",
     "tree",
@@ -83,6 +91,7 @@ const CLI: &[&str] = &[
     "ledger",
     "ledger-sqlite",
     "people",
+    "governance",
     "accounts",
     "post",
     "ical",

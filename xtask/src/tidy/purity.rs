@@ -3,8 +3,19 @@
 use super::repo::Repo;
 use super::{Complaint, rust};
 
-const PURE: &[&str] =
-    &["anchor", "plan", "people", "rules", "compare", "ical", "papers", "papers-html", "papers-markdown"];
+const PURE: &[&str] = &[
+    "anchor",
+    "calendar",
+    "plan",
+    "people",
+    "governance",
+    "rules",
+    "compare",
+    "ical",
+    "papers",
+    "papers-html",
+    "papers-markdown",
+];
 
 const OUTSIDE: &[&str] = &[
     "std::fs",
