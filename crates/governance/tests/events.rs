@@ -3,6 +3,7 @@
 //! A file is never changed. A new version of a body gets a file of its own beside the old.
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail the test they help")]
 
+use goldthread_calendar::{InMonth, Nth, Rule};
 use goldthread_governance::{
     AnswerAccepted, Asked, BodyAdded, BodyChanged, BodyEnded, BodyId, BodyKind, BodyWords, Closing,
     CountsFrom, Cycle, DecisionChanged, DecisionClosed, DecisionConfirmed, DecisionLimit, DecisionMade,
@@ -15,7 +16,7 @@ use goldthread_governance::{
     VersionLaunched, VersionSignedOff, Who, Words,
 };
 use goldthread_people::{Directory, Note};
-use jiff::civil::{Date, date};
+use jiff::civil::{Date, Weekday, date};
 use uuid::Uuid;
 
 const ON: Date = date(2026, 5, 3);
@@ -76,6 +77,12 @@ fn body() -> BodyWords {
         subject_of: vec![Matter::section(id(9), 11)],
         ..bare_body()
     }
+}
+
+/// Every other month.
+fn second_tuesday() -> Cycle {
+    let on = InMonth::Weekday(Nth::Second, Weekday::Tuesday);
+    Cycle::By(Rule::InMonth { months: 2.try_into().unwrap(), on })
 }
 
 fn bare_report() -> ReportWords {
@@ -198,11 +205,12 @@ fn of_bodies() -> Vec<(&'static str, Event)> {
         ("body-changed-v1", BodyChanged { body: body_id, from: bare_body(), to: body() }.into()),
         ("body-ended-v1", BodyEnded { body: body_id, on: ON, successor: Some(id(2).into()) }.into()),
         ("body-ended-v1-bare", BodyEnded { body: body_id, on: ON, successor: None }.into()),
-        ("report-agreed-v1", agreed(report(Often::Every(Cycle::months(3).unwrap())))),
+        ("report-agreed-v1", agreed(report(Often::Cycle(Cycle::months(3).unwrap())))),
         ("report-agreed-v1-bare", agreed(bare_report())),
-        ("report-agreed-v1-called", agreed(report(Often::Every(Cycle::WhenCalled)))),
+        ("report-agreed-v1-called", agreed(report(Often::Cycle(Cycle::WhenCalled)))),
+        ("report-agreed-v1-in-month", agreed(report(Often::Cycle(second_tuesday())))),
         ("report-agreed-v1-exception", agreed(report(Often::ByException))),
-        ("report-agreed-v1-not-agreed", agreed(report(Often::Every(not_agreed)))),
+        ("report-agreed-v1-not-agreed", agreed(report(Often::Cycle(not_agreed)))),
         ("report-agreed-v1-once", agreed(report(Often::Once(LATER)))),
         (
             "report-changed-v1",
@@ -385,7 +393,7 @@ fn what_cannot_be_is_not_read() {
         ("meeting-cancelled", r#"{"meeting":"0192f0c1-0000-7000-8000-000000000003","why":" "}"#),
         (
             "body-added",
-            r#"{"body":"0192f0c1-0000-7000-8000-000000000001","name":"B","kind":"board","cycle":{"weeks":0}}"#,
+            r#"{"body":"0192f0c1-0000-7000-8000-000000000001","name":"B","kind":"board","cycle":{"by":{"every":"P0W"}}}"#,
         ),
     ] {
         let error = Event::read(kind, 1, body).unwrap_err();

@@ -1,5 +1,6 @@
 //! Whatever is done in whatever order, what is decided can happen, and some things stay true.
 
+use goldthread_calendar::WorkingDays;
 use goldthread_governance::{
     BodyCommand, BodyKind, BodyWords, Closing, Command, Cycle, DecisionWords, Event, Governance, ItemWords,
     MeetingCommand, PaperDue, PolicyCommand, PolicyWords, Purpose, QuestionCommand, QuestionWords,
@@ -12,8 +13,8 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use crate::support::{
-    TODAY, body, called, decision, item, named, of_body, of_meeting, of_policy, of_question, office,
-    question, text, the_panel, the_policy, the_report, title,
+    TODAY, body, called, decision, item, named, of_body, of_meeting, of_policy, of_question, question, text,
+    the_panel, the_policy, the_report, title,
 };
 
 fn ids() -> impl Strategy<Value = u128> {
@@ -211,8 +212,9 @@ proptest! {
             prop_assert!(again.is_empty(), "the same again changes: {:?}", again);
             history.extend(events);
         }
+        let working = WorkingDays::england_and_wales();
         for day in [Date::MIN, TODAY, Date::MAX] {
-            let due = governance.due_on(day, &office);
+            let due = governance.due_on(day, &working);
             prop_assert!(due.windows(2).all(|pair| pair[0].by <= pair[1].by));
             prop_assert!(governance.oversight_on(day).len() <= governance.bodies().map(|it| it.reports.len()).sum());
             prop_assert!(governance.quiet_bodies(day).iter().all(|quiet| quiet.expected < day));
