@@ -37,6 +37,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("governance", &["calendar", "people"]),
     ("accounts", &[]),
     ("post", &[]),
+    ("evidence", &[]),
     ("ical", &[]),
     ("serve", &[]),
     (
@@ -71,6 +72,7 @@ const WEB: &[&str] = &[
     "governance",
     "accounts",
     "post",
+    "evidence",
     "ical",
     "serve",
     "shelf",
@@ -94,6 +96,7 @@ const CLI: &[&str] = &[
     "governance",
     "accounts",
     "post",
+    "evidence",
     "ical",
     "serve",
     "shelf",
