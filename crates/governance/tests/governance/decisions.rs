@@ -83,7 +83,7 @@ fn what_comes_of_a_decision_is_recorded_once() {
     );
     let done = || [decide(APRIL, decision("Two more audits")), close(1, DAY, Closing::Done)];
     check(done(), close(1, DAY, Closing::Done), Ok(&[]));
-    let closed = "D1 is done already; record a new decision where something else holds now";
+    let closed = "decision D1 is done already; record a new decision where something else holds now";
     check(done(), close(1, DAY, Closing::Superseded), Err(closed));
     check(done(), change(1, decision("Three more audits")), Err(closed));
     check(
@@ -115,10 +115,14 @@ fn what_a_panel_recommends_is_confirmed_before_it_is_done() {
     check(made(), confirm(1, DAY), Ok(&[&format!("recorded that {of} was confirmed on 5 May 2026")]));
     let confirmed = || [decide(APRIL, recommended()), confirm(1, DAY)];
     check(confirmed(), confirm(1, DAY), Ok(&[]));
-    let as_it_is = "D1 was confirmed as it is; record a new decision, and this one as superseded";
+    let as_it_is = "decision D1 was confirmed as it is; record a new decision, and this one as superseded";
     check(confirmed(), confirm(1, date(2026, 5, 6)), Err(as_it_is));
     check(confirmed(), change(1, decision("Approve the carers")), Err(as_it_is));
-    check(made(), close(1, DAY, Closing::Done), Err("D1 is not confirmed by who has to; record that first"));
+    check(
+        made(),
+        close(1, DAY, Closing::Done),
+        Err("decision D1 is not confirmed by who has to; record that first"),
+    );
     check(
         made(),
         close(1, DAY, Closing::Refused),
