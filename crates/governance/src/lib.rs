@@ -33,7 +33,7 @@ pub use ask::{Due, Duty, Gap, Next, OpenQuestion, Oversight, Quiet};
 pub use body::{Body, BodyKind, BodyWords, CountsFrom, DecisionLimit, Ended, Limits};
 pub use command::{BodyCommand, Command, MeetingCommand, PolicyCommand, QuestionCommand};
 pub use cycle::{Cycle, Often};
-pub use decision::{Closed, Closing, Decision, DecisionWords};
+pub use decision::{Closed, Closing, Confirmed, Decision, DecisionWords};
 pub use document::{BadDocument, Document, FileHash, Link};
 pub use event::{Event, UnreadableEvent};
 pub use governance::{Governance, OutOfOrder};

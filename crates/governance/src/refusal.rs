@@ -108,8 +108,11 @@ pub enum Refusal {
     /// Nobody has to confirm the decision.
     #[error("nobody has to confirm D{0}; change the decision to say who does, or leave it")]
     NothingToConfirm(u32),
+    /// Somebody else is to confirm the decision.
+    #[error("decision D{0} is to be confirmed by somebody else first; choose who is next to confirm it")]
+    NotTheirTurn(u32),
     /// The decision is not confirmed.
-    #[error("decision D{0} is not confirmed by who has to; record that first")]
+    #[error("decision D{0} is not confirmed by all who have to; record that first")]
     NotConfirmed(u32),
     /// The meeting has no such question.
     #[error("this meeting has no question of this number; choose one that it has")]

@@ -138,7 +138,7 @@ fn bare_decision() -> DecisionWords {
         due: None,
         matters: Vec::new(),
         item: None,
-        confirmed_by: None,
+        confirmed_by: Vec::new(),
     }
 }
 
@@ -148,7 +148,7 @@ fn decision() -> DecisionWords {
         due: Some(LATER),
         matters: vec![Matter::section(id(9), 3)],
         item: Some(2),
-        confirmed_by: Some(named("Agency decision maker")),
+        confirmed_by: vec![named("Commissioning"), named("Agency decision maker")],
         ..bare_decision()
     }
 }
@@ -263,7 +263,10 @@ fn of_what_is_followed() -> Vec<(&'static str, Event)> {
             "decision-changed-v1",
             DecisionChanged { meeting, number, from: bare_decision(), to: decision() }.into(),
         ),
-        ("decision-confirmed-v1", DecisionConfirmed { meeting, number, on, note: note("As put") }.into()),
+        (
+            "decision-confirmed-v1",
+            DecisionConfirmed { meeting, number, by: by.clone(), on, note: note("As put") }.into(),
+        ),
         (
             "decision-closed-v1",
             DecisionClosed { meeting, number, on, how: Closing::Superseded, words: words.clone() }.into(),

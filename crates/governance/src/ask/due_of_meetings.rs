@@ -5,7 +5,7 @@ use super::{Due, Duty};
 use crate::working::{after, before};
 use crate::{
     AgendaItem, Body, CountsFrom, Decision, Governance, Meeting, PaperDue, Purpose, Question,
-    QuestionStanding, When, Who,
+    QuestionStanding, When,
 };
 
 impl Governance {
@@ -69,15 +69,12 @@ impl OfMeeting<'_> {
             return None;
         }
         let (meeting, number, words) = (self.meeting.id, decision.number, &decision.words);
-        let due = |duty, from: &Option<Who>, by| {
-            let matters = self.meeting.matters_of(&words.matters, words.item);
-            Due { duty, from: from.clone(), by, matters }
+        let (duty, from, by) = match decision.next_to_confirm() {
+            Some(next) => (Duty::Confirmation(meeting, number), Some(next), self.decisions_by()),
+            None => (Duty::Decision(meeting, number), words.owner.as_ref(), words.due.into()),
         };
-        Some(if decision.awaits_confirmation() {
-            due(Duty::Confirmation(meeting, number), &words.confirmed_by, self.decisions_by())
-        } else {
-            due(Duty::Decision(meeting, number), &words.owner, words.due.into())
-        })
+        let matters = self.meeting.matters_of(&words.matters, words.item);
+        Some(Due { duty, from: from.cloned(), by, matters })
     }
 
     fn undecided(&self, item: &AgendaItem) -> Option<Due> {

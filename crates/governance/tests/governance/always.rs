@@ -75,8 +75,11 @@ fn items() -> impl Strategy<Value = ItemWords> {
 }
 
 fn decisions() -> impl Strategy<Value = DecisionWords> {
-    (proptest::option::of(numbers()), proptest::option::of(whos()))
-        .prop_map(|(item, confirmed_by)| DecisionWords { item, confirmed_by, ..decision("Two more audits") })
+    (proptest::option::of(numbers()), vec(whos(), 0..3)).prop_map(|(item, confirmed_by)| DecisionWords {
+        item,
+        confirmed_by,
+        ..decision("Two more audits")
+    })
 }
 
 fn of_meetings() -> impl Strategy<Value = Command> {
@@ -96,8 +99,7 @@ fn of_meetings() -> impl Strategy<Value = Command> {
         1 => days().prop_map(|on| MeetingCommand::AgreeMinutes { on, document: None }),
         3 => decisions().prop_map(|words| MeetingCommand::Decide { words }),
         1 => (numbers(), decisions()).prop_map(|(number, words)| MeetingCommand::ChangeDecision { number, words }),
-        1 => (numbers(), days())
-            .prop_map(|(number, on)| MeetingCommand::ConfirmDecision { number, on, note: Note::default() }),
+        1 => (numbers(), whos(), days()).prop_map(|(number, by, on)| MeetingCommand::ConfirmDecision { number, by, on, note: Note::default() }),
         1 => (numbers(), days(), how)
             .prop_map(move |(number, on, how)| MeetingCommand::CloseDecision { number, on, how, words: why() }),
     ];
@@ -182,7 +184,14 @@ fn must_hold(governance: &Governance) -> Result<(), TestCaseError> {
         prop_assert!(meeting.is_held() || meeting.decisions.is_empty());
         for decision in &meeting.decisions {
             let done = decision.closed.as_ref().is_some_and(|closed| closed.how == Closing::Done);
-            prop_assert!(!done || decision.words.confirmed_by.is_none() || decision.confirmed.is_some());
+            prop_assert!(
+                !done
+                    || decision
+                        .words
+                        .confirmed_by
+                        .iter()
+                        .all(|who| decision.confirmed.iter().any(|it| it.by == *who))
+            );
         }
         for question in &meeting.questions {
             prop_assert_ne!(&question.words.by, &question.words.to);

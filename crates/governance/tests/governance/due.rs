@@ -168,7 +168,7 @@ fn of_the_next_meeting() -> Command {
 #[test]
 fn a_panel_has_time_limits() {
     let met = || [meet(0x16, PANEL, date(2026, 4, 20)), held(0x16)];
-    let confirmed_by = Some(named("The decision maker"));
+    let confirmed_by = vec![named("The decision maker")];
     let recommended =
         || decide(0x16, DecisionWords { confirmed_by: confirmed_by.clone(), ..decision("Approve") });
     let agreed = || of_meeting(0x16, MeetingCommand::AgreeMinutes { on: date(2026, 4, 27), document: None });
@@ -179,7 +179,12 @@ fn a_panel_has_time_limits() {
         [first.clone(), second.clone(), recommended(), agreed()],
         &[next, "confirm D1 by 7 May from The decision maker, late"],
     );
-    let confirm = MeetingCommand::ConfirmDecision { number: 1, on: date(2026, 5, 6), note: note("") };
+    let confirm = MeetingCommand::ConfirmDecision {
+        number: 1,
+        by: named("The decision maker"),
+        on: date(2026, 5, 6),
+        note: note(""),
+    };
     check(
         [first.clone(), second.clone(), recommended(), agreed(), of_meeting(0x16, confirm)],
         &[next, "do D1 by 29 May from Head of Quality"],

@@ -121,7 +121,14 @@ pub fn item(words: &str, purpose: Purpose, paper: PaperDue) -> ItemWords {
 
 pub fn decision(words: &str) -> DecisionWords {
     let (owner, due) = (Some(quality()), Some(date(2026, 5, 29)));
-    DecisionWords { words: text(words), owner, due, matters: Vec::new(), item: None, confirmed_by: None }
+    DecisionWords {
+        words: text(words),
+        owner,
+        due,
+        matters: Vec::new(),
+        item: None,
+        confirmed_by: Vec::new(),
+    }
 }
 
 pub fn question(words: &str) -> QuestionWords {
