@@ -156,10 +156,12 @@ pub enum MeetingCommand {
         /// All its words, as they are to be.
         words: DecisionWords,
     },
-    /// Records that a decision was confirmed by who has to.
+    /// Records that a decision was confirmed by the next who has to.
     ConfirmDecision {
         /// The number of the decision.
         number: u32,
+        /// Who confirms it.
+        by: Who,
         /// When.
         on: Date,
         /// What they said.

@@ -14,8 +14,8 @@ pub struct Decision {
     pub number: u32,
     /// What, and who does it by when.
     pub words: DecisionWords,
-    /// When it was confirmed by who has to, and what they said.
-    pub confirmed: Option<(Date, Note)>,
+    /// Who confirmed it of those who have to, as they did.
+    pub confirmed: Vec<Confirmed>,
     /// What came of it.
     pub closed: Option<Closed>,
 }
@@ -37,9 +37,20 @@ pub struct DecisionWords {
     /// The item of the agenda that it was made under.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub item: Option<u32>,
-    /// Who has to confirm it, where the body only recommends, as a panel does to a decision maker.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub confirmed_by: Option<Who>,
+    /// Who has to confirm it, in this order, where the body only recommends, as a panel does to a decision maker.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub confirmed_by: Vec<Who>,
+}
+
+/// Somebody confirmed a decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Confirmed {
+    /// Who.
+    pub by: Who,
+    /// When.
+    pub on: Date,
+    /// What they said.
+    pub note: Note,
 }
 
 /// What came of a decision.
@@ -71,8 +82,14 @@ impl Decision {
         self.closed.is_none()
     }
 
+    /// Who is the next to confirm it; nothing where all have, or something came of it.
+    pub fn next_to_confirm(&self) -> Option<&Who> {
+        let has_confirmed = |who: &&Who| self.confirmed.iter().any(|confirmed| confirmed.by == **who);
+        self.words.confirmed_by.iter().find(|who| !has_confirmed(who)).filter(|_| self.is_open())
+    }
+
     /// Whether somebody has yet to confirm it.
     pub fn awaits_confirmation(&self) -> bool {
-        self.is_open() && self.words.confirmed_by.is_some() && self.confirmed.is_none()
+        self.next_to_confirm().is_some()
     }
 }

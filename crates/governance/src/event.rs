@@ -151,7 +151,7 @@ events! {
         DecisionMade = "decision-made",
         /// How a decision is worded, or whose it is, changed.
         DecisionChanged = "decision-changed",
-        /// A decision was confirmed by who has to.
+        /// A decision was confirmed by one of those who have to.
         DecisionConfirmed = "decision-confirmed",
         /// Something came of a decision.
         DecisionClosed = "decision-closed",

@@ -2,7 +2,8 @@
 //!
 //! `command --decide--> events --apply--> state`, as in `goldthread-people`. Nothing here reads a file, a clock, the environment
 //! or the network: days, ids and which days are worked come in as values. Start at [`Governance`] for the state, [`Command`] for what
-//! can be done, [`Event`] for what is kept for ever; [`Governance::due_on`] for what is due from whom,
+//! can be done, [`Event`] for what is kept for ever;
+//! [`Governance::due_on`] for what is due from whom,
 //! [`Governance::oversight_on`] for which body receives what. Plans, sections and actions are known by their ids only, people and roles as the
 //! directory knows them.
 
@@ -32,7 +33,7 @@ pub use ask::{Due, Duty, Gap, Next, OpenQuestion, Oversight, Quiet};
 pub use body::{Body, BodyKind, BodyWords, CountsFrom, DecisionLimit, Ended, Limits};
 pub use command::{BodyCommand, Command, MeetingCommand, PolicyCommand, QuestionCommand};
 pub use cycle::{Cycle, Often};
-pub use decision::{Closed, Closing, Decision, DecisionWords};
+pub use decision::{Closed, Closing, Confirmed, Decision, DecisionWords};
 pub use document::{BadDocument, Document, FileHash, Link};
 pub use event::{Event, UnreadableEvent};
 pub use governance::{Governance, OutOfOrder};
@@ -52,4 +53,4 @@ pub use refusal::Refusal;
 pub use report::{Purpose, Report, ReportKind, ReportWords};
 pub use who::{Matter, Who};
 pub use words::{BadText, Title, VersionLabel, Words};
-pub use working::{When, WorkingDays};
+pub use working::When;

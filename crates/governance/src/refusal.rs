@@ -95,7 +95,7 @@ pub enum Refusal {
     #[error("this meeting has no decision of this number; choose one that it has")]
     NoSuchDecision,
     /// Something came of the decision.
-    #[error("D{number} is {how} already; record a new decision where something else holds now")]
+    #[error("decision D{number} is {how} already; record a new decision where something else holds now")]
     DecisionClosed {
         /// Its number.
         number: u32,
@@ -103,13 +103,16 @@ pub enum Refusal {
         how: Closing,
     },
     /// The decision was confirmed as it is.
-    #[error("D{0} was confirmed as it is; record a new decision, and this one as superseded")]
+    #[error("decision D{0} was confirmed as it is; record a new decision, and this one as superseded")]
     Confirmed(u32),
     /// Nobody has to confirm the decision.
     #[error("nobody has to confirm D{0}; change the decision to say who does, or leave it")]
     NothingToConfirm(u32),
+    /// Somebody else is to confirm the decision.
+    #[error("decision D{0} is to be confirmed by somebody else first; choose who is next to confirm it")]
+    NotTheirTurn(u32),
     /// The decision is not confirmed.
-    #[error("D{0} is not confirmed by who has to; record that first")]
+    #[error("decision D{0} is not confirmed by all who have to; record that first")]
     NotConfirmed(u32),
     /// The meeting has no such question.
     #[error("this meeting has no question of this number; choose one that it has")]
@@ -118,16 +121,16 @@ pub enum Refusal {
     #[error("those who ask cannot be those who answer; choose somebody else")]
     AsksThemselves,
     /// The question waits for its answer.
-    #[error("Q{0} has no answer yet that could be judged; record one first")]
+    #[error("question Q{0} has no answer yet that could be judged; record one first")]
     NotAnswered(u32),
     /// The question has an answer.
-    #[error("Q{0} has an answer; accept it, or put the question again with what is missing")]
+    #[error("question Q{0} has an answer; accept it, or put the question again with what is missing")]
     Answered(u32),
     /// The answer was accepted.
     #[error("the answer to Q{0} was accepted; ask a new question where something is left")]
     Accepted(u32),
     /// The question was withdrawn.
-    #[error("Q{0} was withdrawn; ask a new question")]
+    #[error("question Q{0} was withdrawn; ask a new question")]
     QuestionWithdrawn(u32),
     /// Who answered would accept the answer.
     #[error("whoever answered Q{0} cannot accept the answer; those who asked do")]

@@ -3,6 +3,7 @@
 //! A file is never changed. A new version of a body gets a file of its own beside the old.
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail the test they help")]
 
+use goldthread_calendar::{InMonth, Nth, Rule};
 use goldthread_governance::{
     AnswerAccepted, Asked, BodyAdded, BodyChanged, BodyEnded, BodyId, BodyKind, BodyWords, Closing,
     CountsFrom, Cycle, DecisionChanged, DecisionClosed, DecisionConfirmed, DecisionLimit, DecisionMade,
@@ -15,7 +16,7 @@ use goldthread_governance::{
     VersionLaunched, VersionSignedOff, Who, Words,
 };
 use goldthread_people::{Directory, Note};
-use jiff::civil::{Date, date};
+use jiff::civil::{Date, Weekday, date};
 use uuid::Uuid;
 
 const ON: Date = date(2026, 5, 3);
@@ -78,6 +79,12 @@ fn body() -> BodyWords {
     }
 }
 
+/// Every other month.
+fn second_tuesday() -> Cycle {
+    let on = InMonth::Weekday(Nth::Second, Weekday::Tuesday);
+    Cycle::By(Rule::InMonth { months: 2.try_into().unwrap(), on })
+}
+
 fn bare_report() -> ReportWords {
     ReportWords {
         about: "the plan".parse().unwrap(),
@@ -131,7 +138,7 @@ fn bare_decision() -> DecisionWords {
         due: None,
         matters: Vec::new(),
         item: None,
-        confirmed_by: None,
+        confirmed_by: Vec::new(),
     }
 }
 
@@ -141,7 +148,7 @@ fn decision() -> DecisionWords {
         due: Some(LATER),
         matters: vec![Matter::section(id(9), 3)],
         item: Some(2),
-        confirmed_by: Some(named("Agency decision maker")),
+        confirmed_by: vec![named("Commissioning"), named("Agency decision maker")],
         ..bare_decision()
     }
 }
@@ -198,11 +205,12 @@ fn of_bodies() -> Vec<(&'static str, Event)> {
         ("body-changed-v1", BodyChanged { body: body_id, from: bare_body(), to: body() }.into()),
         ("body-ended-v1", BodyEnded { body: body_id, on: ON, successor: Some(id(2).into()) }.into()),
         ("body-ended-v1-bare", BodyEnded { body: body_id, on: ON, successor: None }.into()),
-        ("report-agreed-v1", agreed(report(Often::Every(Cycle::months(3).unwrap())))),
+        ("report-agreed-v1", agreed(report(Often::Cycle(Cycle::months(3).unwrap())))),
         ("report-agreed-v1-bare", agreed(bare_report())),
-        ("report-agreed-v1-called", agreed(report(Often::Every(Cycle::WhenCalled)))),
+        ("report-agreed-v1-called", agreed(report(Often::Cycle(Cycle::WhenCalled)))),
+        ("report-agreed-v1-in-month", agreed(report(Often::Cycle(second_tuesday())))),
         ("report-agreed-v1-exception", agreed(report(Often::ByException))),
-        ("report-agreed-v1-not-agreed", agreed(report(Often::Every(not_agreed)))),
+        ("report-agreed-v1-not-agreed", agreed(report(Often::Cycle(not_agreed)))),
         ("report-agreed-v1-once", agreed(report(Often::Once(LATER)))),
         (
             "report-changed-v1",
@@ -255,7 +263,10 @@ fn of_what_is_followed() -> Vec<(&'static str, Event)> {
             "decision-changed-v1",
             DecisionChanged { meeting, number, from: bare_decision(), to: decision() }.into(),
         ),
-        ("decision-confirmed-v1", DecisionConfirmed { meeting, number, on, note: note("As put") }.into()),
+        (
+            "decision-confirmed-v1",
+            DecisionConfirmed { meeting, number, by: by.clone(), on, note: note("As put") }.into(),
+        ),
         (
             "decision-closed-v1",
             DecisionClosed { meeting, number, on, how: Closing::Superseded, words: words.clone() }.into(),
@@ -385,7 +396,7 @@ fn what_cannot_be_is_not_read() {
         ("meeting-cancelled", r#"{"meeting":"0192f0c1-0000-7000-8000-000000000003","why":" "}"#),
         (
             "body-added",
-            r#"{"body":"0192f0c1-0000-7000-8000-000000000001","name":"B","kind":"board","cycle":{"weeks":0}}"#,
+            r#"{"body":"0192f0c1-0000-7000-8000-000000000001","name":"B","kind":"board","cycle":{"by":{"every":"P0W"}}}"#,
         ),
     ] {
         let error = Event::read(kind, 1, body).unwrap_err();

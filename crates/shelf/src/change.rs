@@ -8,7 +8,7 @@ use goldthread_ledger::{
 use goldthread_plan::{Event, Plan};
 use thiserror::Error;
 
-use crate::directory::Changed;
+use crate::folded::Changed;
 use crate::keep::{entry_with, stream_of};
 use crate::load::caught_up;
 use crate::{Kept, StoreError};

@@ -1,13 +1,16 @@
-//! The plans of an authority, and its people: kept in a ledger, folded in memory.
+//! The plans of an authority, its people and its governance: kept in a ledger, folded in memory.
 //!
 //! [`keep`] turns a confirmed draft into entries; [`load`] folds entries into a [`Shelf`] and moves it on by what comes
 //! after; [`change_plan`] keeps what people do with one; a [`Version`] is a later document beside a plan; a [`Snapshot`] is a plan as at an entry or a day. [`change_directory`] and
-//! [`load_directory`] do the same for people, roles and rights ([`KnownDirectory`]). Pages and commands read a shelf as it stands and never wait
+//! [`load_directory`] do the same for people, roles and rights ([`KnownDirectory`]), [`change_governance`] and [`load_governance`] for boards, meetings and
+//! policies ([`KnownGovernance`]); what the two have in common is [`Folded`]. Pages and commands read a shelf as it stands and never wait
 //! for the database. This crate has no driver and no clock.
 
 mod authority;
 mod change;
 mod directory;
+mod folded;
+mod governance;
 mod keep;
 mod kept;
 mod load;
@@ -25,8 +28,13 @@ use goldthread_plan::PlanId;
 pub use authority::{BadAuthorityName, name_of, short_name};
 pub use change::{PlanChangeError, Signed, change_plan};
 pub use directory::{
-    ChangeError, Changed, DirectoryChange, DirectoryError, DirectoryHappening, KnownDirectory,
-    change_directory, load_directory, signed,
+    ChangeError, DirectoryChange, DirectoryError, DirectoryHappening, KnownDirectory, change_directory,
+    load_directory, signed,
+};
+pub use folded::{Change, Changed, Folded, Happened, Known, NotChanged, ReadError};
+pub use governance::{
+    GovernanceChange, GovernanceChangeError, GovernanceError, GovernanceHappening, KnownGovernance,
+    change_governance, load_governance,
 };
 pub use keep::{Confirmed, KeepError, Reviewed, keep, keep_reviewed};
 pub use kept::{Happening, Kept};

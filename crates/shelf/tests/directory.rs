@@ -1,48 +1,27 @@
 //! The directory in a real ledger: kept, loaded, changed by several at once, sent twice.
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail the test they help")]
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+mod house;
 
-use goldthread_ledger::{
-    AppendError, Authority, Batch, Body, EntryId, Ledger, Moment, NewEntry, Seq, StreamId, StreamSeq,
-};
-use goldthread_ledger_sqlite::{Settings, SqliteLedger};
+use std::sync::Arc;
+
+use goldthread_ledger::{AppendError, EntryId, Seq};
 use goldthread_people::{Command, Held, Note, OpenThing, PersonId, Right, RoleId, RoleWords, Scope};
 use goldthread_plan::{ActionNumber, PlanId};
 use goldthread_shelf::{
     At, ChangeError, Changed, DirectoryChange, DirectoryError, KnownDirectory, StoreError, change_directory,
     load_directory, signed,
 };
-use jiff::Timestamp;
 use jiff::civil::{Date, date};
-use tempfile::TempDir;
 use uuid::Uuid;
 
-/// 2026-05-10T09:00:00Z.
-const START: i64 = 1_778_403_600;
-const DAY: i64 = 24 * 60 * 60;
+use crate::house::{House, START, northam};
+
 const A: u128 = 0xa;
 const B: u128 = 0xb;
 const QUALITY: u128 = 0x1;
 
-/// A ledger in a folder of its own, and a clock that a test sets.
-struct House {
-    ledger: SqliteLedger,
-    clock: Arc<AtomicI64>,
-    _folder: TempDir,
-}
-
 impl House {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let clock = Arc::new(AtomicI64::new(START));
-        let hand = Arc::clone(&clock);
-        let now = move || Timestamp::from_second(hand.load(Ordering::Relaxed)).unwrap();
-        let ledger = SqliteLedger::open_or_create(folder.path(), Settings::new(now)).unwrap();
-        Self { ledger, clock, _folder: folder }
-    }
-
     /// A house with an administrator, a reader, and a role that the first of them holds.
     fn peopled() -> Self {
         let house = Self::new();
@@ -60,10 +39,6 @@ impl House {
         house
     }
 
-    fn at(&self) -> Moment {
-        Moment::from(Timestamp::from_second(self.clock.load(Ordering::Relaxed)).unwrap())
-    }
-
     fn change(
         &self,
         commands: impl IntoIterator<Item = Command>,
@@ -78,10 +53,6 @@ impl House {
         self.change(commands, None).unwrap()
     }
 
-    fn head(&self) -> Seq {
-        self.ledger.head(&northam()).unwrap()
-    }
-
     fn load(&self, known: &KnownDirectory) -> Option<KnownDirectory> {
         load_directory(&self.ledger, &northam(), known).unwrap()
     }
@@ -89,32 +60,6 @@ impl House {
     fn loaded(&self) -> KnownDirectory {
         self.load(&KnownDirectory::default()).unwrap()
     }
-
-    /// Keeps an entry that no change makes.
-    fn keep(&self, stream: &str, after: u64, id: EntryId, kind: &str, body: &str) {
-        let entry = NewEntry {
-            id,
-            happened_at: self.at(),
-            by: "A. Person".parse().unwrap(),
-            kind: kind.parse().unwrap(),
-            version: 1,
-            body: Body::parse(body).unwrap(),
-            caused_by: None,
-        };
-        let stream: StreamId = stream.parse().unwrap();
-        self.ledger.append(Batch::new(northam()).with(stream, StreamSeq(after), vec![entry])).unwrap();
-    }
-
-    /// Keeps so many entries that speak of something else.
-    fn keep_others(&self, count: u64) {
-        for after in 0..count {
-            self.keep("mapping/columns", after, EntryId::new(self.at()), "mapping-kept", "{}");
-        }
-    }
-}
-
-fn northam() -> Authority {
-    "northam".parse().unwrap()
 }
 
 fn person(id: u128) -> PersonId {
@@ -214,7 +159,7 @@ fn much_that_came_meanwhile_is_not_looked_through() {
 fn the_directory_is_shown_as_at_an_entry_or_a_day() {
     let house = House::peopled();
     let before = house.head().0;
-    house.clock.fetch_add(DAY, Ordering::Relaxed);
+    house.sleep();
     house.must([withdraw(B, Right::Reader), leaves(B, date(2026, 5, 11))]);
     let known = house.loaded();
     let check = |at: At, people: usize, rights_of_b: usize, here: bool| {

@@ -38,6 +38,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("duties", &["calendar", "people", "plan", "governance"]),
     ("accounts", &[]),
     ("post", &[]),
+    ("evidence", &[]),
     ("ical", &[]),
     ("serve", &[]),
     (
@@ -73,6 +74,7 @@ const WEB: &[&str] = &[
     "duties",
     "accounts",
     "post",
+    "evidence",
     "ical",
     "serve",
     "shelf",
@@ -97,6 +99,7 @@ const CLI: &[&str] = &[
     "duties",
     "accounts",
     "post",
+    "evidence",
     "ical",
     "serve",
     "shelf",

@@ -1,6 +1,6 @@
 use super::{Applied, Apply, must_be_next};
 use crate::{
-    Answer, AnswerAccepted, Closed, Decision, DecisionChanged, DecisionClosed, DecisionConfirmed,
+    Answer, AnswerAccepted, Closed, Confirmed, Decision, DecisionChanged, DecisionClosed, DecisionConfirmed,
     DecisionMade, Governance, Question, QuestionAnswered, QuestionAsked, QuestionChanged, QuestionPutAgain,
     QuestionWithdrawn, Verdict,
 };
@@ -10,7 +10,7 @@ impl Apply for DecisionMade {
         let Self { meeting, number, decided: words } = self.clone();
         let meeting = governance.meeting_mut(meeting)?;
         must_be_next(number, meeting.next_decision())?;
-        meeting.decisions.push(Decision { number, words, confirmed: None, closed: None });
+        meeting.decisions.push(Decision { number, words, confirmed: Vec::new(), closed: None });
         Ok(())
     }
 }
@@ -23,8 +23,9 @@ impl Apply for DecisionChanged {
 
 impl Apply for DecisionConfirmed {
     fn apply_to(&self, governance: &mut Governance) -> Applied {
-        let confirmed = Some((self.on, self.note.clone()));
-        governance.decision_mut(self.meeting, self.number).map(|decision| decision.confirmed = confirmed)
+        let Self { meeting, number, by, on, note } = self.clone();
+        governance.decision_mut(meeting, number)?.confirmed.push(Confirmed { by, on, note });
+        Ok(())
     }
 }
 

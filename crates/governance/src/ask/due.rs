@@ -1,6 +1,7 @@
+use goldthread_calendar::WorkingDays;
 use jiff::civil::Date;
 
-use crate::{BodyId, Governance, Matter, MeetingId, Policy, PolicyId, VersionLabel, When, Who, WorkingDays};
+use crate::{BodyId, Governance, Matter, MeetingId, Policy, PolicyId, VersionLabel, When, Who};
 
 /// Something that somebody is waited for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,10 +57,10 @@ impl Due {
 impl Governance {
     /// What is due from whom, as it stands on a day: the earliest first, then what is counted in days of a year that is not known,
     /// then what has no day.
-    pub fn due_on(&self, day: Date, worked: &dyn WorkingDays) -> Vec<Due> {
+    pub fn due_on(&self, day: Date, working: &WorkingDays) -> Vec<Due> {
         let mut all: Vec<Due> =
-            self.meetings().flat_map(|meeting| self.due_of_meeting(meeting, day, worked)).collect();
-        all.extend(self.bodies_on(day).flat_map(|body| self.due_of_body(body, day, worked)));
+            self.meetings().flat_map(|meeting| self.due_of_meeting(meeting, day, working)).collect();
+        all.extend(self.bodies_on(day).flat_map(|body| self.due_of_body(body, day, working)));
         all.extend(self.policies().filter(|policy| policy.is_live_on(day)).flat_map(due_of_policy));
         all.sort_by(|one, other| (one.by, &one.duty).cmp(&(other.by, &other.duty)));
         all

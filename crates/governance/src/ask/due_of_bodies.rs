@@ -1,13 +1,14 @@
+use goldthread_calendar::WorkingDays;
 use jiff::civil::Date;
 
 use super::{Due, Duty, Next};
 use crate::working::before;
-use crate::{Body, Governance, Meeting, Often, Report, When, WorkingDays};
+use crate::{Body, Governance, Meeting, Often, Report, When};
 
 impl Governance {
-    pub(super) fn due_of_body(&self, body: &Body, day: Date, worked: &dyn WorkingDays) -> Vec<Due> {
+    pub(super) fn due_of_body(&self, body: &Body, day: Date, working: &WorkingDays) -> Vec<Due> {
         let reports = body.reports.iter().filter(|report| report.is_live_on(day));
-        let reports = reports.filter_map(|report| self.due_of_report(body, report, day, worked));
+        let reports = reports.filter_map(|report| self.due_of_report(body, report, day, working));
         reports.chain(self.due_meeting(body, day)).collect()
     }
 
@@ -19,20 +20,14 @@ impl Governance {
     }
 
     /// A report that is on an agenda is due as the paper of that item.
-    fn due_of_report(
-        &self,
-        body: &Body,
-        report: &Report,
-        day: Date,
-        worked: &dyn WorkingDays,
-    ) -> Option<Due> {
+    fn due_of_report(&self, body: &Body, report: &Report, day: Date, working: &WorkingDays) -> Option<Due> {
         if self.is_on_an_agenda(body, report, day) {
             return None;
         }
         let last = self.last_received(body, report, day);
         let by = match &report.words.often {
-            Often::EachMeeting => self.due_for_the_next_meeting(body, report, last, day, worked)?,
-            Often::Every(cycle) => When::On(cycle.next_after(last.unwrap_or(report.since))?),
+            Often::EachMeeting => self.due_for_the_next_meeting(body, report, last, day, working)?,
+            Often::Cycle(cycle) => When::On(cycle.next_after(last.unwrap_or(report.since))?),
             Often::Once(on) => last.is_none().then_some(When::On(*on))?,
             Often::ByException => return None,
         };
@@ -47,7 +42,7 @@ impl Governance {
         report: &Report,
         last: Option<Date>,
         day: Date,
-        worked: &dyn WorkingDays,
+        working: &WorkingDays,
     ) -> Option<When> {
         let meeting = self.last_meeting(body.id, day).map(|meeting| meeting.day);
         let has_come = match (last, meeting) {
@@ -56,7 +51,7 @@ impl Governance {
             (None, Some(_)) => false,
         };
         let next = self.next_meeting(body, day).day().filter(|_| !has_come)?;
-        Some(before(next, report.words.days_before, worked))
+        Some(before(next, report.words.days_before, working))
     }
 
     fn is_on_an_agenda(&self, body: &Body, report: &Report, day: Date) -> bool {

@@ -1,18 +1,19 @@
+use goldthread_calendar::WorkingDays;
 use jiff::civil::Date;
 
 use super::{Due, Duty};
 use crate::working::{after, before};
 use crate::{
     AgendaItem, Body, CountsFrom, Decision, Governance, Meeting, PaperDue, Purpose, Question,
-    QuestionStanding, When, Who, WorkingDays,
+    QuestionStanding, When,
 };
 
 impl Governance {
-    pub(super) fn due_of_meeting(&self, meeting: &Meeting, day: Date, worked: &dyn WorkingDays) -> Vec<Due> {
+    pub(super) fn due_of_meeting(&self, meeting: &Meeting, day: Date, working: &WorkingDays) -> Vec<Due> {
         let Some(body) = self.body(meeting.body).filter(|_| !meeting.is_cancelled()) else {
             return Vec::new();
         };
-        let of = OfMeeting { meeting, body, worked };
+        let of = OfMeeting { meeting, body, working };
         let questions = meeting.questions.iter().filter_map(|question| of.question(question));
         if meeting.is_held() {
             let decisions = meeting.decisions.iter().filter_map(|decision| of.decision(decision));
@@ -30,7 +31,7 @@ impl Governance {
 struct OfMeeting<'a> {
     meeting: &'a Meeting,
     body: &'a Body,
-    worked: &'a dyn WorkingDays,
+    working: &'a WorkingDays,
 }
 
 impl OfMeeting<'_> {
@@ -41,7 +42,7 @@ impl OfMeeting<'_> {
     fn paper(&self, item: &AgendaItem) -> Option<Due> {
         let by = match item.words.paper {
             PaperDue::NoPaper => return None,
-            PaperDue::DaysBefore(days) => before(self.meeting.day, days, self.worked),
+            PaperDue::DaysBefore(days) => before(self.meeting.day, days, self.working),
             PaperDue::By(on) => When::On(on),
         };
         let duty = Duty::Paper(self.meeting.id, item.number);
@@ -68,15 +69,12 @@ impl OfMeeting<'_> {
             return None;
         }
         let (meeting, number, words) = (self.meeting.id, decision.number, &decision.words);
-        let due = |duty, from: &Option<Who>, by| {
-            let matters = self.meeting.matters_of(&words.matters, words.item);
-            Due { duty, from: from.clone(), by, matters }
+        let (duty, from, by) = match decision.next_to_confirm() {
+            Some(next) => (Duty::Confirmation(meeting, number), Some(next), self.decisions_by()),
+            None => (Duty::Decision(meeting, number), words.owner.as_ref(), words.due.into()),
         };
-        Some(if decision.awaits_confirmation() {
-            due(Duty::Confirmation(meeting, number), &words.confirmed_by, self.decisions_by())
-        } else {
-            due(Duty::Decision(meeting, number), &words.owner, words.due.into())
-        })
+        let matters = self.meeting.matters_of(&words.matters, words.item);
+        Some(Due { duty, from: from.cloned(), by, matters })
     }
 
     fn undecided(&self, item: &AgendaItem) -> Option<Due> {
@@ -94,7 +92,7 @@ impl OfMeeting<'_> {
             CountsFrom::Meeting => Some(self.meeting.day),
             CountsFrom::Minutes => self.meeting.minutes.agreed,
         };
-        from.map_or(When::NotSaid, |from| after(from, limit.days, self.worked))
+        from.map_or(When::NotSaid, |from| after(from, limit.days, self.working))
     }
 
     /// Minutes are waited for in the time that the body has agreed; where it has agreed none, nobody waits.
@@ -103,7 +101,7 @@ impl OfMeeting<'_> {
         if minutes.agreed.is_some() {
             return Vec::new();
         }
-        let by = |days| after(meeting.day, days, self.worked);
+        let by = |days| after(meeting.day, days, self.working);
         let draft = limits.draft.filter(|_| minutes.drafted.is_none());
         let draft = draft.map(|days| self.clerk(Duty::DraftMinutes(meeting.id), by(days)));
         let agreed = limits.minutes.map(|days| self.clerk(Duty::Minutes(meeting.id), by(days)));

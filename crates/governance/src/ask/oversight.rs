@@ -108,7 +108,7 @@ impl Governance {
         let planned = self.meetings_of(body.id).into_iter().filter(to_come).find(has_it);
         planned.map(|meeting| meeting.day).or_else(|| match &report.words.often {
             Often::EachMeeting => self.next_meeting(body, day).day(),
-            Often::Every(cycle) => cycle.next_after(last.unwrap_or(report.since)),
+            Often::Cycle(cycle) => cycle.next_after(last.unwrap_or(report.since)),
             Often::Once(on) => last.is_none().then_some(*on),
             Often::ByException => None,
         })
@@ -127,11 +127,11 @@ fn gaps(body: &Body, report: &Report, next: Option<Date>, day: Date) -> Vec<Gap>
     let words = &report.words;
     let cycle = match &words.often {
         Often::EachMeeting => Some(&body.words.cycle),
-        Often::Every(cycle) => Some(cycle),
+        Often::Cycle(cycle) => Some(cycle),
         Often::Once(_) | Often::ByException => None,
     };
     let not_agreed = matches!(cycle, Some(Cycle::NotAgreed(_)));
-    let by_cycle = matches!(cycle, Some(Cycle::Weeks(_) | Cycle::Months(_) | Cycle::Termly));
+    let by_cycle = matches!(cycle, Some(Cycle::By(_) | Cycle::Termly));
     let is_chair = words.from.is_some() && words.from == body.words.chair;
     let is_itself = |about| body.words.subject_of.iter().any(|subject| subject.covers(about));
     let all = [

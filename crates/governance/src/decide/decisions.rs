@@ -1,12 +1,11 @@
 //! What meetings decided, and what came of it.
 
-use goldthread_people::Note;
 use jiff::civil::Date;
 
 use super::items::must_have_item;
 use super::{Decided, Governance, must_follow, must_have_come, unless};
 use crate::{
-    Closed, Closing, Decision, DecisionChanged, DecisionClosed, DecisionConfirmed, DecisionMade,
+    Closed, Closing, Confirmed, Decision, DecisionChanged, DecisionClosed, DecisionConfirmed, DecisionMade,
     DecisionWords, Meeting, MeetingId, Refusal, Words,
 };
 
@@ -32,36 +31,37 @@ impl Governance {
             return Ok(Vec::new());
         }
         must_be_open(decision)?;
-        if decision.confirmed.is_some() {
+        if !decision.confirmed.is_empty() {
             return Err(Refusal::Confirmed(number));
         }
         self.must_be_a_decision(there, &words)?;
         Ok(vec![DecisionChanged { meeting, number, from: decision.words.clone(), to: words }.into()])
     }
 
+    /// Those who have to confirm a decision do so one after the other.
     pub(super) fn confirm_decision(
         &self,
         meeting: MeetingId,
         number: u32,
-        on: Date,
-        note: Note,
+        confirmed: Confirmed,
         today: Date,
     ) -> Decided {
         let there = self.must_have_held_meeting(meeting)?;
         let decision = must_have_decision(there, number)?;
-        if decision.confirmed.as_ref().is_some_and(|confirmed| *confirmed == (on, note.clone())) {
+        if decision.confirmed.contains(&confirmed) {
             return Ok(Vec::new());
         }
         must_be_open(decision)?;
-        if decision.confirmed.is_some() {
-            return Err(Refusal::Confirmed(number));
-        }
-        if decision.words.confirmed_by.is_none() {
+        if decision.words.confirmed_by.is_empty() {
             return Err(Refusal::NothingToConfirm(number));
         }
-        must_follow(on, there.day)?;
+        if decision.next_to_confirm().ok_or(Refusal::Confirmed(number))? != &confirmed.by {
+            return Err(Refusal::NotTheirTurn(number));
+        }
+        let Confirmed { by, on, note } = confirmed;
+        must_follow(on, decision.confirmed.last().map_or(there.day, |before| before.on))?;
         must_have_come(on, today)?;
-        Ok(vec![DecisionConfirmed { meeting, number, on, note }.into()])
+        Ok(vec![DecisionConfirmed { meeting, number, by, on, note }.into()])
     }
 
     pub(super) fn close_decision(&self, meeting: MeetingId, number: u32, end: End, today: Date) -> Decided {

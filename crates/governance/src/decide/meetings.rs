@@ -5,8 +5,8 @@ use jiff::civil::Date;
 
 use super::{Decided, Governance, must_follow, must_have_come, unless};
 use crate::{
-    BodyId, Document, Meeting, MeetingCancelled, MeetingCommand, MeetingHeld, MeetingId, MeetingMoved,
-    MeetingPlanned, MinutesAgreed, MinutesDrafted, Refusal, Standing, Words,
+    BodyId, Confirmed, Document, Meeting, MeetingCancelled, MeetingCommand, MeetingHeld, MeetingId,
+    MeetingMoved, MeetingPlanned, MinutesAgreed, MinutesDrafted, Refusal, Standing, Words,
 };
 
 impl Governance {
@@ -26,8 +26,8 @@ impl Governance {
             MeetingCommand::AgreeMinutes { on, document } => self.agree_minutes(meeting, on, document, today),
             MeetingCommand::Decide { words } => self.record_decision(meeting, words),
             MeetingCommand::ChangeDecision { number, words } => self.change_decision(meeting, number, words),
-            MeetingCommand::ConfirmDecision { number, on, note } => {
-                self.confirm_decision(meeting, number, on, note, today)
+            MeetingCommand::ConfirmDecision { number, by, on, note } => {
+                self.confirm_decision(meeting, number, Confirmed { by, on, note }, today)
             }
             MeetingCommand::CloseDecision { number, on, how, words } => {
                 self.close_decision(meeting, number, super::decisions::End { on, how, words }, today)

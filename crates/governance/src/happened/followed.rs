@@ -31,13 +31,15 @@ pub struct DecisionChanged {
     pub to: DecisionWords,
 }
 
-/// A decision was confirmed by who has to.
+/// A decision was confirmed by one of those who have to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DecisionConfirmed {
     /// Of which meeting.
     pub meeting: MeetingId,
     /// The number of the decision within it.
     pub number: u32,
+    /// By whom.
+    pub by: Who,
     /// When.
     pub on: Date,
     /// What they said.

@@ -9,7 +9,9 @@ impl Tell for DecisionMade {
     fn tell(&self, teller: &Teller<'_>) -> String {
         let DecisionWords { words, owner, due, matters, confirmed_by, .. } = &self.decided;
         let owner = owner.as_ref().map(|who| format!(", for {}", teller.who(who))).unwrap_or_default();
-        let confirmed = confirmed_by.as_ref().map(|who| format!("; {} has to confirm it", teller.who(who)));
+        let to_confirm: Vec<_> = confirmed_by.iter().map(|who| teller.who(who)).collect();
+        let confirmed =
+            (!to_confirm.is_empty()).then(|| format!("; to be confirmed by {}", to_confirm.join(", then ")));
         let (due, about) = (by_day(*due), teller.about(matters));
         let what = format!("recorded D{} of {}", self.number, teller.meeting(self.meeting));
         format!("{what}, “{words}”{owner}{due}{about}{}", confirmed.unwrap_or_default())
@@ -34,8 +36,8 @@ impl Tell for DecisionChanged {
 
 impl Tell for DecisionConfirmed {
     fn tell(&self, teller: &Teller<'_>) -> String {
-        let (number, meeting) = (self.number, teller.meeting(self.meeting));
-        format!("recorded that D{number} of {meeting} was confirmed on {}", said(self.on))
+        let (by, meeting, on) = (teller.who(&self.by), teller.meeting(self.meeting), said(self.on));
+        format!("recorded that {by} confirmed D{} of {meeting} on {on}", self.number)
     }
 }
 

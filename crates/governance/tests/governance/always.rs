@@ -1,5 +1,6 @@
 //! Whatever is done in whatever order, what is decided can happen, and some things stay true.
 
+use goldthread_calendar::WorkingDays;
 use goldthread_governance::{
     BodyCommand, BodyKind, BodyWords, Closing, Command, Cycle, DecisionWords, Event, Governance, ItemWords,
     MeetingCommand, PaperDue, PolicyCommand, PolicyWords, Purpose, QuestionCommand, QuestionWords,
@@ -12,8 +13,8 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use crate::support::{
-    TODAY, body, called, decision, item, named, of_body, of_meeting, of_policy, of_question, office,
-    question, text, the_panel, the_policy, the_report, title,
+    TODAY, body, called, decision, item, named, of_body, of_meeting, of_policy, of_question, question, text,
+    the_panel, the_policy, the_report, title,
 };
 
 fn ids() -> impl Strategy<Value = u128> {
@@ -74,8 +75,11 @@ fn items() -> impl Strategy<Value = ItemWords> {
 }
 
 fn decisions() -> impl Strategy<Value = DecisionWords> {
-    (proptest::option::of(numbers()), proptest::option::of(whos()))
-        .prop_map(|(item, confirmed_by)| DecisionWords { item, confirmed_by, ..decision("Two more audits") })
+    (proptest::option::of(numbers()), vec(whos(), 0..3)).prop_map(|(item, confirmed_by)| DecisionWords {
+        item,
+        confirmed_by,
+        ..decision("Two more audits")
+    })
 }
 
 fn of_meetings() -> impl Strategy<Value = Command> {
@@ -95,8 +99,7 @@ fn of_meetings() -> impl Strategy<Value = Command> {
         1 => days().prop_map(|on| MeetingCommand::AgreeMinutes { on, document: None }),
         3 => decisions().prop_map(|words| MeetingCommand::Decide { words }),
         1 => (numbers(), decisions()).prop_map(|(number, words)| MeetingCommand::ChangeDecision { number, words }),
-        1 => (numbers(), days())
-            .prop_map(|(number, on)| MeetingCommand::ConfirmDecision { number, on, note: Note::default() }),
+        1 => (numbers(), whos(), days()).prop_map(|(number, by, on)| MeetingCommand::ConfirmDecision { number, by, on, note: Note::default() }),
         1 => (numbers(), days(), how)
             .prop_map(move |(number, on, how)| MeetingCommand::CloseDecision { number, on, how, words: why() }),
     ];
@@ -181,7 +184,14 @@ fn must_hold(governance: &Governance) -> Result<(), TestCaseError> {
         prop_assert!(meeting.is_held() || meeting.decisions.is_empty());
         for decision in &meeting.decisions {
             let done = decision.closed.as_ref().is_some_and(|closed| closed.how == Closing::Done);
-            prop_assert!(!done || decision.words.confirmed_by.is_none() || decision.confirmed.is_some());
+            prop_assert!(
+                !done
+                    || decision
+                        .words
+                        .confirmed_by
+                        .iter()
+                        .all(|who| decision.confirmed.iter().any(|it| it.by == *who))
+            );
         }
         for question in &meeting.questions {
             prop_assert_ne!(&question.words.by, &question.words.to);
@@ -211,8 +221,9 @@ proptest! {
             prop_assert!(again.is_empty(), "the same again changes: {:?}", again);
             history.extend(events);
         }
+        let working = WorkingDays::england_and_wales();
         for day in [Date::MIN, TODAY, Date::MAX] {
-            let due = governance.due_on(day, &office);
+            let due = governance.due_on(day, &working);
             prop_assert!(due.windows(2).all(|pair| pair[0].by <= pair[1].by));
             prop_assert!(governance.oversight_on(day).len() <= governance.bodies().map(|it| it.reports.len()).sum());
             prop_assert!(governance.quiet_bodies(day).iter().all(|quiet| quiet.expected < day));

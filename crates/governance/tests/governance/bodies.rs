@@ -126,14 +126,14 @@ fn what_a_body_receives_is_agreed_changed_and_ended() {
         about: title("Children missing from home"),
         matter: None,
         from: None,
-        often: Often::Every(Cycle::months(1).unwrap()),
+        often: Often::Cycle(Cycle::months(1).unwrap()),
         ..the_report()
     };
     check(
         [],
         agree(BOARD, missing),
         Ok(&[
-            "agreed that Improvement Board receives “Children missing from home”, progress report, monthly",
+            "agreed that Improvement Board receives “Children missing from home”, progress report, every month",
         ]),
     );
     check([], agree(BOARD, the_report()), Ok(&[]));

@@ -12,8 +12,8 @@ fn change(number: u32, words: DecisionWords) -> Command {
     of_meeting(APRIL, MeetingCommand::ChangeDecision { number, words })
 }
 
-fn confirm(number: u32, on: Date) -> Command {
-    of_meeting(APRIL, MeetingCommand::ConfirmDecision { number, on, note: note("As put") })
+fn confirm(number: u32, by: &str, on: Date) -> Command {
+    of_meeting(APRIL, MeetingCommand::ConfirmDecision { number, by: named(by), on, note: note("As put") })
 }
 
 fn close(number: u32, on: Date, how: Closing) -> Command {
@@ -21,7 +21,10 @@ fn close(number: u32, on: Date, how: Closing) -> Command {
 }
 
 fn recommended() -> DecisionWords {
-    DecisionWords { confirmed_by: Some(named("The decision maker")), ..decision("Approve the carers") }
+    DecisionWords {
+        confirmed_by: vec![named("Commissioning"), named("The decision maker")],
+        ..decision("Approve the carers")
+    }
 }
 
 #[test]
@@ -37,7 +40,7 @@ fn decisions_are_made_where_a_meeting_took_place() {
         [decide(APRIL, decision("Two more audits"))],
         decide(APRIL, recommended()),
         Ok(&[&format!(
-            "recorded D2 {of}, “Approve the carers”, for Head of Quality, by 29 May 2026; The decision maker has to confirm it"
+            "recorded D2 {of}, “Approve the carers”, for Head of Quality, by 29 May 2026; to be confirmed by Commissioning, then The decision maker"
         )]),
     );
     check(
@@ -83,7 +86,7 @@ fn what_comes_of_a_decision_is_recorded_once() {
     );
     let done = || [decide(APRIL, decision("Two more audits")), close(1, DAY, Closing::Done)];
     check(done(), close(1, DAY, Closing::Done), Ok(&[]));
-    let closed = "D1 is done already; record a new decision where something else holds now";
+    let closed = "decision D1 is done already; record a new decision where something else holds now";
     check(done(), close(1, DAY, Closing::Superseded), Err(closed));
     check(done(), change(1, decision("Three more audits")), Err(closed));
     check(
@@ -93,7 +96,7 @@ fn what_comes_of_a_decision_is_recorded_once() {
     );
     check(made(), change(1, decision("Two more audits")), Ok(&[]));
     let none = "this meeting has no decision of this number; choose one that it has";
-    for command in [change(1, decision("X")), confirm(1, DAY), close(1, DAY, Closing::Done)] {
+    for command in [change(1, decision("X")), confirm(1, "Legal", DAY), close(1, DAY, Closing::Done)] {
         check([], command, Err(none));
     }
     check(
@@ -111,29 +114,38 @@ fn what_comes_of_a_decision_is_recorded_once() {
 #[test]
 fn what_a_panel_recommends_is_confirmed_before_it_is_done() {
     let made = || [decide(APRIL, recommended())];
+    let first = || confirm(1, "Commissioning", DAY);
+    let half = || [decide(APRIL, recommended()), first()];
+    let all = || [decide(APRIL, recommended()), first(), confirm(1, "The decision maker", DAY)];
     let of = "D1 of the meeting of Improvement Board on 13 April 2026";
-    check(made(), confirm(1, DAY), Ok(&[&format!("recorded that {of} was confirmed on 5 May 2026")]));
-    let confirmed = || [decide(APRIL, recommended()), confirm(1, DAY)];
-    check(confirmed(), confirm(1, DAY), Ok(&[]));
-    let as_it_is = "D1 was confirmed as it is; record a new decision, and this one as superseded";
-    check(confirmed(), confirm(1, date(2026, 5, 6)), Err(as_it_is));
-    check(confirmed(), change(1, decision("Approve the carers")), Err(as_it_is));
-    check(made(), close(1, DAY, Closing::Done), Err("D1 is not confirmed by who has to; record that first"));
+    check(made(), first(), Ok(&[&format!("recorded that Commissioning confirmed {of} on 5 May 2026")]));
+    check(half(), first(), Ok(&[]));
+    check(
+        half(),
+        confirm(1, "The decision maker", DAY),
+        Ok(&[&format!("recorded that The decision maker confirmed {of} on 5 May 2026")]),
+    );
+    let turn = "decision D1 is to be confirmed by somebody else first; choose who is next to confirm it";
+    check(made(), confirm(1, "The decision maker", DAY), Err(turn));
+    check(made(), confirm(1, "Legal", DAY), Err(turn));
+    check(half(), confirm(1, "Commissioning", date(2026, 5, 6)), Err(turn));
+    let early = "4 May 2026 is before 5 May 2026, which it follows; choose a later day";
+    check(half(), confirm(1, "The decision maker", date(2026, 5, 4)), Err(early));
+    let as_it_is = "decision D1 was confirmed as it is; record a new decision, and this one as superseded";
+    check(all(), confirm(1, "The decision maker", date(2026, 5, 6)), Err(as_it_is));
+    check(half(), change(1, decision("Approve the carers")), Err(as_it_is));
+    let not_yet = "decision D1 is not confirmed by all who have to; record that first";
+    check(made(), close(1, DAY, Closing::Done), Err(not_yet));
+    check(half(), close(1, DAY, Closing::Done), Err(not_yet));
+    let refused = format!("recorded {of} as not confirmed on 5 May 2026: Two were made");
+    check(half(), close(1, DAY, Closing::Refused), Ok(&[&refused]));
+    check(all(), close(1, DAY, Closing::Refused), Err(TO_CONFIRM));
+    let done = format!("recorded {of} as done on 5 May 2026: Two were made");
+    check(all(), close(1, DAY, Closing::Done), Ok(&[&done]));
+    check([decide(APRIL, decision("Two more audits"))], first(), Err(TO_CONFIRM));
     check(
         made(),
-        close(1, DAY, Closing::Refused),
-        Ok(&[&format!("recorded {of} as not confirmed on 5 May 2026: Two were made")]),
-    );
-    check(confirmed(), close(1, DAY, Closing::Refused), Err(TO_CONFIRM));
-    check(
-        confirmed(),
-        close(1, DAY, Closing::Done),
-        Ok(&[&format!("recorded {of} as done on 5 May 2026: Two were made")]),
-    );
-    check([decide(APRIL, decision("Two more audits"))], confirm(1, DAY), Err(TO_CONFIRM));
-    check(
-        made(),
-        confirm(1, date(2026, 4, 12)),
+        confirm(1, "Commissioning", date(2026, 4, 12)),
         Err("12 April 2026 is before 13 April 2026, which it follows; choose a later day"),
     );
 }

@@ -4,6 +4,7 @@
 mod always;
 mod apply;
 mod bodies;
+mod councils;
 mod decisions;
 mod due;
 mod meetings;

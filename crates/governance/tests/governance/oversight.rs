@@ -44,14 +44,14 @@ fn the_map_shows_which_body_receives_what() {
     check([cancelled(MAY)], date(2026, 5, 14), &[late]);
     let yearly = ReportWords {
         about: title("Annual report"),
-        often: Often::Every(Cycle::months(12).unwrap()),
+        often: Often::Cycle(Cycle::months(12).unwrap()),
         matter: None,
         ..the_report()
     };
     check(
         [agree(SCRUTINY, yearly)],
         TODAY,
-        &[start, "Scrutiny Committee: Annual report, yearly; last none, next 2027-01-12; above ; []"],
+        &[start, "Scrutiny Committee: Annual report, every year; last none, next 2027-01-12; above ; []"],
     );
     let end = of_body(BOARD, BodyCommand::End { on: date(2026, 5, 10), successor: None });
     check([end], TODAY, &[]);
@@ -90,7 +90,7 @@ fn the_map_shows_what_a_scrutiny_officer_would_ask() {
     let about_it = ReportWords { matter: Some(eleventh), ..report() };
     assert_eq!(gaps(BOARD, about_it, vec![eleventh]), [Gap::AboutItself]);
     assert_eq!(gaps(BOARD, report(), vec![eleventh]), [], "the plan is about more than the body");
-    let often = Often::Every(not_agreed());
+    let often = Often::Cycle(not_agreed());
     assert_eq!(
         gaps(BOARD, ReportWords { often, ..report() }, Vec::new()),
         [Gap::HowOftenNotAgreed, Gap::NoNextDay]

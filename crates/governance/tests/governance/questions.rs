@@ -63,7 +63,8 @@ fn questions_are_asked_of_somebody_else() {
         Ok(&[&format!("changed who is to answer and the day of {OF}")]),
     );
     check(asked(), change(1, question("How do you know?")), Ok(&[]));
-    let answered_already = "Q1 has an answer; accept it, or put the question again with what is missing";
+    let answered_already =
+        "question Q1 has an answer; accept it, or put the question again with what is missing";
     check(answered(), change(1, to_whom), Err(answered_already));
     for command in [change(1, question("X")), answer(APRIL, 1, DAY), accept(1, DAY), withdraw(1)] {
         check([], command, Err("this meeting has no question of this number; choose one that it has"));
@@ -78,13 +79,13 @@ fn a_question_is_followed_to_its_answer() {
         Ok(&[&format!("recorded the answer of Head of Quality to {OF}, on 5 May 2026: “By dip samples”")]),
     );
     check(answered(), answer(APRIL, 1, DAY), Ok(&[]));
-    let has_one = "Q1 has an answer; accept it, or put the question again with what is missing";
+    let has_one = "question Q1 has an answer; accept it, or put the question again with what is missing";
     check(answered(), answer(APRIL, 1, date(2026, 5, 6)), Err(has_one));
     let accepted = format!("recorded that Councillor members accepted the answer to {OF} on 6 May 2026");
     check(answered(), accept(1, date(2026, 5, 6)), Ok(&[&accepted]));
     let put_again = format!("put {OF} again on 6 May 2026, by 1 June 2026: “And of fathers?”");
     check(answered(), again(1, date(2026, 5, 6), Some(date(2026, 6, 1))), Ok(&[&put_again]));
-    let none = "Q1 has no answer yet that could be judged; record one first";
+    let none = "question Q1 has no answer yet that could be judged; record one first";
     check(asked(), accept(1, DAY), Err(none));
     check(asked(), again(1, DAY, None), Err(none));
     let early = "4 May 2026 is before 5 May 2026, which it follows; choose a later day";
@@ -146,7 +147,7 @@ fn what_is_settled_stays_so() {
     check(asked(), withdraw(1), Ok(&[&format!("withdrew {OF}: Asked twice")]));
     let withdrawn = || [ask(APRIL, question("How do you know?")), withdraw(1)];
     check(withdrawn(), withdraw(1), Ok(&[]));
-    let gone = "Q1 was withdrawn; ask a new question";
+    let gone = "question Q1 was withdrawn; ask a new question";
     for command in
         [answer(APRIL, 1, DAY), accept(1, DAY), again(1, DAY, None), change(1, question("How so?"))]
     {

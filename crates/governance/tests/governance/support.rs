@@ -7,7 +7,7 @@ use goldthread_governance::{
     ReportWords, Title, Who, Words,
 };
 use goldthread_people::{Command as OfPeople, Directory, Note, RoleId, RoleWords};
-use jiff::civil::{Date, Weekday, date};
+use jiff::civil::{Date, date};
 use uuid::Uuid;
 
 /// The day that everything is decided on: a Monday.
@@ -121,7 +121,14 @@ pub fn item(words: &str, purpose: Purpose, paper: PaperDue) -> ItemWords {
 
 pub fn decision(words: &str) -> DecisionWords {
     let (owner, due) = (Some(quality()), Some(date(2026, 5, 29)));
-    DecisionWords { words: text(words), owner, due, matters: Vec::new(), item: None, confirmed_by: None }
+    DecisionWords {
+        words: text(words),
+        owner,
+        due,
+        matters: Vec::new(),
+        item: None,
+        confirmed_by: Vec::new(),
+    }
 }
 
 pub fn question(words: &str) -> QuestionWords {
@@ -252,11 +259,4 @@ pub fn check<const N: usize>(setup: [Command; N], command: Command, expected: Re
 fn told_after(governance: &mut Governance, event: &Event) -> String {
     governance.apply(event).expect("what is decided can happen");
     event.sentence(governance, &directory())
-}
-
-/// Weekdays of 2026 but for the two bank holidays of May.
-pub fn office(day: Date) -> Option<bool> {
-    let is_holiday = matches!((day.month(), day.day()), (5, 4 | 25));
-    let is_weekend = matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
-    (day.year() == 2026).then_some(!is_holiday && !is_weekend)
 }
