@@ -102,6 +102,11 @@ pub enum MeetingCommand {
         /// What is noted of who was there.
         note: Note,
     },
+    /// Takes back that it took place or was cancelled, where that was a mistake.
+    Reopen {
+        /// Why.
+        why: Words,
+    },
     /// Puts something on its agenda.
     AddItem {
         /// What.
@@ -177,6 +182,13 @@ pub enum MeetingCommand {
         how: Closing,
         /// In words.
         words: Words,
+    },
+    /// Takes back what came of a decision, where that was a mistake.
+    ReopenDecision {
+        /// The number of the decision.
+        number: u32,
+        /// Why.
+        why: Words,
     },
 }
 
