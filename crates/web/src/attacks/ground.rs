@@ -51,6 +51,7 @@ impl Ground {
     /// A site with everything in it that a form could be about.
     pub async fn new() -> Self {
         let site = Site::with_people().await;
+        site.write_in_vain().await;
         let (recovery, _) = (enrolled(&site, Member::Quinn), enrolled(&site, Member::Tess));
         let ada = site.seen_by(Member::Ada).await;
         let form = format!(
