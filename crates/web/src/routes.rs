@@ -149,19 +149,23 @@ pub const ROUTES: &[Route] = &[
     }),
     row("/drafts/{draft}/actions/{action}", GET_POST, May::Somewhere(BringIn), "draft", || {
         get(pages::draft::edit::action).post(pages::draft::edit::set_action)
-    }),
+    })
+    .looked_at("draft"),
     row("/drafts/{draft}/sections/{section}", GET_POST, May::Somewhere(BringIn), "draft", || {
         get(pages::draft::edit::section).post(pages::draft::edit::set_section)
-    }),
+    })
+    .looked_at("draft"),
     row("/drafts/{draft}/pages/{page}", GET, May::Somewhere(BringIn), "page_picture", || {
         get(pages::page_picture::show)
-    }),
+    })
+    .looked_at("draft"),
     row("/drafts/{draft}/confirmation", POST, May::Everywhere(BringIn), "draft", || {
         post(pages::draft::confirm)
     }),
     row("/drafts/{draft}/versions/{plan}", GET_POST, May::There(BringIn), "version", || {
         get(pages::version::show).post(pages::version::take).layer(DefaultBodyLimit::max(MOST_CHOSEN))
-    }),
+    })
+    .looked_at("draft"),
     row("/drafts/{draft}/removal", POST, May::Somewhere(BringIn), "draft", || post(pages::draft::remove)),
     row("/rules", GET, May::Somewhere(SeeRules), "rules", || get(pages::rules::show)).made_once(),
     row("/rules/{code}", GET, May::Somewhere(SeeRules), "rule", || get(pages::rule::show)).made_once(),
