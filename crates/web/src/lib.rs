@@ -30,6 +30,7 @@ mod headers;
 mod house;
 mod keep;
 mod keys;
+mod made_for;
 mod marks;
 mod monitor;
 mod opener;

@@ -295,6 +295,11 @@ impl Route {
         matches!(self.page, "health" | "ready" | "metrics")
     }
 
+    /// Whether what it does is done to an authority, and not to an account or to nobody's.
+    pub const fn is_of_an_authority(&self) -> bool {
+        matches!(self.may, May::Somewhere(_) | May::Everywhere(_) | May::There(_))
+    }
+
     /// Whether it answers a path; `{name}` in the pattern stands for any one part of it.
     fn is_at(&self, path: &str) -> bool {
         let (mut own, mut asked) = (self.path.split('/'), path.split('/'));
@@ -324,6 +329,12 @@ pub fn of(request: &Request) -> Option<&'static Route> {
 /// Whether an address is one of ours and takes the method.
 pub fn takes(method: &Method, path: &str) -> bool {
     ROUTES.iter().any(|route| route.methods.contains(&method.as_str()) && route.is_at(path))
+}
+
+/// Whether an address is one of ours, takes the method, and does that to an authority.
+pub fn takes_of_an_authority(method: &Method, path: &str) -> bool {
+    let takes = |route: &&Route| route.methods.contains(&method.as_str()) && route.is_at(path);
+    ROUTES.iter().find(takes).is_some_and(Route::is_of_an_authority)
 }
 
 /// The router over those of [`ROUTES`] that are asked for.
