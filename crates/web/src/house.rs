@@ -6,6 +6,7 @@ use goldthread_ledger::{Authority, Ledger};
 
 use crate::cache::Pages;
 use crate::drafts::Drafts;
+use crate::finding::Finding;
 use crate::pictures::Pictures;
 use crate::serve::ServeConfig;
 use crate::store::{KnownDirectory, Shelf, StoreError, load, load_directory};
@@ -23,6 +24,7 @@ pub struct House {
     texts: Texts,
     pictures: Pictures,
     pages: Pages,
+    finding: Finding,
 }
 
 impl House {
@@ -39,6 +41,7 @@ impl House {
             texts: Texts::default(),
             pictures: Pictures::default(),
             pages: Pages::default(),
+            finding: Finding::default(),
         }
     }
 
@@ -89,6 +92,11 @@ impl House {
     /// The pages that were made since the last entry.
     pub fn pages(&self) -> &Pages {
         &self.pages
+    }
+
+    /// What can be found.
+    pub fn finding(&self) -> &Finding {
+        &self.finding
     }
 
     /// The turn to change a plan: who has it decides on plans as they are, and nobody else is quicker.

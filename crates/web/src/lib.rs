@@ -22,6 +22,7 @@ mod doing;
 mod door;
 mod drafts;
 mod factor;
+mod finding;
 mod form;
 mod guard;
 mod hashing;

@@ -40,6 +40,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("evidence", &[]),
     ("ical", &[]),
     ("serve", &[]),
+    ("search", &[]),
     (
         "shelf",
         &["compare", "anchor", "calendar", "plan", "people", "governance", "reader", "rules", "ledger"],
@@ -75,6 +76,7 @@ const WEB: &[&str] = &[
     "evidence",
     "ical",
     "serve",
+    "search",
     "shelf",
     "papers",
     "papers-html",
@@ -99,6 +101,7 @@ const CLI: &[&str] = &[
     "evidence",
     "ical",
     "serve",
+    "search",
     "shelf",
     "papers",
     "papers-html",

@@ -12,6 +12,7 @@ const PURE: &[&str] = &[
     "rules",
     "compare",
     "ical",
+    "search",
     "papers",
     "papers-html",
     "papers-markdown",
