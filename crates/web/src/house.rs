@@ -3,10 +3,12 @@
 use std::sync::{Arc, PoisonError, RwLock};
 
 use goldthread_ledger::{Authority, Ledger};
+use jiff::civil::Date;
 
 use crate::cache::Pages;
 use crate::drafts::Drafts;
 use crate::finding::Finding;
+use crate::owed::{OnPlan, Owed};
 use crate::pictures::Pictures;
 use crate::serve::ServeConfig;
 use crate::store::{KnownDirectory, Shelf, StoreError, load, load_directory};
@@ -25,6 +27,7 @@ pub struct House {
     pictures: Pictures,
     pages: Pages,
     finding: Finding,
+    owed: Owed,
 }
 
 impl House {
@@ -42,6 +45,7 @@ impl House {
             pictures: Pictures::default(),
             pages: Pages::default(),
             finding: Finding::default(),
+            owed: Owed::default(),
         }
     }
 
@@ -97,6 +101,11 @@ impl House {
     /// What can be found.
     pub fn finding(&self) -> &Finding {
         &self.finding
+    }
+
+    /// What is owed on all plans, on a day.
+    pub fn owed(&self, today: Date) -> Arc<Vec<OnPlan>> {
+        self.owed.on(&self.shelf(), &self.directory(), today)
     }
 
     /// The turn to change a plan: who has it decides on plans as they are, and nobody else is quicker.

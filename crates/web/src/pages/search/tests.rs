@@ -117,7 +117,10 @@ async fn an_answer_can_be_narrowed() {
     let page = settled(&rae, "q=visits&kind=finding").await;
     holds(&page, &["Found 1 thing.", "Sections (1)", "<option value=\"finding\" selected>"]);
     holds(&settled(&rae, "").await, &["Search looks through the plans that you may see"]);
-    holds(&settled(&rae, "q=timelin").await, &["words that begin so are shown", "The <mark>timeliness</mark> of visits"]);
+    holds(
+        &settled(&rae, "q=timelin").await,
+        &["words that begin so are shown", "The <mark>timeliness</mark> of visits"],
+    );
 }
 
 #[tokio::test]
