@@ -59,6 +59,9 @@ const DONE: &[(&str, &str)] = &[
         "second-factor-removed",
         "The second factor is removed. Their password alone lets them in until they set up another.",
     ),
+    ("reminders", "You get letters as you chose."),
+    ("feed-ended", "Your calendar is fed no longer."),
+    ("letter-again", "The letter is tried again."),
     ("update", "The update is posted."),
     ("update-corrected", "The update is put right. What it said before stays in its history."),
     (
