@@ -23,6 +23,7 @@ mod doing;
 mod door;
 mod drafts;
 mod factor;
+mod finding;
 mod form;
 mod guard;
 mod hashing;

@@ -92,6 +92,7 @@ pub const ROUTES: &[Route] = &[
         .shown_lately(),
     row("/account/sessions/{session}/end", POST, May::Person, "sessions", || post(pages::sessions::end))
         .shown_lately(),
+    row("/search", GET, May::Somewhere(SeePlan), "search", || get(pages::search::show)),
     row("/plans", GET, May::Somewhere(SeePlan), "plans", || get(pages::plans::show)).made_once(),
     row("/plans/{plan}", GET, May::There(SeePlan), "plan", || get(pages::plan::show)).made_once(),
     row("/plans/{plan}/sections/{section}", GET, May::There(SeePlan), "section", || {

@@ -30,6 +30,7 @@ pub mod role;
 pub mod roles;
 pub mod rule;
 pub mod rules;
+pub mod search;
 pub mod section;
 pub mod sessions;
 pub mod sign_in;
