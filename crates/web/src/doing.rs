@@ -10,7 +10,7 @@ use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use goldthread_ledger::{AppendError, By, Moment};
-use goldthread_people::Resolved;
+use goldthread_people::{Permission, Resolved};
 use goldthread_plan::work::{Doer, PersonRef, WorkCommand, WorkField, WorkRefusal};
 use goldthread_plan::{Action, ActionNumber, Event, Plan, PlanId};
 use maud::Markup;
@@ -28,7 +28,7 @@ use crate::store::{Changed, PlanChangeError, Signed, change_plan};
 use crate::{speak, words};
 
 /// The word for a form that was sent a second time.
-const AGAIN: &str = "sent-twice";
+pub const AGAIN: &str = "sent-twice";
 
 /// An action that somebody does something on, as it is now.
 pub struct Doing {
@@ -60,6 +60,21 @@ impl Doing {
     /// Never: it was there when the address was read, and the snapshot does not change.
     pub fn action(&self) -> &Action {
         self.seen.plan().action(self.number).expect("the address names an action of the snapshot")
+    }
+
+    /// The same action as it is by now.
+    ///
+    /// # Errors
+    /// [`Problem`] where it is no longer there.
+    pub fn anew(&self) -> Result<Self, Problem> {
+        let seen = self.seen.anew()?;
+        seen.action()?;
+        Ok(Self { seen, number: self.number })
+    }
+
+    /// Whether whoever looks may do something with the action.
+    pub fn may(&self, permission: Permission) -> bool {
+        self.seen.app.may(permission, leads::thing(self.seen.shot.id(), self.action()))
     }
 
     /// Its number.

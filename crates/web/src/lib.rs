@@ -46,6 +46,7 @@ mod serve;
 mod shown;
 mod speak;
 mod spot;
+mod stale;
 mod tabs;
 mod tally;
 #[cfg(test)]

@@ -9,7 +9,7 @@ use axum::http::Method;
 use axum::routing::{MethodRouter, get, post};
 use goldthread_people::Permission::{
     BringIn, ManagePeople, ManageRoles, SeeDirectory, SeePapers, SeePlan, SeeRecord, SeeRules, SeeSource,
-    TellProgress,
+    TellProgress, Verify,
 };
 
 use crate::access::May;
@@ -116,6 +116,50 @@ pub const ROUTES: &[Route] = &[
         May::There(TellProgress),
         "update",
         || get(pages::update::show_one).post(pages::update::correct),
+    ),
+    row(
+        "/plans/{plan}/actions/{action}/target-date",
+        GET_POST,
+        May::There(TellProgress),
+        "target_date",
+        || get(pages::target_date::show).post(pages::target_date::move_it),
+    ),
+    row("/plans/{plan}/actions/{action}/completion", GET, May::There(SeePlan), "completion", || {
+        get(pages::completion::show)
+    }),
+    row(
+        "/plans/{plan}/actions/{action}/completion/claim",
+        POST,
+        May::There(TellProgress),
+        "completion",
+        || post(pages::completion::claim),
+    ),
+    row(
+        "/plans/{plan}/actions/{action}/completion/verification",
+        POST,
+        May::There(Verify),
+        "completion",
+        || post(pages::completion::verify),
+    ),
+    row("/plans/{plan}/actions/{action}/completion/return", POST, May::There(Verify), "completion", || {
+        post(pages::completion::give_back)
+    }),
+    row("/plans/{plan}/actions/{action}/completion/checks", POST, May::There(Verify), "completion", || {
+        post(pages::completion::check)
+    }),
+    row(
+        "/plans/{plan}/actions/{action}/completion/sustaining",
+        POST,
+        May::There(Verify),
+        "completion",
+        || post(pages::completion::sustain),
+    ),
+    row(
+        "/plans/{plan}/actions/{action}/completion/reopening",
+        GET_POST,
+        May::ThereEither(TellProgress, Verify),
+        "completion",
+        || get(pages::completion::ask_reopening).post(pages::completion::reopen),
     ),
     row("/plans/{plan}/flags", GET, May::There(SeePlan), "flags", || get(pages::flags::show)).made_once(),
     row("/plans/{plan}/coverage", GET, May::There(SeePlan), "coverage", || get(pages::coverage::show))

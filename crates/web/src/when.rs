@@ -25,6 +25,47 @@ pub fn moved(from: &[Timescale]) -> Option<String> {
     Some(format!("It was {}; moved {times}.", printed.join(", then ")))
 }
 
+/// How often the date of an action moved, also where it had none before.
+pub fn times_moved(action: &Action) -> usize {
+    action.moved_from().len() + action.work().moves().iter().filter(|one| !one.from.is_dated()).count()
+}
+
+/// What it was first to be done by, where that moved.
+pub fn first(action: &Action) -> Option<String> {
+    if times_moved(action) == 0 {
+        return None;
+    }
+    let first = action.moved_from().first().map_or("", Timescale::printed);
+    Some(if first.is_empty() { "no date".to_owned() } else { first.to_owned() })
+}
+
+/// `Moved twice, by 59 days: later than at first.` Nothing where it never moved.
+pub fn slip(action: &Action) -> Option<String> {
+    let times = match times_moved(action) {
+        0 => return None,
+        1 => "Moved once".to_owned(),
+        2 => "Moved twice".to_owned(),
+        many => format!("Moved {many} times"),
+    };
+    let days = action.moved_from().first().and_then(|first| days_between(first, &action.fields().timescale));
+    let by = match days {
+        None => String::new(),
+        Some(0) => "; the same day as at first".to_owned(),
+        Some(days) => {
+            let which = if days > 0 { "later" } else { "earlier" };
+            let days = usize::try_from(days.unsigned_abs()).unwrap_or(usize::MAX);
+            format!("; {} {which} than at first", crate::words::count(days, "day", "days"))
+        }
+    };
+    Some(format!("{times}{by}."))
+}
+
+/// The calendar days from one date to another, where each has a last day.
+fn days_between(first: &Timescale, now: &Timescale) -> Option<i32> {
+    let day = |timescale: &Timescale| timescale.last().or_else(|| timescale.due()).map(|due| due.date);
+    Some((day(now)? - day(first)?).get_days())
+}
+
 /// What the timescale is taken to mean.
 pub fn understood(action: &Action) -> String {
     let timescale = &action.fields().timescale;

@@ -20,6 +20,7 @@ pub mod lines;
 pub mod lists;
 pub mod markdown;
 pub mod marked;
+pub mod moves;
 pub mod name;
 pub mod neighbours;
 pub mod notice;
@@ -32,6 +33,7 @@ pub mod sheet;
 pub mod table;
 pub mod tag;
 pub mod thread;
+pub mod track;
 pub mod updates;
 
 /// Words that lead somewhere.

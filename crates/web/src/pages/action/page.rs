@@ -7,11 +7,13 @@ use crate::components::document::document;
 use crate::components::flag_list::flag_list;
 use crate::components::lead::lead;
 use crate::components::lists::{bullets, prose, summary};
+use crate::components::moves::{Moves, moves};
 use crate::components::neighbours::neighbours;
 use crate::components::notice::done;
 use crate::components::plan_head::moment_picker;
 use crate::components::tag::tag;
 use crate::components::thread::{Node, State, thread};
+use crate::components::track::track;
 use crate::components::updates::updates;
 use crate::pages::section::said;
 
@@ -79,15 +81,17 @@ fn facts(facts: &Facts) -> Markup {
     let notes = facts.notes.iter().map(|(label, text)| named(label, prose(text)));
     let rows = [
         named("Lead", leads(facts)),
-        named(
-            "By when, as printed",
-            html! { (prose(&facts.printed)) @if let Some(moved) = &facts.moved { p class="govuk-body gt-dim" { (moved) } } },
-        ),
+        named(by_when(&facts.moves), html! { (prose(&facts.printed)) (moves(&facts.moves)) }),
         named("Taken to mean", html! { (facts.understood) @if facts.overdue { " " strong { "Overdue." } } }),
         named("Status", tag(&facts.standing)),
-        named("Completion", html! { (facts.completion) }),
+        named("Completion", track(&facts.way)),
     ];
     summary(rows.into_iter().chain(notes))
+}
+
+/// A date that was moved here is not what the document prints.
+fn by_when(moves: &Moves) -> &'static str {
+    if moves.made.is_empty() { "By when, as printed" } else { "By when" }
 }
 
 fn leads(facts: &Facts) -> Markup {

@@ -11,8 +11,10 @@ use goldthread_reader::Source;
 use crate::components::Link;
 use crate::components::flag_list::FlagRow;
 use crate::components::lead::Lead;
+use crate::components::moves::Moves;
 use crate::components::notice;
 use crate::components::tag::Tag;
+use crate::components::track::Way;
 use crate::components::updates::Told;
 use crate::marks::Mark;
 use crate::pages::leads;
@@ -68,18 +70,18 @@ pub struct Facts {
     pub accountable: Option<Lead>,
     /// Those who share it.
     pub others: Vec<Lead>,
-    /// The timescale as printed.
+    /// The timescale as printed, or as it was moved to.
     pub printed: String,
     /// What that is taken to mean.
     pub understood: String,
-    /// What it was moved from; nothing where it never moved.
-    pub moved: Option<String>,
+    /// What it was at first, and how it moved.
+    pub moves: Moves,
     /// Whether the date has passed.
     pub overdue: bool,
     /// How it stands.
     pub standing: Tag,
     /// How far it has come on the way to being sustained.
-    pub completion: String,
+    pub way: Way,
     /// What it needs, and what other columns say.
     pub notes: Vec<(String, String)>,
 }
@@ -159,13 +161,10 @@ impl Facts {
             others: leads.collect(),
             printed: when::printed(action),
             understood: when::understood(action),
-            moved: when::moved(action.moved_from()),
+            moves: Moves::of(action, seen.app.directory()),
             overdue: seen.shot.judged_on().is_some_and(|day| action.is_overdue(day)),
             standing: speak::standing(action),
-            completion: match action.claimed_by() {
-                Some(words) => format!("Said to be complete (“{words}”). Not yet verified by anyone else."),
-                None => "Not said to be complete.".to_owned(),
-            },
+            way: Way::of(seen.plan(), action, seen.app.directory()),
             notes,
         }
     }
@@ -186,8 +185,18 @@ fn may_do(seen: &Seen, action: &Action, permission: Permission) -> bool {
 /// What whoever looks may do with it, most likely first.
 fn doable(seen: &Seen, action: &Action) -> Vec<Link> {
     let place = seen.place.action(action.number());
-    let all = [(Permission::TellProgress, "Post an update", "/updates/new")];
-    let own = all.into_iter().filter(|(permission, ..)| may_do(seen, action, *permission));
+    let completion =
+        if action.is_claimed_complete() { "Verify, check or reopen it" } else { "Say that it is complete" };
+    let verify = (Permission::Verify, completion, "/completion");
+    let all = [
+        (Permission::TellProgress, "Post an update", "/updates/new"),
+        (Permission::TellProgress, "Move the date", "/target-date"),
+        (Permission::TellProgress, completion, "/completion"),
+    ];
+    let may = |permission: Permission| may_do(seen, action, permission);
+    let only_verifies = action.is_claimed_complete() && !may(Permission::TellProgress);
+    let all = all.into_iter().chain(only_verifies.then_some(verify));
+    let own = all.filter(|(permission, ..)| may(*permission));
     own.map(|(_, words, under)| Link::new(words, format!("{place}{under}"))).collect()
 }
 
