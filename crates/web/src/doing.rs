@@ -9,8 +9,9 @@ use axum::extract::FromRequestParts;
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
+use goldthread_duties::people_of;
 use goldthread_ledger::{AppendError, By, Moment};
-use goldthread_people::{Permission, Resolved};
+use goldthread_people::Permission;
 use goldthread_plan::work::{Doer, PersonRef, WorkCommand, WorkField, WorkRefusal};
 use goldthread_plan::{Action, ActionNumber, Event, Plan, PlanId};
 use maud::Markup;
@@ -161,16 +162,7 @@ pub fn doer(app: &App, plan: &Plan, action: &Action) -> Doer {
     let on = words::today(app.now());
     let Some(person) = app.visitor().person() else { return Doer { person: None, leads: false, on } };
     let directory = app.directory();
-    let known = directory.leads_on(on);
-    let is_it = |printed: &str| match leads::resolve(&known, plan, printed) {
-        Resolved::Role { holders, deputies, .. } => {
-            holders.iter().chain(deputies.iter()).any(|one| one.id == person.id)
-        }
-        Resolved::Person(one) => one.id == person.id,
-        // Where words could be theirs, they do not vouch for it.
-        Resolved::Several(_) | Resolved::Unresolved => false,
-    };
-    let leads = action.fields().leads.iter().any(|quote| is_it(quote.text()));
+    let leads = people_of(&directory.leads_on(on), plan, action).contains(&person.id);
     Doer { person: Some(PersonRef(person.id.uuid())), leads, on }
 }
 

@@ -3,9 +3,11 @@
 use std::sync::{Arc, PoisonError, RwLock};
 
 use goldthread_ledger::{Authority, Ledger};
+use jiff::civil::Date;
 
 use crate::cache::Pages;
 use crate::drafts::Drafts;
+use crate::owed::{OnPlan, Owed};
 use crate::pictures::Pictures;
 use crate::serve::ServeConfig;
 use crate::store::{KnownDirectory, Shelf, StoreError, load, load_directory};
@@ -23,6 +25,7 @@ pub struct House {
     texts: Texts,
     pictures: Pictures,
     pages: Pages,
+    owed: Owed,
 }
 
 impl House {
@@ -39,6 +42,7 @@ impl House {
             texts: Texts::default(),
             pictures: Pictures::default(),
             pages: Pages::default(),
+            owed: Owed::default(),
         }
     }
 
@@ -89,6 +93,11 @@ impl House {
     /// The pages that were made since the last entry.
     pub fn pages(&self) -> &Pages {
         &self.pages
+    }
+
+    /// What is owed on all plans, on a day.
+    pub fn owed(&self, today: Date) -> Arc<Vec<OnPlan>> {
+        self.owed.on(&self.shelf(), &self.directory(), today)
     }
 
     /// The turn to change a plan: who has it decides on plans as they are, and nobody else is quicker.

@@ -33,6 +33,7 @@ mod marks;
 mod monitor;
 mod opener;
 mod outline;
+mod owed;
 mod pages;
 mod people;
 mod pictures;

@@ -46,7 +46,7 @@ const GET_POST: &[&str] = &["GET", "POST"];
 
 /// All of them, in the order a person meets them.
 pub const ROUTES: &[Route] = &[
-    row("/", GET, May::Somewhere(SeeRules), "home", || get(pages::home::show)).made_once(),
+    row("/", GET, May::Somewhere(SeeRules), "home", || get(pages::home::show)),
     row("/sign-in", GET, May::Anyone, "sign_in", || get(pages::sign_in::show)),
     row("/sign-in", POST, May::Anyone, "sign_in", || {
         post(pages::sign_in::submit).layer(DefaultBodyLimit::max(MOST_KEPT))

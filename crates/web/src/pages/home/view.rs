@@ -7,6 +7,7 @@ use goldthread_plan::{ActionNumber, Plan, PlanId, Section, SectionNumber};
 use goldthread_rules::{Level, Report};
 use uuid::Uuid;
 
+use super::own::Own;
 use crate::app::App;
 use crate::components::Link;
 use crate::place::Place;
@@ -17,6 +18,10 @@ use crate::words;
 
 /// The home page.
 pub struct Home {
+    /// The heading.
+    pub title: &'static str,
+    /// What whoever asks owes; nothing where nobody is asked who they are.
+    pub own: Option<Own>,
     /// What somebody may see of plans that they may not see whole.
     pub parts: Vec<Part>,
     /// The plans, the newest first.
@@ -61,7 +66,10 @@ impl Home {
     /// The home page as things stand.
     pub fn of(app: &App) -> Self {
         let plans = app.plans().iter().filter_map(Card::of).collect();
-        Self { parts: parts(app), plans, may_bring_in: app.may(Permission::BringIn, Thing::Anything) }
+        let own = Own::of(app);
+        let title = if own.is_some() { "What you owe" } else { "What needs attention" };
+        let may_bring_in = app.may(Permission::BringIn, Thing::Anything);
+        Self { title, own, parts: parts(app), plans, may_bring_in }
     }
 }
 
