@@ -44,10 +44,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Doing {
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         let seen = Seen::from_request_parts(parts, state).await?;
         if seen.shot.at().is_some() {
-            return Err(Problem::input(
-                "What has been cannot be changed: the address names a moment that has passed.",
-                "Go to the plan as it is now, and change it there.",
-            ));
+            return Err(has_been());
         }
         let number = seen.action()?.number();
         Ok(Self { seen, number })
@@ -150,6 +147,14 @@ impl Doing {
             Err(refusal) => Ok(refused(again(&[Mistake::at(field_of(&refusal), &refusal)]))),
         }
     }
+}
+
+/// Something was to be changed as it stood at an earlier moment.
+pub fn has_been() -> Problem {
+    Problem::input(
+        "What has been cannot be changed: the address names a moment that has passed.",
+        "Go to the plan as it is now, and change it there.",
+    )
 }
 
 /// A form that is shown again.

@@ -15,6 +15,7 @@ mod attacks;
 mod bits;
 mod cache;
 mod caller;
+mod coming_round;
 mod components;
 mod cookies;
 mod deployment;

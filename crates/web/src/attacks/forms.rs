@@ -233,6 +233,33 @@ pub const FORMS: &[Form] = &[
         "/plans/{plan}/actions/{action}/completion/reopening",
         &[("reason", "there is more to do"), ("why", "Two new teams.")],
     ),
+    form(
+        "/plans/{plan}/updates",
+        &[
+            ("do", "keep"),
+            ("paste", ""),
+            ("rows-lead", ""),
+            ("rows-section", ""),
+            ("rows-page", "1"),
+            ("done-3", "Ten files were read."),
+            ("next-3", "Ten more."),
+            ("status-3", "At risk"),
+            ("reason-3", "Files are late."),
+            ("shown-3", "*"),
+            ("date-3", "every quarter"),
+            ("moves-3", "partner delay"),
+            ("why-3", "The trust is late."),
+            ("agreed-3", "Improvement board"),
+        ],
+    ),
+    form("/plans/{plan}/actions/{action}/comments", &[("text", "Is this so?"), ("mention", "{Quinn}")]),
+    form("/plans/{plan}/sections/{section}/comments", &[("text", "Is this so?"), ("mention", "{Quinn}")]),
+    form(
+        "/plans/{plan}/actions/{action}/turns",
+        &[("due", "2026-03-20"), ("was", "done"), ("day", "2026-03-20"), ("what", "Ten files were read.")],
+    ),
+    form("/plans/{plan}/actions/{action}/waits-on", &[("waits-on", "3"), ("added", "4")]),
+    form("/plans/{plan}/actions/{action}/sections", &[("shared-with", "2")]),
     form("/drafts/{draft}/doubts/{doubt}", &[("key", "*"), ("state", "*")])
         .under("/doubts")
         .because("it is settled already"),

@@ -20,6 +20,7 @@ pub mod lines;
 pub mod lists;
 pub mod markdown;
 pub mod marked;
+pub mod mention;
 pub mod moves;
 pub mod name;
 pub mod neighbours;
@@ -35,6 +36,7 @@ pub mod tag;
 pub mod thread;
 pub mod track;
 pub mod updates;
+pub mod waits;
 
 /// Words that lead somewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -68,6 +68,11 @@ const DONE: &[(&str, &str)] = &[
     ("check-fails", "The check is recorded. The action is open again."),
     ("sustained", "It is called sustained. Nothing more is checked."),
     ("reopened", "The action is open again."),
+    ("updates", "All rows that you filled in are kept."),
+    ("comment", "The comment is there."),
+    ("turn", "The turn is recorded."),
+    ("waits-on", "What it waits on is set."),
+    ("shared", "The sections that share it are set."),
     ("date-moved", "The date is moved. The first one stays beside it."),
     (
         "sent-twice",

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use goldthread_anchor::{Anchor, TextRange};
 use goldthread_people::{Permission, Thing};
-use goldthread_plan::work::Update;
+use goldthread_plan::work::{Topic, Update};
 use goldthread_plan::{Action, Section, SectionKind};
 use goldthread_reader::Source;
 
+use crate::coming_round::Turns;
 use crate::components::Link;
 use crate::components::flag_list::FlagRow;
 use crate::components::lead::Lead;
@@ -16,7 +17,9 @@ use crate::components::notice;
 use crate::components::tag::Tag;
 use crate::components::track::Way;
 use crate::components::updates::Told;
+use crate::components::waits::Waits;
 use crate::marks::Mark;
+use crate::pages::comments;
 use crate::pages::leads;
 use crate::pages::section::Said;
 use crate::seen::Seen;
@@ -58,6 +61,8 @@ pub struct ActionPage {
     pub before: Option<Link>,
     /// See `before`.
     pub after: Option<Link>,
+    /// Its comments, by their count.
+    pub comments: Link,
     /// What happened to it.
     pub history: String,
     /// The moment that is shown, as it was asked for.
@@ -82,6 +87,12 @@ pub struct Facts {
     pub standing: Tag,
     /// How far it has come on the way to being sustained.
     pub way: Way,
+    /// How its turns went; nothing where it does not come round.
+    pub turns: Option<String>,
+    /// What it waits on, and what waits on it.
+    pub waits: Waits,
+    /// The sections that share it.
+    pub also_in: Vec<Link>,
     /// What it needs, and what other columns say.
     pub notes: Vec<(String, String)>,
 }
@@ -135,6 +146,10 @@ impl ActionPage {
             words: source.and_then(|source| words(seen, action, source)),
             before,
             after,
+            comments: Link::new(
+                comments::counted(seen, Topic::Action(action.number())),
+                place.action_page(action.number(), "comments"),
+            ),
             history: place.action_history(action.number()),
             asked: seen.asked_moment(),
         }
@@ -165,15 +180,33 @@ impl Facts {
             overdue: seen.shot.judged_on().is_some_and(|day| action.is_overdue(day)),
             standing: speak::standing(action),
             way: Way::of(seen.plan(), action, seen.app.directory()),
+            turns: turns(seen, action),
+            waits: Waits::of(seen, action),
+            also_in: also_in(seen, action),
             notes,
         }
     }
 }
 
+/// How the turns of an action went, up to the day that the plan is judged on.
+fn turns(seen: &Seen, action: &Action) -> Option<String> {
+    let turns = Turns::of(seen.plan(), action, seen.shot.judged_on()?)?;
+    let next = turns.next.map(|next| format!(" Next by {}.", crate::words::day(next)));
+    Some(format!("{}{}", turns.sentence(), next.unwrap_or_default()))
+}
+
+/// The sections that share an action.
+fn also_in(seen: &Seen, action: &Action) -> Vec<Link> {
+    let sections = action.work().also_in().iter().filter_map(|number| seen.plan().section(*number));
+    sections.map(|one| Link::new(speak::section_line(one), seen.place.section(one.number()))).collect()
+}
+
 /// What was told of an action, the newest first.
 fn updates(seen: &Seen, action: &Action) -> Vec<Told> {
-    let (may, place) = (may_do(seen, action, Permission::TellProgress), seen.place.action(action.number()));
-    let told = |update: &Arc<Update>| Told::of(update, seen.app.directory(), may.then_some(place.as_str()));
+    let place = seen.place.action(action.number());
+    let may = |permission| may_do(seen, action, permission).then_some(place.as_str());
+    let may = [may(Permission::TellProgress), may(Permission::Comment)];
+    let told = |update: &Arc<Update>| Told::of(update, seen.app.directory(), may);
     action.work().updates().iter().rev().map(told).collect()
 }
 
@@ -192,10 +225,15 @@ fn doable(seen: &Seen, action: &Action) -> Vec<Link> {
         (Permission::TellProgress, "Post an update", "/updates/new"),
         (Permission::TellProgress, "Move the date", "/target-date"),
         (Permission::TellProgress, completion, "/completion"),
+        (Permission::TellProgress, "Record a turn", "/turns"),
+        (Permission::TellProgress, "What it waits on", "/waits-on"),
+        (Permission::RunPlan, "Share it with other sections", "/sections"),
     ];
+    let comes_round = action.fields().timescale.comes_round();
+    let all = all.into_iter().filter(|(.., under)| comes_round || *under != "/turns");
     let may = |permission: Permission| may_do(seen, action, permission);
     let only_verifies = action.is_claimed_complete() && !may(Permission::TellProgress);
-    let all = all.into_iter().chain(only_verifies.then_some(verify));
+    let all = all.chain(only_verifies.then_some(verify));
     let own = all.filter(|(permission, ..)| may(*permission));
     own.map(|(_, words, under)| Link::new(words, format!("{place}{under}"))).collect()
 }
