@@ -118,8 +118,7 @@ impl Tally {
             Figure::new(&of_all(self.claimed), "said to be complete").to(to("claimed")),
             Figure::new(&of_all(self.verified), "verified").to(to("verified")),
             Figure::new(&of_all(self.overdue), "overdue").to(to("overdue")),
-            Figure::new(&of_all(self.moved), words::noun(self.moved, "date moved", "dates moved"))
-                .to(to("moved")),
+            Figure::new(&of_all(self.moved), "with a date that moved").to(to("moved")),
             Figure::new(&of_all(self.undated), "open, without a date").to(to("undated")),
             flags,
         ]

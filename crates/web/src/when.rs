@@ -16,13 +16,10 @@ pub fn printed(action: &Action) -> String {
 /// `It was May 2026, then June 2026; moved twice.` Nothing where it never moved.
 pub fn moved(from: &[Timescale]) -> Option<String> {
     let printed: Vec<&str> = from.iter().map(Timescale::printed).collect();
-    let times = match printed.len() {
-        0 => return None,
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        many => format!("{many} times"),
-    };
-    Some(format!("It was {}; moved {times}.", printed.join(", then ")))
+    if printed.is_empty() {
+        return None;
+    }
+    Some(format!("It was {}; {}.", printed.join(", then "), times(printed.len())))
 }
 
 /// How often the date of an action moved, also where it had none before.
@@ -39,13 +36,25 @@ pub fn first(action: &Action) -> Option<String> {
     Some(if first.is_empty() { "no date".to_owned() } else { first.to_owned() })
 }
 
-/// `Moved twice, by 59 days: later than at first.` Nothing where it never moved.
+/// `moved twice`
+fn times(moves: usize) -> String {
+    match moves {
+        1 => "moved once".to_owned(),
+        2 => "moved twice".to_owned(),
+        many => format!("moved {many} times"),
+    }
+}
+
+/// `First January 2026, moved twice` for a list. Nothing where it never moved.
+pub fn first_and_times(action: &Action) -> Option<String> {
+    Some(format!("First {}, {}", first(action)?, times(times_moved(action))))
+}
+
+/// `Moved twice; 59 days later than at first.` Nothing where it never moved.
 pub fn slip(action: &Action) -> Option<String> {
     let times = match times_moved(action) {
         0 => return None,
-        1 => "Moved once".to_owned(),
-        2 => "Moved twice".to_owned(),
-        many => format!("Moved {many} times"),
+        moves => sentence(&times(moves)),
     };
     let days = action.moved_from().first().and_then(|first| days_between(first, &action.fields().timescale));
     let by = match days {

@@ -47,9 +47,7 @@ impl ActionRow {
             leads: speak::leads(action),
             printed: when::printed(action),
             understood: when::says_more(action),
-            moved: when::first(action).map(|first| {
-                format!("First {first}; {}", when::slip(action).unwrap_or_default().to_lowercase())
-            }),
+            moved: when::first_and_times(action),
             told: action.work().last_update().map(|update| format!("Last update {}", words::day(update.on))),
             overdue: day.is_some_and(|day| action.is_overdue(day)),
             standing: speak::standing(action),

@@ -197,7 +197,11 @@ fn turns(seen: &Seen, action: &Action) -> Option<String> {
 
 /// The sections that share an action.
 fn also_in(seen: &Seen, action: &Action) -> Vec<Link> {
+    let may_see = |one: &&Section| {
+        seen.app.may(Permission::SeePlan, Thing::Section(seen.shot.id().uuid(), one.number().0))
+    };
     let sections = action.work().also_in().iter().filter_map(|number| seen.plan().section(*number));
+    let sections = sections.filter(may_see);
     sections.map(|one| Link::new(speak::section_line(one), seen.place.section(one.number()))).collect()
 }
 

@@ -47,7 +47,7 @@ pub async fn post(seen: Seen, RawForm(body): RawForm) -> Result<Response, Proble
         ..Sheet::default()
     };
     if sent.value("do") == "fill" {
-        let filled = paste::fill(seen.plan(), typed);
+        let filled = paste::fill(seen.plan(), &typed);
         return Ok(page::page(&seen, &asked, &filled).into_response());
     }
     match keep(&seen, &sent, &typed).await? {

@@ -12,26 +12,35 @@ use crate::words;
 /// What each cell after the first is, in the order that the page says.
 const CELLS: [Cell; 4] = [Cell::Status, Cell::Done, Cell::Next, Cell::Reason];
 
+/// As many lines are read at once.
+const MOST: usize = 1_000;
+
 /// Fills the rows of a sheet. Lines that cannot be placed stay where they were pasted; what was typed into a row is never written over.
-pub fn fill(plan: &Plan, sheet: Sheet) -> Sheet {
+pub fn fill(plan: &Plan, sheet: &Sheet) -> Sheet {
     let mut filled = Sheet { paste: String::new(), ..sheet.clone() };
     let known = Known::of(plan);
     let mut left = WriterBuilder::new().delimiter(b'\t').flexible(true).from_writer(Vec::new());
     let (mut rows, mut unplaced) = (0, Vec::new());
     for (nth, record) in records(&sheet.paste).into_iter().enumerate() {
         let first = record.get(0).unwrap_or_default().trim().to_owned();
+        if nth >= MOST {
+            let why =
+                if nth == MOST { "only the first thousand lines are read at once; the rest" } else { "" };
+            unplaced.push((record, why.to_owned()));
+            continue;
+        }
         match known.action(&first).map(|action| place(plan, &mut filled, action, &record)) {
             Some(Ok(())) => rows += 1,
             None if nth == 0 && is_heading(&first) => {}
-            None => unplaced.push((record, format!("no action is called “{first}”"))),
+            None => unplaced.push((record, format!("no action is called “{first}”: the line"))),
             Some(Err(why)) => unplaced.push((record, why)),
         }
     }
     for (record, why) in &unplaced {
-        filled.wrong.push(Wrong {
-            at: None,
-            words: words::sentence(&format!("{why}; its line stays where you pasted it")),
-        });
+        if !why.is_empty() {
+            let words = words::sentence(&format!("{why} stays where you pasted it"));
+            filled.wrong.push(Wrong { at: None, words });
+        }
         // Writing to memory does not fail.
         let _ = left.write_record(record);
     }
@@ -62,13 +71,13 @@ fn is_heading(first: &str) -> bool {
 /// Puts a line into the row of its action, or says why it cannot be.
 fn place(plan: &Plan, sheet: &mut Sheet, action: ActionNumber, record: &StringRecord) -> Result<(), String> {
     if plan.action(action).is_some_and(goldthread_plan::Action::is_claimed_complete) {
-        return Err(format!("action {action} is said to be complete"));
+        return Err(format!("action {action} is said to be complete: the line"));
     }
     let cells = CELLS.iter().zip(record.iter().skip(1)).map(|(cell, text)| (*cell, text.trim()));
     let cells: Vec<(Cell, &str)> = cells.filter(|(_, text)| !text.is_empty()).collect();
     let row = sheet.lines.row(action);
     if cells.iter().any(|(cell, text)| !row.cell(*cell).is_empty() && row.cell(*cell) != *text) {
-        return Err(format!("the row of action {action} is filled in otherwise"));
+        return Err(format!("the row of action {action} is filled in otherwise: the line"));
     }
     for (cell, text) in cells {
         if cell != Cell::Status {

@@ -105,7 +105,7 @@ async fn a_pasted_table_fills_the_rows_to_be_looked_through() {
             "value=\"Late.\"",
             "Ten files.</textarea>",
             "“Purple” is not a status of this plan",
-            "No action is called “99”; its line stays where you pasted it",
+            "No action is called “99”: the line stays where you pasted it",
             "Action 2 is said to be complete",
             "99\tAt risk\tLost?",
         ],

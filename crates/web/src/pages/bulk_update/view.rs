@@ -63,7 +63,7 @@ impl Asked {
         let page = self.page.to_string();
         let own = [("lead", self.lead.as_str()), ("section", &self.section), ("page", &page)];
         let own =
-            own.into_iter().filter(|(name, value)| !value.is_empty() && !(*name == "page" && *value == "1"));
+            own.into_iter().filter(|(name, value)| !(value.is_empty() || (*name == "page" && *value == "1")));
         place.page("updates", &own.chain(more.iter().copied()).collect::<Vec<_>>())
     }
 

@@ -8,7 +8,7 @@ use goldthread_plan::{Action, Section};
 use crate::components::Link;
 use crate::components::action_list::ActionRow;
 use crate::components::flag_list::FlagRow;
-use crate::pages::comments;
+use crate::pages::{comments, leads};
 use crate::place::Place;
 use crate::seen::Seen;
 use crate::speak::{self, Rated};
@@ -97,6 +97,7 @@ impl SectionPage {
             actions,
             shared: plan
                 .actions_shared_with(section.number())
+                .filter(|action| seen.app.may(Permission::SeePlan, leads::thing(seen.shot.id(), action)))
                 .map(|action| ActionRow::of(action, plan, &report, day, place))
                 .collect(),
             told: told(section, place),
