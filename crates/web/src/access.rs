@@ -43,6 +43,8 @@ pub enum May {
     Everywhere(Permission),
     /// To be allowed it over the plan, section or action that the address names.
     There(Permission),
+    /// To be allowed either over what the address names.
+    ThereEither(Permission, Permission),
 }
 
 /// Lets a request pass that the table lets pass.
@@ -104,6 +106,7 @@ fn is_allowed(app: &App, may: May, thing: Thing) -> bool {
         May::Somewhere(permission) => app.may(permission, Thing::Anything),
         May::Everywhere(permission) => app.may(permission, Thing::Authority),
         May::There(permission) => app.may(permission, thing),
+        May::ThereEither(one, other) => app.may(one, thing) || app.may(other, thing),
     }
 }
 

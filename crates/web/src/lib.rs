@@ -16,6 +16,7 @@ mod attacks;
 mod bits;
 mod cache;
 mod caller;
+mod coming_round;
 mod components;
 mod cookies;
 mod deployment;
@@ -51,6 +52,7 @@ mod serve;
 mod shown;
 mod speak;
 mod spot;
+mod stale;
 mod tabs;
 mod tally;
 #[cfg(test)]

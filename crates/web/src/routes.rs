@@ -8,8 +8,8 @@ use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
 use axum::http::Method;
 use axum::routing::{MethodRouter, get, post};
 use goldthread_people::Permission::{
-    BringIn, ManagePeople, ManageRoles, SeeDirectory, SeePapers, SeePlan, SeeRecord, SeeRules, SeeSource,
-    TellProgress,
+    BringIn, Comment, ManagePeople, ManageRoles, RunPlan, SeeDirectory, SeePapers, SeePlan, SeeRecord,
+    SeeRules, SeeSource, TellProgress, Verify,
 };
 
 use crate::access::May;
@@ -124,6 +124,74 @@ pub const ROUTES: &[Route] = &[
         "update",
         || get(pages::update::show_one).post(pages::update::correct),
     ),
+    row(
+        "/plans/{plan}/actions/{action}/target-date",
+        GET_POST,
+        May::There(TellProgress),
+        "target_date",
+        || get(pages::target_date::show).post(pages::target_date::move_it),
+    ),
+    row("/plans/{plan}/actions/{action}/completion", GET, May::There(SeePlan), "completion", || {
+        get(pages::completion::show)
+    }),
+    row(
+        "/plans/{plan}/actions/{action}/completion/claim",
+        POST,
+        May::There(TellProgress),
+        "completion",
+        || post(pages::completion::claim),
+    ),
+    row(
+        "/plans/{plan}/actions/{action}/completion/verification",
+        POST,
+        May::There(Verify),
+        "completion",
+        || post(pages::completion::verify),
+    ),
+    row("/plans/{plan}/actions/{action}/completion/return", POST, May::There(Verify), "completion", || {
+        post(pages::completion::give_back)
+    }),
+    row("/plans/{plan}/actions/{action}/completion/checks", POST, May::There(Verify), "completion", || {
+        post(pages::completion::check)
+    }),
+    row(
+        "/plans/{plan}/actions/{action}/completion/sustaining",
+        POST,
+        May::There(Verify),
+        "completion",
+        || post(pages::completion::sustain),
+    ),
+    row(
+        "/plans/{plan}/actions/{action}/completion/reopening",
+        GET_POST,
+        May::ThereEither(TellProgress, Verify),
+        "completion",
+        || get(pages::completion::ask_reopening).post(pages::completion::reopen),
+    ),
+    row("/plans/{plan}/actions/{action}/comments", GET, May::There(SeePlan), "comments", || {
+        get(pages::comments::of_action)
+    }),
+    row("/plans/{plan}/actions/{action}/comments", POST, May::There(Comment), "comments", || {
+        post(pages::comments::on_action)
+    }),
+    row("/plans/{plan}/sections/{section}/comments", GET, May::There(SeePlan), "comments", || {
+        get(pages::comments::of_section)
+    }),
+    row("/plans/{plan}/sections/{section}/comments", POST, May::There(Comment), "comments", || {
+        post(pages::comments::on_section)
+    }),
+    row("/plans/{plan}/actions/{action}/turns", GET_POST, May::There(TellProgress), "turns", || {
+        get(pages::turns::show).post(pages::turns::record)
+    }),
+    row("/plans/{plan}/actions/{action}/waits-on", GET_POST, May::There(TellProgress), "waits_on", || {
+        get(pages::waits_on::show).post(pages::waits_on::set)
+    }),
+    row("/plans/{plan}/actions/{action}/sections", GET_POST, May::There(RunPlan), "sharing", || {
+        get(pages::sharing::show).post(pages::sharing::set)
+    }),
+    row("/plans/{plan}/updates", GET_POST, May::There(RunPlan), "bulk_update", || {
+        get(pages::bulk_update::show).post(pages::bulk_update::post).layer(DefaultBodyLimit::max(MOST_CHOSEN))
+    }),
     row("/plans/{plan}/flags", GET, May::There(SeePlan), "flags", || get(pages::flags::show)).made_once(),
     row("/plans/{plan}/coverage", GET, May::There(SeePlan), "coverage", || get(pages::coverage::show))
         .made_once(),

@@ -48,6 +48,16 @@ impl<S: Send + Sync> FromRequestParts<S> for Seen {
 }
 
 impl Seen {
+    /// The same, as it is by now.
+    ///
+    /// # Errors
+    /// [`Problem`] where the plan is no longer there.
+    pub fn anew(&self) -> Result<Self, Problem> {
+        let shot = self.app.plan(self.shot.id(), self.shot.at())?;
+        let (names, query) = (self.names.clone(), self.query.clone());
+        Ok(Self { app: self.app.clone(), shot, place: self.place, names, query })
+    }
+
     /// The plan.
     pub fn plan(&self) -> &Plan {
         self.shot.plan()

@@ -67,6 +67,7 @@ pub enum Counts {
 use Counts::{Because, ByItsMark};
 
 const ADA: Sender = Sender::Of(Member::Ada);
+const QUINN: Sender = Sender::Of(Member::Quinn);
 
 const fn form(path: &'static str, fields: &'static [(&'static str, &'static str)]) -> Form {
     Form {
@@ -194,6 +195,75 @@ pub const FORMS: &[Form] = &[
             ("why", "One was forgotten."),
         ],
     ),
+    form(
+        "/plans/{plan}/actions/{action}/target-date",
+        &[
+            ("shown", "*"),
+            ("date", "monthly"),
+            ("reason", "partner delay"),
+            ("why", "The trust is late."),
+            ("agreed-by", "Improvement board"),
+        ],
+    ),
+    form(
+        "/plans/{plan}/actions/{action}/completion/claim",
+        &[("shows", "The guide is in use."), ("evidence", "1")],
+    )
+    .under("/claim"),
+    form("/plans/{plan}/actions/{action}/completion/return", &[("missing", "Two teams have not seen it.")])
+        .by(QUINN)
+        .under("/return"),
+    form(
+        "/plans/{plan}/actions/{action}/completion/claim",
+        &[("shows", "All teams have seen it."), ("evidence", "1")],
+    )
+    .under("/claim"),
+    form(
+        "/plans/{plan}/actions/{action}/completion/verification",
+        &[("found", "Asked six teams."), ("next-check", "2026-06-20")],
+    )
+    .by(QUINN)
+    .under("/verification"),
+    form(
+        "/plans/{plan}/actions/{action}/completion/checks",
+        &[("holds", "yes"), ("found", "Asked two teams."), ("next-check", "2026-09-20")],
+    )
+    .by(QUINN)
+    .under("/checks"),
+    form("/plans/{plan}/actions/{action}/completion/sustaining", &[("held", "It has held for half a year.")])
+        .by(QUINN)
+        .under("/sustaining"),
+    form(
+        "/plans/{plan}/actions/{action}/completion/reopening",
+        &[("reason", "there is more to do"), ("why", "Two new teams.")],
+    ),
+    form(
+        "/plans/{plan}/updates",
+        &[
+            ("do", "keep"),
+            ("paste", ""),
+            ("rows-lead", ""),
+            ("rows-section", ""),
+            ("rows-page", "1"),
+            ("done-3", "Ten files were read."),
+            ("next-3", "Ten more."),
+            ("status-3", "At risk"),
+            ("reason-3", "Files are late."),
+            ("shown-3", "*"),
+            ("date-3", "every quarter"),
+            ("moves-3", "partner delay"),
+            ("why-3", "The trust is late."),
+            ("agreed-3", "Improvement board"),
+        ],
+    ),
+    form("/plans/{plan}/actions/{action}/comments", &[("text", "Is this so?"), ("mention", "{Quinn}")]),
+    form("/plans/{plan}/sections/{section}/comments", &[("text", "Is this so?"), ("mention", "{Quinn}")]),
+    form(
+        "/plans/{plan}/actions/{action}/turns",
+        &[("due", "2026-03-20"), ("was", "done"), ("day", "2026-03-20"), ("what", "Ten files were read.")],
+    ),
+    form("/plans/{plan}/actions/{action}/waits-on", &[("waits-on", "3"), ("added", "4")]),
+    form("/plans/{plan}/actions/{action}/sections", &[("shared-with", "2")]),
     form("/drafts/{draft}/doubts/{doubt}", &[("key", "*"), ("state", "*")])
         .under("/doubts")
         .because("it is settled already"),

@@ -57,6 +57,7 @@ impl Ground {
     pub async fn on(site: Site) -> Self {
         site.write_in_vain().await;
         let (recovery, _) = (enrolled(&site, Member::Quinn), enrolled(&site, Member::Tess));
+        site.bears_out(1).await;
         let ada = site.seen_by(Member::Ada).await;
         let form = format!(
             "title=Head+of+Quality&abbreviations=HoQ&codes=&holder={}&since=2026-03-20",

@@ -20,6 +20,8 @@ pub mod lines;
 pub mod lists;
 pub mod markdown;
 pub mod marked;
+pub mod mention;
+pub mod moves;
 pub mod name;
 pub mod neighbours;
 pub mod notice;
@@ -32,7 +34,9 @@ pub mod sheet;
 pub mod table;
 pub mod tag;
 pub mod thread;
+pub mod track;
 pub mod updates;
+pub mod waits;
 
 /// Words that lead somewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]

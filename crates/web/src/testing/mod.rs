@@ -9,8 +9,12 @@ use axum::http::{Request, Response, StatusCode, header};
 use goldthread_accounts::{Accounts, Settings as AccountSettings};
 use goldthread_ledger::{Authority, Ledger, Moment};
 use goldthread_ledger_sqlite::{Settings, SqliteLedger};
-use goldthread_plan::PlanId;
 use goldthread_post::{Courier, Keeping, Outbox, Security, Sender, Server};
+use goldthread_plan::evidence::{
+    EvidenceAbout, EvidenceBody, EvidenceCommand, EvidenceKind, NewEvidence, Strength,
+};
+use goldthread_plan::work::Doer;
+use goldthread_plan::{ActionNumber, Plan, PlanId};
 use goldthread_reader::{Limits, Source, read};
 use goldthread_serve::{Measures, Readiness};
 use goldthread_shelf::{Confirmed, keep};
@@ -21,8 +25,10 @@ use tower::ServiceExt;
 use self::people::Member;
 use crate::ServeConfig;
 use crate::app::App;
+use crate::components::once::Once;
 use crate::deployment::Deployment;
 use crate::factor::FactorOf;
+use crate::form::Sent;
 use crate::made_for::addressed;
 use crate::monitor::Monitor;
 use crate::reminders::{self, Letters};
@@ -225,6 +231,24 @@ impl Site {
             .header("sec-fetch-site", "same-origin")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.send(request.body(Body::from(form.to_owned())).expect("a request")).await
+    }
+
+    /// Adds a piece of evidence that bears an action out.
+    pub async fn bears_out(&self, action: u32) {
+        let about = EvidenceAbout {
+            title: "Minutes of the board".to_owned(),
+            kind: EvidenceKind::Process,
+            strength: Strength::Recorded,
+            dated: None,
+            valid_until: None,
+        };
+        let body = EvidenceBody::Link { url: "https://little-marsh.example/minutes".to_owned() };
+        let add = EvidenceCommand::Add(NewEvidence { about, body, serves: vec![ActionNumber(action)] });
+        let doer = Doer { person: None, leads: false, on: crate::words::today(moment()) };
+        let decide = move |plan: &Plan| plan.bear_out(add.clone(), &doer);
+        let by = "Improvement lead".parse().expect("a name");
+        let put = crate::doing::put(&self.app, self.plan, by, Once::of(&Sent::default()), decide).await;
+        put.expect("it can be kept").expect("it is sound");
     }
 
     /// Sends a document as the upload form does.

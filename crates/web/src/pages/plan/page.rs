@@ -11,7 +11,8 @@ use crate::components::tag::tag;
 use crate::components::{Link, rating};
 
 const RATINGS: &[&str] = &["Section", "Process, last", "Process, now", "Impact, last", "Impact, now"];
-const COUNTS: &[&str] = &["Section", "Actions", "Said complete", "Overdue", "Open, no date", "Flags"];
+const COUNTS: &[&str] =
+    &["Section", "Actions", "Said complete", "Verified", "Overdue", "Moved", "Open, no date", "Flags"];
 
 /// The page.
 pub fn plan(view: &PlanPage) -> Markup {
@@ -52,7 +53,8 @@ fn counts(caption: &str, rows: &[CountRow]) -> Markup {
     let cells: Vec<Vec<Markup>> = rows
         .iter()
         .map(|row| {
-            let numbers = [row.actions, row.claimed, row.overdue, row.undated, row.flags];
+            let numbers =
+                [row.actions, row.claimed, row.verified, row.overdue, row.moved, row.undated, row.flags];
             std::iter::once(link(&row.section)).chain(numbers.map(number)).collect()
         })
         .collect();

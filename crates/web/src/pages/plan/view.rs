@@ -71,6 +71,10 @@ pub struct CountRow {
     pub actions: usize,
     /// How many are said to be complete.
     pub claimed: usize,
+    /// How many of them are verified.
+    pub verified: usize,
+    /// How many dates moved.
+    pub moved: usize,
     /// How many are overdue.
     pub overdue: usize,
     /// How many have no date.
@@ -192,6 +196,8 @@ fn count_row(plan: &Plan, section: &Section, report: &Report, day: Option<Date>,
         section: link(section, place),
         actions: count(Which::All),
         claimed: count(Which::Claimed),
+        verified: count(Which::Verified),
+        moved: count(Which::Moved),
         overdue: count(Which::Overdue),
         undated: count(Which::Undated),
         flags: flags.count(),

@@ -37,9 +37,15 @@ pub fn section(view: &SectionPage) -> Markup {
             p class="govuk-body" { (view.count) }
             (action_list("Actions of this section", &view.actions, false))
         }
+        @if !view.shared.is_empty() {
+            h3 class="govuk-heading-s" { "Shared with this section" }
+            p class="govuk-body" { "These stand under another section and serve this one too. They are counted there." }
+            (action_list("Actions shared with this section", &view.shared, true))
+        }
         @for (title, told) in &view.told { h2 class="govuk-heading-m" { (title) } (list(told)) }
         @if !view.flags.is_empty() { h2 class="govuk-heading-m" { "Questions to ask" } (flag_list(&view.flags)) }
         (neighbours("Sections", "Previous section", view.before.as_ref(), "Next section", view.after.as_ref()))
+        p class="govuk-body" { a class="govuk-link govuk-link--no-visited-state" href=(view.comments.href) { (view.comments.words) } }
         p class="govuk-body" { a class="govuk-link" href=(view.history) { "What happened to this section" } }
         (moment_picker(&view.asked))
     }

@@ -2,14 +2,17 @@
 
 use goldthread_anchor::Quote;
 use goldthread_people::{Permission, Thing};
-use goldthread_plan::Section;
+use goldthread_plan::work::Topic;
+use goldthread_plan::{Action, Section};
 
 use crate::components::Link;
 use crate::components::action_list::ActionRow;
 use crate::components::flag_list::FlagRow;
+use crate::pages::{comments, leads};
 use crate::place::Place;
 use crate::seen::Seen;
 use crate::speak::{self, Rated};
+use crate::tally::Which;
 use crate::{tally, when, words};
 
 /// The page.
@@ -30,6 +33,8 @@ pub struct SectionPage {
     pub outcomes: Vec<Said>,
     /// Its actions.
     pub actions: Vec<ActionRow>,
+    /// Actions of other sections that it shares.
+    pub shared: Vec<ActionRow>,
     /// How many there are, and how many are said to be complete or overdue.
     pub count: String,
     /// What has been done, what will be done, what stands in the way: as the document tells it outside a table.
@@ -40,6 +45,8 @@ pub struct SectionPage {
     pub before: Option<Link>,
     /// See `before`.
     pub after: Option<Link>,
+    /// Its comments, by their count.
+    pub comments: Link,
     /// What happened to it.
     pub history: String,
     /// The moment that is shown, as it was asked for.
@@ -86,15 +93,21 @@ impl SectionPage {
             asked_of: asked_of(section),
             finding: (!fields.finding.is_empty()).then(|| Said::of(&fields.finding, place)),
             outcomes: Said::all(&fields.outcomes, place),
-            count: count(
-                &actions,
-                plan.actions_of(section.number()).filter(|action| action.is_claimed_complete()).count(),
-            ),
+            count: count(&actions, &plan.actions_of(section.number()).collect::<Vec<_>>()),
             actions,
+            shared: plan
+                .actions_shared_with(section.number())
+                .filter(|action| seen.app.may(Permission::SeePlan, leads::thing(seen.shot.id(), action)))
+                .map(|action| ActionRow::of(action, plan, &report, day, place))
+                .collect(),
             told: told(section, place),
             flags: flags.iter().map(|flag| FlagRow::of(flag, "", None, place)).collect(),
             before,
             after,
+            comments: Link::new(
+                comments::counted(seen, Topic::Section(section.number())),
+                place.section_page(section.number(), "comments"),
+            ),
             history: place.section_history(section.number()),
             asked: seen.asked_moment(),
         }
@@ -122,10 +135,15 @@ fn told(section: &Section, place: Place) -> Vec<(&'static str, Vec<Said>)> {
     found.map(|(title, quotes)| (title, Said::all(quotes, place))).collect()
 }
 
-fn count(actions: &[ActionRow], claimed: usize) -> String {
-    let overdue = actions.iter().filter(|action| action.overdue).count();
-    let all = words::count(actions.len(), "action", "actions");
-    format!("{}: {claimed} said to be complete, {overdue} overdue.", words::sentence(&all))
+fn count(rows: &[ActionRow], actions: &[&Action]) -> String {
+    let overdue = rows.iter().filter(|action| action.overdue).count();
+    let of = |which: Which| actions.iter().filter(|action| which.holds(action, None)).count();
+    let [claimed, verified, moved] = [Which::Claimed, Which::Verified, Which::Moved].map(of);
+    let all = words::sentence(&words::count(actions.len(), "action", "actions"));
+    let dates = words::noun(moved, "date", "dates");
+    format!(
+        "{all}: {claimed} said to be complete, {verified} of them verified, {overdue} overdue, {moved} {dates} moved."
+    )
 }
 
 fn neighbours(seen: &Seen, section: &Section) -> (Option<Link>, Option<Link>) {
