@@ -8,8 +8,8 @@ use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
 use axum::http::Method;
 use axum::routing::{MethodRouter, get, post};
 use goldthread_people::Permission::{
-    BringIn, ManagePeople, ManageRoles, SeeDirectory, SeePapers, SeePlan, SeeRecord, SeeRules, SeeSource,
-    TellProgress,
+    BringIn, ManagePeople, ManageRoles, RunPlan, SeeDirectory, SeePapers, SeePlan, SeeRecord, SeeRules,
+    SeeSource, TellProgress,
 };
 
 use crate::access::May;
@@ -117,6 +117,26 @@ pub const ROUTES: &[Route] = &[
         "update",
         || get(pages::update::show_one).post(pages::update::correct),
     ),
+    row("/plans/{plan}/periods", GET, May::There(SeePlan), "periods", || get(pages::periods::show))
+        .made_once(),
+    row("/plans/{plan}/periods/new", GET_POST, May::There(RunPlan), "periods", || {
+        get(pages::periods::ask).post(pages::periods::open)
+    }),
+    row("/plans/{plan}/periods/{period}", GET, May::There(SeePlan), "period", || get(pages::period::show))
+        .made_once(),
+    row("/plans/{plan}/periods/{period}/sections/{section}", GET_POST, May::There(RunPlan), "rating", || {
+        get(pages::rating::ask).post(pages::rating::rate)
+    }),
+    row("/plans/{plan}/periods/{period}/closing", GET_POST, May::There(RunPlan), "period", || {
+        get(pages::period::ask_closing).post(pages::period::close)
+    }),
+    row("/plans/{plan}/periods/{period}/comparison", GET, May::There(SeePlan), "comparison", || {
+        get(pages::comparison::show)
+    })
+    .made_once(),
+    row("/plans/{plan}/scheme", GET_POST, May::There(RunPlan), "scheme", || {
+        get(pages::scheme::ask).post(pages::scheme::set)
+    }),
     row("/plans/{plan}/flags", GET, May::There(SeePlan), "flags", || get(pages::flags::show)).made_once(),
     row("/plans/{plan}/coverage", GET, May::There(SeePlan), "coverage", || get(pages::coverage::show))
         .made_once(),

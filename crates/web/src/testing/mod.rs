@@ -28,6 +28,7 @@ use crate::visitor::Visitor;
 
 pub mod authenticator;
 pub mod people;
+pub mod reported;
 
 /// A plan with a finding, two sections, four actions and a few faults.
 pub const PLAN: &str = include_str!("plan.txt");
