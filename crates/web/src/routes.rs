@@ -192,6 +192,26 @@ pub const ROUTES: &[Route] = &[
     row("/plans/{plan}/updates", GET_POST, May::There(RunPlan), "bulk_update", || {
         get(pages::bulk_update::show).post(pages::bulk_update::post).layer(DefaultBodyLimit::max(MOST_CHOSEN))
     }),
+    row("/plans/{plan}/periods", GET, May::There(SeePlan), "periods", || get(pages::periods::show))
+        .made_once(),
+    row("/plans/{plan}/periods/new", GET_POST, May::There(RunPlan), "periods", || {
+        get(pages::periods::ask).post(pages::periods::open)
+    }),
+    row("/plans/{plan}/periods/{period}", GET, May::There(SeePlan), "period", || get(pages::period::show))
+        .made_once(),
+    row("/plans/{plan}/periods/{period}/sections/{section}", GET_POST, May::There(RunPlan), "rating", || {
+        get(pages::rating::ask).post(pages::rating::rate)
+    }),
+    row("/plans/{plan}/periods/{period}/closing", GET_POST, May::There(RunPlan), "period", || {
+        get(pages::period::ask_closing).post(pages::period::close)
+    }),
+    row("/plans/{plan}/periods/{period}/comparison", GET, May::There(SeePlan), "comparison", || {
+        get(pages::comparison::show)
+    })
+    .made_once(),
+    row("/plans/{plan}/scheme", GET_POST, May::There(RunPlan), "scheme", || {
+        get(pages::scheme::ask).post(pages::scheme::set)
+    }),
     row("/plans/{plan}/flags", GET, May::There(SeePlan), "flags", || get(pages::flags::show)).made_once(),
     row("/plans/{plan}/coverage", GET, May::There(SeePlan), "coverage", || get(pages::coverage::show))
         .made_once(),

@@ -157,7 +157,7 @@ impl Ground {
         let text = Member::ALL
             .iter()
             .fold(text, |text, member| text.replace(&format!("{{{member:?}}}"), &member.id(0).to_string()));
-        ["{section}", "{action}", "{update}", "{doubt}", "{table}", "{page}"]
+        ["{section}", "{action}", "{update}", "{period}", "{doubt}", "{table}", "{page}"]
             .iter()
             .fold(text, |text, name| text.replace(name, "1"))
     }

@@ -77,6 +77,11 @@ const DONE: &[(&str, &str)] = &[
     ("waits-on", "What it waits on is set."),
     ("shared", "The sections that share it are set."),
     ("date-moved", "The date is moved. The first one stays beside it."),
+    ("period-opened", "The period is open. Rate its sections, and close it when they are rated."),
+    ("period-closed", "The period is closed. What was rated stands from now on."),
+    ("rated", "The section is rated."),
+    ("rating-corrected", "The rating is corrected. What stood there before shows beside it."),
+    ("scheme", "Sections are rated by these marks from now on."),
     (
         "sent-twice",
         "This form was sent before, and what it said then is done. It was not done a second time.",

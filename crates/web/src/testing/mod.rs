@@ -9,12 +9,12 @@ use axum::http::{Request, Response, StatusCode, header};
 use goldthread_accounts::{Accounts, Settings as AccountSettings};
 use goldthread_ledger::{Authority, Ledger, Moment};
 use goldthread_ledger_sqlite::{Settings, SqliteLedger};
-use goldthread_post::{Courier, Keeping, Outbox, Security, Sender, Server};
 use goldthread_plan::evidence::{
     EvidenceAbout, EvidenceBody, EvidenceCommand, EvidenceKind, NewEvidence, Strength,
 };
 use goldthread_plan::work::Doer;
 use goldthread_plan::{ActionNumber, Plan, PlanId};
+use goldthread_post::{Courier, Keeping, Outbox, Security, Sender, Server};
 use goldthread_reader::{Limits, Source, read};
 use goldthread_serve::{Measures, Readiness};
 use goldthread_shelf::{Confirmed, keep};
@@ -38,6 +38,7 @@ use crate::words;
 
 pub mod authenticator;
 pub mod people;
+pub mod reported;
 
 /// A plan with a finding, two sections, four actions and a few faults.
 pub const PLAN: &str = include_str!("plan.txt");
