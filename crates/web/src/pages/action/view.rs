@@ -15,6 +15,7 @@ use crate::components::notice;
 use crate::components::tag::Tag;
 use crate::components::updates::Told;
 use crate::marks::Mark;
+use crate::pages::governance::about::About;
 use crate::pages::leads;
 use crate::pages::section::Said;
 use crate::seen::Seen;
@@ -58,6 +59,8 @@ pub struct ActionPage {
     pub after: Option<Link>,
     /// What happened to it.
     pub history: String,
+    /// What boards asked and decided about it.
+    pub boards: About,
     /// The moment that is shown, as it was asked for.
     pub asked: String,
 }
@@ -134,6 +137,7 @@ impl ActionPage {
             before,
             after,
             history: place.action_history(action.number()),
+            boards: About::action(seen, action.number().0),
             asked: seen.asked_moment(),
         }
     }

@@ -7,6 +7,7 @@ use goldthread_plan::Section;
 use crate::components::Link;
 use crate::components::action_list::ActionRow;
 use crate::components::flag_list::FlagRow;
+use crate::pages::governance::about::About;
 use crate::place::Place;
 use crate::seen::Seen;
 use crate::speak::{self, Rated};
@@ -42,6 +43,8 @@ pub struct SectionPage {
     pub after: Option<Link>,
     /// What happened to it.
     pub history: String,
+    /// What boards asked and decided about it.
+    pub boards: About,
     /// The moment that is shown, as it was asked for.
     pub asked: String,
 }
@@ -96,6 +99,7 @@ impl SectionPage {
             before,
             after,
             history: place.section_history(section.number()),
+            boards: About::section(seen, section.number().0),
             asked: seen.asked_moment(),
         }
     }
