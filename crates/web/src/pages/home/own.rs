@@ -1,13 +1,16 @@
 //! What whoever asks owes, in the order in which they would take it up.
 
-use goldthread_duties::{Duty, Kind};
-use goldthread_people::Permission;
+use goldthread_duties::{Duty, Kind, owed_to_boards};
+use goldthread_governance::Due;
+use goldthread_people::{Permission, PersonId};
 use goldthread_plan::Plan;
 use goldthread_plan::escalation::Matter;
 use jiff::civil::Date;
 
 use crate::app::App;
 use crate::owed::OnPlan;
+use crate::pages::governance::duty::Said;
+use crate::pages::governance::working_days;
 use crate::place::Place;
 use crate::words;
 
@@ -80,8 +83,20 @@ impl Own {
                 .filter_map(|one| Some(Item::of(one, shelf.plan(one.plan)?.plan(), today)));
             (!in_it.is_empty()).then(|| Group { title, count: in_it.len(), items: items.collect() })
         });
-        Some(Self { groups: groups.collect() })
+        Some(Self { groups: groups.chain(boards(app, person.id, today)).collect() })
     }
+}
+
+/// What boards wait for from whoever asks.
+fn boards(app: &App, person: PersonId, today: Date) -> Option<Group> {
+    let governance = app.governance();
+    let due = owed_to_boards(&governance, app.directory(), person, today, working_days());
+    let item = |due: &Due| {
+        let Said { what, of, href } = Said::of(&governance, &due.duty);
+        Item { words: what, href, of, by: due.by.day().map(|by| (words::day(by), due.is_late(today))) }
+    };
+    let items = due.iter().take(MOST).map(item).collect();
+    (!due.is_empty()).then(|| Group { title: "What boards wait for", count: due.len(), items })
 }
 
 impl Item {

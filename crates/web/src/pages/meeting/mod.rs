@@ -1,6 +1,7 @@
 //! `GET /meetings/{meeting}`: a meeting, its agenda, what it decided and asked, its minutes; and the forms under it.
 
 mod decisions;
+mod entry;
 mod forms;
 mod items;
 mod minutes;

@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::view::{Entry, MeetingPage};
+use super::entry::Entry;
+use super::view::MeetingPage;
 use crate::components::Link;
 use crate::components::lists::{bullets, prose, summary};
 use crate::components::notice;
