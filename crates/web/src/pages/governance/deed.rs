@@ -108,10 +108,10 @@ impl Sheet {
         Self { ends: Ends::Something, ..self }
     }
 
-    /// What the form shows before anything is typed, as a number: another one once somebody has changed it.
+    /// What is kept of what the form shows, as a number: another one once somebody has changed it.
     fn seen(&self) -> String {
         let mut hasher = DefaultHasher::new();
-        self.asks.iter().for_each(|ask| ask.was.hash(&mut hasher));
+        self.asks.iter().filter(|ask| ask.is_kept).for_each(|ask| ask.was.hash(&mut hasher));
         format!("{:016x}", hasher.finish())
     }
 
@@ -120,7 +120,7 @@ impl Sheet {
         if sent.sent("seen").is_none_or(|seen| seen == self.seen()) {
             return Vec::new();
         }
-        let differs = |ask: &&Ask| sent.value(ask.name) != ask.was;
+        let differs = |ask: &&Ask| ask.is_kept && sent.value(ask.name) != ask.was;
         self.asks.iter().filter(differs).map(Ask::changed_meanwhile).collect()
     }
 }
@@ -185,4 +185,31 @@ fn page(asked: &Asked, sheet: &Sheet, sent: Option<&Sent>, found: &[Mistake]) ->
         back: sheet.back.clone(),
     };
     asked.page(&title, asked.above(), &shown(&form, found))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sheet(title: &str, day: &str) -> Sheet {
+        let asks = vec![Ask::line("title", "Title").was(title), Ask::day("on", "When").was(day).usual()];
+        Sheet::new("Change it", "A board", "/bodies".to_owned(), asks)
+    }
+
+    #[test]
+    fn a_form_that_is_left_open_overnight_is_not_one_that_others_have_changed() {
+        let opened = sheet("Board", "2026-03-19").seen();
+        let sent = |title: &str| Sent::of(format!("title={title}&on=2026-03-19&seen={opened}").as_bytes());
+        let check = |now: &Sheet, title: &str, expected: &[&str]| {
+            let changed = now.changed_meanwhile(&sent(title));
+            assert_eq!(changed.iter().map(|mistake| mistake.field).collect::<Vec<_>>(), expected);
+        };
+        check(&sheet("Board", "2026-03-20"), "Panel", &[]);
+        check(&sheet("Committee", "2026-03-20"), "Panel", &["title"]);
+        check(&sheet("Panel", "2026-03-20"), "Panel", &[]);
+        assert!(
+            sheet("Panel", "").changed_meanwhile(&Sent::of(b"title=Board")).is_empty(),
+            "it says nothing"
+        );
+    }
 }

@@ -22,6 +22,8 @@ pub struct Ask {
     kind: Kind,
     /// What stands in it.
     pub was: String,
+    /// Whether that is what is kept, and not only what is usual.
+    pub is_kept: bool,
 }
 
 enum Kind {
@@ -34,7 +36,7 @@ enum Kind {
 impl Ask {
     /// A line.
     pub fn line(name: &'static str, label: &'static str) -> Self {
-        Self { name, label, hint: "", kind: Kind::Line, was: String::new() }
+        Self { name, label, hint: "", kind: Kind::Line, was: String::new(), is_kept: true }
     }
 
     /// Several lines.
@@ -77,6 +79,12 @@ impl Ask {
         self.was(was)
     }
 
+    /// What stands in it is usual, and is not what is kept: that it is another thing tomorrow is nobody's change.
+    #[must_use]
+    pub fn usual(self) -> Self {
+        Self { is_kept: false, ..self }
+    }
+
     /// With what no choice means.
     #[must_use]
     pub fn or(self, none: &'static str) -> Self {
@@ -99,9 +107,17 @@ impl Ask {
             Kind::Day => Field::new(name, label, field::Kind::Day).hint(hint).typed(typed).show(found),
             Kind::Area => Area::new(name, label, 4).hint(hint).typed(typed).show(found),
             Kind::Pick(picks, none) => {
-                Choice::new(name, label, picks).hint(hint).none(none).chosen(typed).show(found)
+                let picks = self.with_what_was(picks);
+                Choice::new(name, label, &picks).hint(hint).none(none).chosen(typed).show(found)
             }
         }
+    }
+
+    /// What is offered, and what is chosen though it is offered no longer: a role that has ended, a board, a report.
+    fn with_what_was(&self, picks: &[Pick]) -> Vec<Pick> {
+        let is_offered = self.was.is_empty() || picks.iter().any(|pick| pick.value == self.was);
+        let gone = || Pick { value: self.was.clone(), words: "As it is now, though it has ended".to_owned() };
+        picks.iter().cloned().chain((!is_offered).then(gone)).collect()
     }
 
     /// That somebody has changed it since the form was opened.
@@ -175,7 +191,7 @@ pub fn document(was: Option<&Document>) -> Ask {
 
 /// This day, in a field for a day.
 pub fn on(asked: &Asked, label: &'static str) -> Ask {
-    Ask::day("on", label).was(asked.today)
+    Ask::day("on", label).was(asked.today).usual()
 }
 
 /// By when; may be open.

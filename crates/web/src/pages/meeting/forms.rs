@@ -19,8 +19,11 @@ impl Deed for Plan {
     fn sheet(asked: &Asked) -> Result<Sheet, Problem> {
         let body = asked.body()?;
         let (about, back) = (body.name().as_str(), body_page(body.id));
-        let asks =
-            vec![Ask::day("on", "The day").was_maybe(asked.governance.next_meeting(body, asked.today).day())];
+        let asks = vec![
+            Ask::day("on", "The day")
+                .was_maybe(asked.governance.next_meeting(body, asked.today).day())
+                .usual(),
+        ];
         Ok(Sheet::new("Plan a meeting", about, back, asks)
             .saying("A meeting that took place long ago can be planned too, and recorded as held then.")
             .does("Plan the meeting", "meeting-planned"))

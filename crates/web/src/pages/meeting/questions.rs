@@ -1,6 +1,7 @@
 //! What was asked at a meeting, on its way to an answer that those who asked accept.
 
 use goldthread_governance::{Asked as Kind, Command, QuestionCommand, QuestionWords, Refusal, Who};
+use goldthread_people::{Permission, Thing};
 
 use super::forms::{WHY, chosen_item, item, on, sheet};
 use crate::pages::governance::asked::Asked;
@@ -155,7 +156,11 @@ fn command(asked: &Asked, command: QuestionCommand) -> Option<Command> {
 
 fn one(asked: &Asked, verb: &str, asks: Vec<Field>) -> Result<Sheet, Problem> {
     let question = asked.question()?;
-    Ok(sheet(format!("{verb} Q{}", question.number), asked, asks)?.quoting(question.words.words.as_str()))
+    let sheet = sheet(format!("{verb} Q{}", question.number), asked, asks)?;
+    // Whoever is asked may have no right to see what boards are handed.
+    let sees = asked.app.may(Permission::SeePapers, Thing::Anything);
+    let back = if sees { sheet.back.clone() } else { "/".to_owned() };
+    Ok(Sheet { back, ..sheet }.quoting(question.words.words.as_str()))
 }
 
 /// With the answer that is judged.
@@ -170,7 +175,7 @@ fn answered(asked: &Asked, verb: &str, asks: Vec<Field>) -> Result<Sheet, Proble
 /// Who does it: those who keep governance say so for others; everybody else does it as whom they were asked.
 fn by(asked: &Asked, label: &'static str, usual: &Who) -> Vec<Field> {
     if asked.may_govern() {
-        fields::who(asked, ["by", "by-named"], label, Some(usual)).into()
+        fields::who(asked, ["by", "by-named"], label, Some(usual)).map(Field::usual).into()
     } else {
         Vec::new()
     }

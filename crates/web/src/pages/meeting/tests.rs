@@ -136,6 +136,38 @@ async fn whoever_is_asked_may_answer_and_nobody_else_who_does_not_keep_boards() 
 }
 
 #[tokio::test]
+async fn whoever_has_no_right_but_is_asked_answers_and_sees_no_more() {
+    let site = Site::with_people().await;
+    let imogen = with_a_board(&site).await;
+    let ask = format!("kind=question&words=Why?&by-named=The+chair&to=person-{}", Member::Tess.id(0));
+    done(&imogen, &format!("{HELD}/questions/new"), &ask).await;
+    let tess = site.seen_by(Member::Tess).await;
+    let address = format!("{HELD}/questions/1/answer");
+    holds(&tess.page(&address).await, &["Why?"]);
+    let answer = tess.post(&address, "words=So&on=2026-03-12").await;
+    assert_eq!((answer.status, answer.location.as_str()), (StatusCode::SEE_OTHER, "/?done=answer"));
+    assert_eq!(tess.get(HELD).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn who_is_named_stays_when_their_role_has_ended() {
+    let site = Site::with_people().await;
+    let imogen = with_a_board(&site).await;
+    let role = "0192f0c1-0000-7000-8000-00000000e0a1";
+    imogen.post("/roles", &format!("once={role}&title=Head+of+Visits")).await;
+    let decide = format!("words=Two+more+rooms&owner=role-{role}");
+    done(&imogen, &format!("{HELD}/decisions/new"), &decide).await;
+    imogen.post(&format!("/roles/{role}/end"), "on=2026-03-19").await;
+    let page = imogen.page(&format!("{HELD}/decisions/1")).await;
+    holds(&page, &[&format!("<option value=\"role-{role}\" selected>As it is now, though it has ended")]);
+    let changed = decide.replace("Two", "Three");
+    holds(
+        &done(&imogen, &format!("{HELD}/decisions/1"), &changed).await,
+        &["Three more rooms", "Head of Visits"],
+    );
+}
+
+#[tokio::test]
 async fn whoever_asks_may_judge_the_answer() {
     let site = Site::with_people().await;
     let imogen = with_a_board(&site).await;

@@ -46,7 +46,8 @@ pub struct SignOff;
 impl Deed for SignOff {
     fn sheet(asked: &Asked) -> Result<Sheet, Problem> {
         let next = asked.policy()?.next_to_sign(asked.version()?);
-        let mut asks = Vec::from(fields::who(asked, ["by", "by-named"], "Who signs it off", next));
+        let mut asks =
+            Vec::from(fields::who(asked, ["by", "by-named"], "Who signs it off", next).map(Ask::usual));
         asks.push(fields::on(asked, "When"));
         Ok(one(asked, "Sign off", asks)?.does("Record it", "version-signed"))
     }
