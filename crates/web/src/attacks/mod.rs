@@ -21,4 +21,5 @@ mod script;
 mod sessions;
 mod slow;
 mod state;
+mod tabs;
 mod twice;

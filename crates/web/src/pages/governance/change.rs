@@ -43,7 +43,7 @@ pub async fn make(
     let to_page = |done: &str| Redirect::to(&format!("{to}?done={done}")).into_response();
     match put(app, command, once).await? {
         Ok(Changed::Done(_) | Changed::Nothing) => {
-            app.catch_up().await.map_err(Problem::fault)?;
+            app.deployment().catch_up().await.map_err(Problem::after_keeping)?;
             Ok(to_page(done))
         }
         Ok(Changed::AlreadyDone(_)) => Ok(to_page(AGAIN)),
