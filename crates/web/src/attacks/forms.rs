@@ -1,10 +1,12 @@
 //! Every form that is sent anywhere: a row for each route that takes one.
 
+use super::boards::BOARDS;
 use super::ground::later;
 use crate::routes::ROUTES;
 use crate::testing::people::{Member, PASSWORD};
 
 /// A form, as it is sent where it is filled in as it should be.
+#[derive(Clone, Copy)]
 pub struct Form {
     /// The pattern of the address that it goes to.
     pub path: &'static str,
@@ -69,7 +71,7 @@ use Counts::{Because, ByItsMark};
 const ADA: Sender = Sender::Of(Member::Ada);
 const QUINN: Sender = Sender::Of(Member::Quinn);
 
-const fn form(path: &'static str, fields: &'static [(&'static str, &'static str)]) -> Form {
+pub(super) const fn form(path: &'static str, fields: &'static [(&'static str, &'static str)]) -> Form {
     Form {
         path,
         sender: ADA,
@@ -82,7 +84,7 @@ const fn form(path: &'static str, fields: &'static [(&'static str, &'static str)
 }
 
 impl Form {
-    const fn by(self, sender: Sender) -> Self {
+    pub(super) const fn by(self, sender: Sender) -> Self {
         Self { sender, ..self }
     }
 
@@ -106,13 +108,24 @@ impl Form {
         Self { stands: Stands::At(page), ..self }
     }
 
-    const fn because(self, why: &'static str) -> Self {
+    pub(super) const fn because(self, why: &'static str) -> Self {
         Self { once: Because(why), ..self }
     }
 }
 
 /// All of them, in an order in which each does what it says.
-pub const FORMS: &[Form] = &[
+pub const FORMS: &[Form] = &{
+    let mut all = [PLANS_AND_PEOPLE[0]; PLANS_AND_PEOPLE.len() + BOARDS.len()];
+    let mut nth = 0;
+    while nth < all.len() {
+        let is_first = nth < PLANS_AND_PEOPLE.len();
+        all[nth] = if is_first { PLANS_AND_PEOPLE[nth] } else { BOARDS[nth - PLANS_AND_PEOPLE.len()] };
+        nth += 1;
+    }
+    all
+};
+
+const PLANS_AND_PEOPLE: &[Form] = &[
     form(
         "/sign-in",
         &[

@@ -8,6 +8,7 @@ use axum::body::Body;
 use axum::http::{Request, header};
 use goldthread_accounts::{AccountId, By, LinkFor, Origin, SessionId, Shown};
 
+use super::boards;
 use super::clean::Page;
 use super::forms::{File, Form, Sender, Stands};
 use super::payloads::escaped;
@@ -70,6 +71,7 @@ impl Ground {
         let deputy = format!("person={}&from=2026-03-20&until=", Member::Ana.id(0));
         let answer = ada.post(&format!("/roles/{role}/deputies"), &deputy).await;
         assert!(answer.location.contains("done=deputy"), "{}", answer.body);
+        boards::found(&ground).await;
         ground
     }
 
@@ -149,7 +151,7 @@ impl Ground {
         let codes = [("{recovery}", 0), ("{another}", 1)];
         let code =
             codes.iter().find(|(name, _)| text.contains(name)).map(|(_, nth)| self.recovery_code(*nth));
-        let text = code.unwrap_or_else(|| text.to_owned());
+        let text = boards::filled(&code.unwrap_or_else(|| text.to_owned()));
         let text = text
             .replace("{plan}", &self.site.plan.to_string())
             .replace("{role}", &self.role)

@@ -50,6 +50,7 @@ pub enum Part {
     Home,
     Plans,
     Upload,
+    Governance,
     Rules,
     People,
     Account,
@@ -85,6 +86,7 @@ pub const MENU: &[MenuItem] = &[
         href: "/documents/new",
         needs: Permission::BringIn,
     },
+    MenuItem { part: Part::Governance, words: "Boards", href: "/governance", needs: Permission::SeePapers },
     MenuItem { part: Part::Rules, words: "Rules", href: "/rules", needs: Permission::SeeRules },
     MenuItem { part: Part::People, words: "People", href: "/people", needs: Permission::SeeDirectory },
 ];

@@ -1,13 +1,16 @@
 //! What whoever asks owes, in the order in which they would take it up.
 
-use goldthread_duties::{Duty, Kind};
-use goldthread_people::Permission;
+use goldthread_duties::{Duty, Kind, owed_to_boards};
+use goldthread_governance::Due;
+use goldthread_people::{Permission, PersonId};
 use goldthread_plan::Plan;
 use goldthread_plan::escalation::Matter;
 use jiff::civil::Date;
 
 use crate::app::App;
 use crate::owed::{OnPlan, address_of, asked_of};
+use crate::pages::governance::duty::Said;
+use crate::pages::governance::working_days;
 use crate::words;
 
 /// As many of a group stand on the page; there are more on the lists that the plans have.
@@ -32,7 +35,7 @@ pub struct Group {
 /// A duty on the page.
 pub struct Item {
     /// What is to be done, in the words of the link.
-    pub words: &'static str,
+    pub words: String,
     /// Where it is done.
     pub href: String,
     /// Of what: the words of the action, the plan.
@@ -79,8 +82,20 @@ impl Own {
                 .filter_map(|one| Some(Item::of(one, shelf.plan(one.plan)?.plan(), today)));
             (!in_it.is_empty()).then(|| Group { title, count: in_it.len(), items: items.collect() })
         });
-        Some(Self { groups: groups.collect() })
+        Some(Self { groups: groups.chain(boards(app, person.id, today)).collect() })
     }
+}
+
+/// What boards wait for from whoever asks.
+fn boards(app: &App, person: PersonId, today: Date) -> Option<Group> {
+    let governance = app.governance();
+    let due = owed_to_boards(&governance, app.directory(), person, today, working_days());
+    let item = |due: &Due| {
+        let Said { what, of, href } = Said::of(&governance, &due.duty);
+        Item { words: what, href, of, by: due.by.day().map(|by| (words::day(by), due.is_late(today))) }
+    };
+    let items = due.iter().take(MOST).map(item).collect();
+    (!due.is_empty()).then(|| Group { title: "What boards wait for", count: due.len(), items })
 }
 
 impl Item {
@@ -94,7 +109,7 @@ impl Item {
         };
         let of = words::shortened(&of.unwrap_or_default(), 110);
         Self {
-            words: asked_of(duty.kind),
+            words: asked_of(duty.kind).to_owned(),
             href: address_of(one),
             of: format!("{of} ({})", words::shortened(plan.title(), 50)),
             by: duty.by.map(|by| (words::day(by), duty.is_late(today))),

@@ -9,6 +9,7 @@ use crate::components::lists::{figures, pairs, summary};
 use crate::components::plan_head::{head, moment_picker};
 use crate::components::tag::tag;
 use crate::components::{Link, rating};
+use crate::pages::governance::about::about;
 
 const RATINGS: &[&str] = &["Section", "Process, last", "Process, now", "Impact, last", "Impact, now"];
 const COUNTS: &[&str] =
@@ -25,6 +26,7 @@ pub fn plan(view: &PlanPage) -> Markup {
         @if !view.phases.is_empty() { (counts("Phases", &view.phases)) }
         @if !view.bare.is_empty() { (sections(&view.bare)) }
         @if !view.doubts.is_empty() { (doubts(&view.doubts, view.more_doubts)) }
+        (about(&view.boards))
         (facts(view))
         (moment_picker(&view.asked))
         p class="govuk-body-s gt-dim" { (view.origin) }

@@ -11,6 +11,7 @@ use crate::components::doubt::DoubtRow;
 use crate::components::lists::Figure;
 use crate::components::plan_head::Head;
 use crate::components::tag::Tag;
+use crate::pages::governance::about::About;
 use crate::place::Place;
 use crate::reporting::under;
 use crate::seen::Seen;
@@ -25,6 +26,8 @@ const MOST_DOUBTS: usize = 25;
 pub struct PlanPage {
     /// The head of the page.
     pub head: Head,
+    /// What boards asked and decided about it.
+    pub boards: About,
     /// The moment that is shown, as it was asked for.
     pub asked: String,
     /// The day that all is judged on.
@@ -108,6 +111,7 @@ impl PlanPage {
                 title: plan.title().to_owned(),
                 tabs: tabs::tabs(place, tabs::Here::Plan),
             },
+            boards: About::plan(seen),
             asked: seen.asked_moment(),
             judged: tally.judged(),
             figures: moves(&ratings).into_iter().chain(tally.figures(place)).collect(),

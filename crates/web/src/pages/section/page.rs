@@ -11,6 +11,7 @@ use crate::components::neighbours::neighbours;
 use crate::components::plan_head::moment_picker;
 use crate::components::rating;
 use crate::components::tag::{Tag, tag};
+use crate::pages::governance::about::about;
 use crate::speak::Rated;
 
 /// The page.
@@ -47,6 +48,7 @@ pub fn section(view: &SectionPage) -> Markup {
         }
         @for (title, told) in &view.told { h2 class="govuk-heading-m" { (title) } (list(told)) }
         @if !view.flags.is_empty() { h2 class="govuk-heading-m" { "Questions to ask" } (flag_list(&view.flags)) }
+        (about(&view.boards))
         (neighbours("Sections", "Previous section", view.before.as_ref(), "Next section", view.after.as_ref()))
         p class="govuk-body" { a class="govuk-link govuk-link--no-visited-state" href=(view.comments.href) { (view.comments.words) } }
         p class="govuk-body" { a class="govuk-link" href=(view.history) { "What happened to this section" } }

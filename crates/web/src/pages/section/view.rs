@@ -12,6 +12,7 @@ use crate::components::Link;
 use crate::components::action_list::ActionRow;
 use crate::components::flag_list::FlagRow;
 use crate::components::tag::Tag;
+use crate::pages::governance::about::About;
 use crate::pages::{comments, leads};
 use crate::place::Place;
 use crate::reporting::under;
@@ -56,6 +57,8 @@ pub struct SectionPage {
     pub comments: Link,
     /// What happened to it.
     pub history: String,
+    /// What boards asked and decided about it.
+    pub boards: About,
     /// The moment that is shown, as it was asked for.
     pub asked: String,
 }
@@ -124,6 +127,7 @@ impl SectionPage {
                 place.section_page(section.number(), "comments"),
             ),
             history: place.section_history(section.number()),
+            boards: About::section(seen, section.number().0),
             asked: seen.asked_moment(),
         }
     }
