@@ -10,16 +10,20 @@ pub enum Here {
     Actions,
     Flags,
     Coverage,
+    Concerns,
+    Escalations,
     History,
     Source,
     Papers,
 }
 
-const TABS: [(Here, &str, &str); 7] = [
+const TABS: [(Here, &str, &str); 9] = [
     (Here::Plan, "Plan", ""),
     (Here::Actions, "Actions", "actions"),
     (Here::Flags, "Flags", "flags"),
     (Here::Coverage, "Coverage", "coverage"),
+    (Here::Concerns, "Concerns", "concerns"),
+    (Here::Escalations, "Escalations", "escalations"),
     (Here::History, "History", "history"),
     (Here::Source, "Source", "source"),
     (Here::Papers, "Papers", "papers"),

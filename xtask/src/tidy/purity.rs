@@ -9,6 +9,7 @@ const PURE: &[&str] = &[
     "plan",
     "people",
     "governance",
+    "duties",
     "rules",
     "compare",
     "ical",

@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use goldthread_anchor::{Anchor, TextRange};
 use goldthread_people::{Permission, Thing};
+use goldthread_plan::escalation::Matter;
 use goldthread_plan::work::Update;
 use goldthread_plan::{Action, Section, SectionKind};
 use goldthread_reader::Source;
 
 use crate::components::Link;
 use crate::components::flag_list::FlagRow;
+use crate::components::in_the_way::InTheWay;
 use crate::components::lead::Lead;
 use crate::components::notice;
 use crate::components::tag::Tag;
@@ -52,6 +54,8 @@ pub struct ActionPage {
     pub flags: Vec<FlagRow>,
     /// The lines of the document that it was read from.
     pub words: Option<Words>,
+    /// Its concerns that stand, and its matters on the ladder.
+    pub in_the_way: InTheWay,
     /// The action before and the one after.
     pub before: Option<Link>,
     /// See `before`.
@@ -131,6 +135,7 @@ impl ActionPage {
                 .map(|flag| FlagRow::of(flag, text_around(&flag.words), None, place))
                 .collect(),
             words: source.and_then(|source| words(seen, action, source)),
+            in_the_way: InTheWay::of(seen, Matter::Action(action.number())),
             before,
             after,
             history: place.action_history(action.number()),

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::app::App;
 use crate::components::Link;
+use crate::pages::matters;
 use crate::place::Place;
 use crate::speak::{self, Moved};
 use crate::store::{Kept, Snapshot};
@@ -17,6 +18,8 @@ use crate::words;
 
 /// The home page.
 pub struct Home {
+    /// What is on the ladder in all plans; nothing where nothing is.
+    pub ladder: Option<Need>,
     /// What somebody may see of plans that they may not see whole.
     pub parts: Vec<Part>,
     /// The plans, the newest first.
@@ -61,8 +64,21 @@ impl Home {
     /// The home page as things stand.
     pub fn of(app: &App) -> Self {
         let plans = app.plans().iter().filter_map(Card::of).collect();
-        Self { parts: parts(app), plans, may_bring_in: app.may(Permission::BringIn, Thing::Anything) }
+        Self {
+            ladder: ladder(app),
+            parts: parts(app),
+            plans,
+            may_bring_in: app.may(Permission::BringIn, Thing::Anything),
+        }
     }
+}
+
+/// What is on the ladder in all plans that whoever asks may see.
+fn ladder(app: &App) -> Option<Need> {
+    let (open, late) = matters::waiting(app);
+    let more = if late > 0 { "Some answers are late." } else { "Somebody is asked to answer." };
+    let words = words::noun(open, "matter on the ladder", "matters on the ladder");
+    (open > 0).then(|| Need { number: open, words, more, href: "/escalations".to_owned() })
 }
 
 /// The parts of plans that are shared with a partner, or that somebody has a right over.

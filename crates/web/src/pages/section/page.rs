@@ -5,8 +5,10 @@ use maud::{Markup, html};
 use super::view::{Said, SectionPage};
 use crate::components::action_list::action_list;
 use crate::components::flag_list::flag_list;
+use crate::components::in_the_way::in_the_way;
 use crate::components::lists::{pairs, prose, summary};
 use crate::components::neighbours::neighbours;
+use crate::components::notice::done;
 use crate::components::plan_head::moment_picker;
 use crate::components::rating;
 use crate::speak::Rated;
@@ -14,6 +16,7 @@ use crate::speak::Rated;
 /// The page.
 pub fn section(view: &SectionPage) -> Markup {
     html! {
+        (done(view.done))
         span class="govuk-caption-m" { (view.caption) }
         h1 class="govuk-heading-l" { (view.name) }
         div class="govuk-body-l gt-prose" { (said(&view.title)) }
@@ -38,6 +41,7 @@ pub fn section(view: &SectionPage) -> Markup {
             (action_list("Actions of this section", &view.actions, false))
         }
         @for (title, told) in &view.told { h2 class="govuk-heading-m" { (title) } (list(told)) }
+        (in_the_way(&view.in_the_way))
         @if !view.flags.is_empty() { h2 class="govuk-heading-m" { "Questions to ask" } (flag_list(&view.flags)) }
         (neighbours("Sections", "Previous section", view.before.as_ref(), "Next section", view.after.as_ref()))
         p class="govuk-body" { a class="govuk-link" href=(view.history) { "What happened to this section" } }

@@ -3,10 +3,13 @@
 use goldthread_anchor::Quote;
 use goldthread_people::{Permission, Thing};
 use goldthread_plan::Section;
+use goldthread_plan::escalation::Matter;
 
 use crate::components::Link;
 use crate::components::action_list::ActionRow;
 use crate::components::flag_list::FlagRow;
+use crate::components::in_the_way::InTheWay;
+use crate::components::notice;
 use crate::place::Place;
 use crate::seen::Seen;
 use crate::speak::{self, Rated};
@@ -34,6 +37,10 @@ pub struct SectionPage {
     pub count: String,
     /// What has been done, what will be done, what stands in the way: as the document tells it outside a table.
     pub told: Vec<(&'static str, Vec<Said>)>,
+    /// Its concerns that stand, and its matters on the ladder.
+    pub in_the_way: InTheWay,
+    /// What was done just before.
+    pub done: Option<&'static str>,
     /// What the rules ask about the section itself.
     pub flags: Vec<FlagRow>,
     /// The section before and the one after.
@@ -92,6 +99,8 @@ impl SectionPage {
             ),
             actions,
             told: told(section, place),
+            in_the_way: InTheWay::of(seen, Matter::Section(section.number())),
+            done: seen.asked("done").and_then(notice::told),
             flags: flags.iter().map(|flag| FlagRow::of(flag, "", None, place)).collect(),
             before,
             after,
