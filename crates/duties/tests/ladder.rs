@@ -80,7 +80,9 @@ fn run(plan: &mut Plan, on: Date) -> (usize, usize) {
     let due = due(plan, on);
     let (raised, all) = (due.raised(), due.commands.len());
     let events = plan.escalate_all(due.commands, &nobody(on)).unwrap();
-    events.iter().for_each(|event| plan.apply(event).unwrap());
+    for event in &events {
+        plan.apply(event).unwrap();
+    }
     (raised, all - raised)
 }
 

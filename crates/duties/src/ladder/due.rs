@@ -52,9 +52,15 @@ pub fn matters_due(
     today: Date,
 ) -> MattersDue {
     let mut run = Run { plan, ladder, leads, working, today, due: MattersDue::default() };
-    plan.escalations().iter().for_each(|one| run.take_up(one));
-    plan.actions().iter().for_each(|action| run.action(action));
-    plan.concerns().iter().for_each(|concern| run.concern(concern));
+    for one in plan.escalations() {
+        run.take_up(one);
+    }
+    for action in plan.actions() {
+        run.action(action);
+    }
+    for concern in plan.concerns() {
+        run.concern(concern);
+    }
     run.due
 }
 
@@ -123,11 +129,10 @@ impl Run<'_, '_> {
             Some(answer) if answer.reason == AnswerReason::NotOurs => {
                 format!("{} answered that it belongs to somebody else.", current.to)
             }
-            Some(_) => return,
             None if open.is_late(self.today) => {
                 format!("{} had not answered by {}.", current.to, said(open.last_day()))
             }
-            None => return,
+            Some(_) | None => return,
         };
         let concern = open.concern.and_then(|concern| self.plan.concern(concern));
         let rung = (self.ladder, current.rung.saturating_add(1));

@@ -126,8 +126,8 @@ fn doable(seen: &Seen, one: &Escalation) -> Vec<Link> {
             "Record that they have it",
             "/acknowledgements",
         ),
-        (Permission::TellProgress, one.disputed.is_none(), "Dispute it", "/disputes"),
         (Permission::RunPlan, true, "Take it up", "/rungs"),
+        (Permission::TellProgress, one.disputed.is_none(), "Dispute it", "/disputes"),
         (Permission::RunPlan, true, "Close it", "/closing"),
     ];
     let thing = matter::thing(seen.shot.id(), seen.plan(), one.about);

@@ -25,6 +25,7 @@ pub fn escalations(view: &Escalations) -> Markup {
                 div class="govuk-details__text" { (matter_list("Matters that were settled", &view.settled, true)) }
             }
         }
+        p class="govuk-body" { a class="govuk-link" href="/escalations" { "What is on the ladder in all plans" } }
         (moment_picker(&view.asked))
     }
 }

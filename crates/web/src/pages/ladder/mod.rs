@@ -15,6 +15,7 @@ use maud::Markup;
 
 use self::fields::Typed;
 use crate::app::App;
+use crate::components::Link;
 use crate::components::layout::{self, Part};
 use crate::components::name;
 use crate::components::notice::{Asked, Mistake};
@@ -90,7 +91,7 @@ async fn page(
     let title = if found.is_empty() { TITLE.to_owned() } else { format!("Error: {TITLE}") };
     let who = name::Who::of(app, &typed.by);
     Ok(layout::page(
-        &app.frame(title, Part::Plans, Vec::new()),
+        &app.frame(title, Part::Plans, vec![Link::new("On the ladder", "/escalations")]),
         &page::ladder(&view, typed, &who, found, done),
     ))
 }

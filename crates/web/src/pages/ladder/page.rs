@@ -20,6 +20,7 @@ pub fn ladder(view: &LadderPage, typed: &Typed, who: &Who, found: &[Mistake], do
         div class="govuk-grid-row" {
             div class="govuk-grid-column-two-thirds" {
                 p class="govuk-body" { "Where nobody answers, a matter goes up the ladder, rung by rung. Each rung has its working days to answer, and each answer stands in the history." }
+                p class="govuk-body" { "The lowest rung is whoever leads the action or is to answer the concern, whatever it is called here. The others are posts, boards or partners; where one is a role that is listed under People, whoever holds it is named. Empty a name to take its rung away." }
                 @if let Some(set) = &view.set { p class="govuk-body-s gt-dim" { (set) } }
                 form action="/ladder" method="post" novalidate {
                     @for ((nth, rung), fields) in typed.rungs.iter().enumerate().zip(&RUNGS) { (one(nth, rung, *fields, found)) }
@@ -37,16 +38,13 @@ pub fn ladder(view: &LadderPage, typed: &Typed, who: &Who, found: &[Mistake], do
 }
 
 fn one(nth: usize, rung: &TypedRung, fields: RungFields, found: &[Mistake]) -> Markup {
-    let means = if nth == 0 {
-        "The lowest rung is whoever leads the action, or is to answer the concern."
-    } else {
-        "A post, a board, a partner. Where it is a role that is listed here, whoever holds it is named. Leave it empty to take the rung away."
-    };
     html! {
         fieldset class="govuk-fieldset gt-rung" {
             legend class="govuk-fieldset__legend govuk-fieldset__legend--m" { "Rung " (nth + 1) }
-            (Field::new(fields.name, "Who stands there", Kind::Words).hint(means).typed(&rung.name).show(found))
-            (Field::new(fields.within, "Working days to answer", Kind::Number).typed(&rung.within).show(found))
+            div class="gt-rung__row" {
+                (Field::new(fields.name, "Who stands there", Kind::Words).typed(&rung.name).show(found))
+                (Field::new(fields.within, "Working days to answer", Kind::Number).typed(&rung.within).show(found))
+            }
             div class="govuk-checkboxes govuk-checkboxes--small govuk-form-group" data-module="govuk-checkboxes" {
                 div class="govuk-checkboxes__item" {
                     input class="govuk-checkboxes__input" id=(fields.partner) name=(fields.partner) type="checkbox" value="yes" checked[rung.partner];

@@ -18,6 +18,7 @@ pub fn matters(view: &Matters) -> Markup {
         @if view.with.len() > 1 { (filter(view)) }
         @if !view.rows.is_empty() { (rows(view)) }
         (pager(&view.pager))
+        @if view.may_set { p class="govuk-body" { a class="govuk-link" href="/ladder" { "Set the ladder: who is asked next, and whether it runs by itself" } } }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use goldthread_people::Permission;
+use goldthread_people::{Permission, Thing};
 use goldthread_plan::escalation::Escalation;
 use jiff::civil::Date;
 
@@ -29,6 +29,8 @@ pub struct Matters {
     pub rows: Vec<(Link, MatterRow)>,
     /// Where this page stands among them.
     pub pager: Pager,
+    /// Whether whoever looks may set the ladder.
+    pub may_set: bool,
 }
 
 impl Matters {
@@ -43,7 +45,13 @@ impl Matters {
         let (pager, part) =
             Pager::of(all.len(), PER_PAGE, page, format!("/escalations?with={}&page=", escaped(with)));
         let rows = all[part].iter().map(|(kept, one)| row(kept, one, today)).collect();
-        Self { summary: summary(open, late), with: choices, rows, pager }
+        Self {
+            summary: summary(open, late),
+            with: choices,
+            rows,
+            pager,
+            may_set: app.may(Permission::RunPlan, Thing::Authority),
+        }
     }
 }
 
