@@ -34,19 +34,24 @@ enum Ended {
 }
 
 fn main() -> ExitCode {
-    let ended = if std::env::args_os().skip(1).eq(["reader"]) {
+    let status = if std::env::args_os().skip(1).eq(["reader"]) {
         // Asked for by this very program, for each document: there is nothing in it to be understood.
-        commands::reader::run()
+        status_of(commands::reader::run())
     } else {
-        worker::expect(std::env::args_os().skip(1));
-        commands::run(Arguments::parse())
+        worker::expect(std::env::args_os().skip(1), || status_of(commands::reader::run()).into());
+        status_of(commands::run(Arguments::parse()))
     };
+    ExitCode::from(status)
+}
+
+/// How a command ended, as the status of the process; what went wrong is said.
+fn status_of(ended: Result<Ended, Failure>) -> u8 {
     match ended {
-        Ok(Ended::Well) | Err(Failure::NobodyReads) => ExitCode::SUCCESS,
-        Ok(Ended::Found) => ExitCode::from(1),
+        Ok(Ended::Well) | Err(Failure::NobodyReads) => 0,
+        Ok(Ended::Found) => 1,
         Err(failure) => {
             output::complain(&failure);
-            ExitCode::from(2)
+            2
         }
     }
 }

@@ -1,5 +1,15 @@
-//! What is owed by whom on a day?
+//! Who owes what on a plan, on a day? And what has waited so long that it goes up the ladder?
 //!
-//! [`ladder`] tells which matters are due to be taken up, and to whom. No input or output, no clock.
+//! [`owed`] goes through a plan and tells every duty that stands on a day, and whose it is by the directory; a home page, a letter, a
+//! feed of dates are three ways to show the same duties. Nothing here reads a clock, a file or the network: the plan, the directory and the
+//! day are values, so that the duties of any day can be told again. Start at [`Duty`].
+//! [`ladder`] tells which matters are due to be taken up the ladder on a day, and to whom.
 
 pub mod ladder;
+mod leads;
+mod owed;
+mod turns;
+
+pub use leads::{in_full, people_of, resolve};
+pub use owed::{Duty, Kind, SOON, Whose, owed};
+pub use turns::{Turns, turns};

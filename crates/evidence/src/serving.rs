@@ -24,7 +24,7 @@ pub(crate) fn disposition(kind: FileKind) -> Disposition {
 
 /// Nothing may be loaded, nothing may run, and the file is of no site: what it holds can reach neither cookie nor page.
 const SHUT: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
-/// A browser shows no PDF that is sandboxed. Its viewer runs apart from the site, and is itself what is let in.
+/// Safari shows no PDF that is sandboxed, and Chromium leaves the sandbox away; their viewers run apart from the site in any case.
 const SHUT_PDF: &str =
     "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'";
 

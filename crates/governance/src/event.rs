@@ -135,6 +135,8 @@ events! {
         MeetingCancelled = "meeting-cancelled",
         /// A meeting took place.
         MeetingHeld = "meeting-held",
+        /// It was taken back that a meeting took place, or does not.
+        MeetingReopened = "meeting-reopened",
         /// Something was put on an agenda.
         ItemAdded = "agenda-item-added",
         /// Something on an agenda changed.
@@ -155,6 +157,8 @@ events! {
         DecisionConfirmed = "decision-confirmed",
         /// Something came of a decision.
         DecisionClosed = "decision-closed",
+        /// It was taken back what came of a decision.
+        DecisionReopened = "decision-reopened",
         /// Something was asked.
         QuestionAsked = "question-asked",
         /// How a question is worded, or who is to answer, changed.

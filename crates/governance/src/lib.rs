@@ -39,11 +39,11 @@ pub use event::{Event, UnreadableEvent};
 pub use governance::{Governance, OutOfOrder};
 pub use happened::{
     AnswerAccepted, BodyAdded, BodyChanged, BodyEnded, DecisionChanged, DecisionClosed, DecisionConfirmed,
-    DecisionMade, ItemAdded, ItemChanged, ItemDropped, MeetingCancelled, MeetingHeld, MeetingMoved,
-    MeetingPlanned, MinutesAgreed, MinutesDrafted, PaperReceived, PolicyAdded, PolicyChanged, PolicyReviewed,
-    PolicyTold, PolicyWithdrawn, QuestionAnswered, QuestionAsked, QuestionChanged, QuestionPutAgain,
-    QuestionWithdrawn, ReportAgreed, ReportChanged, ReportEnded, ReportReceived, VersionDrafted,
-    VersionLaunched, VersionSignedOff,
+    DecisionMade, DecisionReopened, ItemAdded, ItemChanged, ItemDropped, MeetingCancelled, MeetingHeld,
+    MeetingMoved, MeetingPlanned, MeetingReopened, MinutesAgreed, MinutesDrafted, PaperReceived, PolicyAdded,
+    PolicyChanged, PolicyReviewed, PolicyTold, PolicyWithdrawn, QuestionAnswered, QuestionAsked,
+    QuestionChanged, QuestionPutAgain, QuestionWithdrawn, ReportAgreed, ReportChanged, ReportEnded,
+    ReportReceived, VersionDrafted, VersionLaunched, VersionSignedOff,
 };
 pub use ids::{BodyId, MeetingId, PolicyId};
 pub use meeting::{AgendaItem, ItemWords, Meeting, Minutes, Moved, Paper, PaperDue, Standing};

@@ -68,6 +68,9 @@ pub enum Refusal {
     /// The meeting does not take place.
     #[error("the meeting on {} was cancelled; plan another one, and go on there", said(*.0))]
     WasCancelled(Date),
+    /// Something came of the meeting.
+    #[error("the meeting on {} has decisions or minutes, so it took place; leave it as it is", said(*.0))]
+    HasARecord(Date),
     /// Nobody has said yet that the meeting took place.
     #[error("the meeting on {} is not recorded as held; record that first", said(*.0))]
     NotHeld(Date),
@@ -95,7 +98,7 @@ pub enum Refusal {
     #[error("this meeting has no decision of this number; choose one that it has")]
     NoSuchDecision,
     /// Something came of the decision.
-    #[error("decision D{number} is {how} already; record a new decision where something else holds now")]
+    #[error("decision D{number} is {how} already; open it again first, or record a new decision")]
     DecisionClosed {
         /// Its number.
         number: u32,

@@ -7,13 +7,13 @@ use goldthread_calendar::{InMonth, Nth, Rule};
 use goldthread_governance::{
     AnswerAccepted, Asked, BodyAdded, BodyChanged, BodyEnded, BodyId, BodyKind, BodyWords, Closing,
     CountsFrom, Cycle, DecisionChanged, DecisionClosed, DecisionConfirmed, DecisionLimit, DecisionMade,
-    DecisionWords, Document, Event, Governance, ItemAdded, ItemChanged, ItemDropped, ItemWords, Limits,
-    Matter, MeetingCancelled, MeetingHeld, MeetingId, MeetingMoved, MeetingPlanned, MinutesAgreed,
-    MinutesDrafted, Often, PaperDue, PaperReceived, PolicyAdded, PolicyChanged, PolicyId, PolicyKind,
-    PolicyReviewed, PolicyTold, PolicyWithdrawn, PolicyWords, Purpose, QuestionAnswered, QuestionAsked,
-    QuestionChanged, QuestionPutAgain, QuestionWithdrawn, QuestionWords, ReportAgreed, ReportChanged,
-    ReportEnded, ReportKind, ReportReceived, ReportWords, Told, UnreadableEvent, VersionDrafted,
-    VersionLaunched, VersionSignedOff, Who, Words,
+    DecisionReopened, DecisionWords, Document, Event, Governance, ItemAdded, ItemChanged, ItemDropped,
+    ItemWords, Limits, Matter, MeetingCancelled, MeetingHeld, MeetingId, MeetingMoved, MeetingPlanned,
+    MeetingReopened, MinutesAgreed, MinutesDrafted, Often, PaperDue, PaperReceived, PolicyAdded,
+    PolicyChanged, PolicyId, PolicyKind, PolicyReviewed, PolicyTold, PolicyWithdrawn, PolicyWords, Purpose,
+    QuestionAnswered, QuestionAsked, QuestionChanged, QuestionPutAgain, QuestionWithdrawn, QuestionWords,
+    ReportAgreed, ReportChanged, ReportEnded, ReportKind, ReportReceived, ReportWords, Told, UnreadableEvent,
+    VersionDrafted, VersionLaunched, VersionSignedOff, Who, Words,
 };
 use goldthread_people::{Directory, Note};
 use jiff::civil::{Date, Weekday, date};
@@ -238,6 +238,7 @@ fn of_meetings() -> Vec<(&'static str, Event)> {
         ("meeting-cancelled-v1", MeetingCancelled { meeting, why: text("Not quorate") }.into()),
         ("meeting-held-v1", MeetingHeld { meeting, note: note("All but\nthe police") }.into()),
         ("meeting-held-v1-bare", MeetingHeld { meeting, note: Note::default() }.into()),
+        ("meeting-reopened-v1", MeetingReopened { meeting, why: text("It was the wrong one") }.into()),
         ("agenda-item-added-v1", added(item(PaperDue::DaysBefore(5)))),
         ("agenda-item-added-v1-bare", added(bare_item())),
         ("agenda-item-added-v1-by", added(item(PaperDue::By(ON)))),
@@ -271,6 +272,7 @@ fn of_what_is_followed() -> Vec<(&'static str, Event)> {
             "decision-closed-v1",
             DecisionClosed { meeting, number, on, how: Closing::Superseded, words: words.clone() }.into(),
         ),
+        ("decision-reopened-v1", DecisionReopened { meeting, number, why: text("Only one was made") }.into()),
         ("question-asked-v1", QuestionAsked { meeting, number, asked: question() }.into()),
         ("question-asked-v1-bare", QuestionAsked { meeting, number, asked: bare_question() }.into()),
         (

@@ -9,8 +9,8 @@ use axum::extract::FromRequestParts;
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
+use goldthread_duties::people_of;
 use goldthread_ledger::{AppendError, By, Moment};
-use goldthread_people::Resolved;
 use goldthread_plan::work::{Doer, PersonRef, WorkCommand, WorkField, WorkRefusal};
 use goldthread_plan::{Action, ActionNumber, Event, Plan, PlanId};
 use maud::Markup;
@@ -21,7 +21,6 @@ use crate::components::name::{self, Who};
 use crate::components::notice::Mistake;
 use crate::components::once::Once;
 use crate::form::Sent;
-use crate::pages::leads;
 use crate::problem::Problem;
 use crate::seen::Seen;
 use crate::store::{Changed, PlanChangeError, Signed, change_plan};
@@ -170,16 +169,7 @@ pub fn doer(app: &App, plan: &Plan, action: &Action) -> Doer {
     let on = words::today(app.now());
     let Some(person) = app.visitor().person() else { return Doer { person: None, leads: false, on } };
     let directory = app.directory();
-    let known = directory.leads_on(on);
-    let is_it = |printed: &str| match leads::resolve(&known, plan, printed) {
-        Resolved::Role { holders, deputies, .. } => {
-            holders.iter().chain(deputies.iter()).any(|one| one.id == person.id)
-        }
-        Resolved::Person(one) => one.id == person.id,
-        // Where words could be theirs, they do not vouch for it.
-        Resolved::Several(_) | Resolved::Unresolved => false,
-    };
-    let leads = action.fields().leads.iter().any(|quote| is_it(quote.text()));
+    let leads = people_of(&directory.leads_on(on), plan, action).contains(&person.id);
     Doer { person: Some(PersonRef(person.id.uuid())), leads, on }
 }
 
@@ -204,7 +194,7 @@ pub async fn put<R: std::error::Error + Send + 'static>(
         let work = move || change_plan(ledger.as_ref(), &authority, kept, &signed, decide);
         match app.aside(work).await? {
             Ok(changed) => {
-                app.catch_up().await.map_err(Problem::fault)?;
+                app.catch_up().await.map_err(Problem::after_keeping)?;
                 Ok(Ok(changed))
             }
             Err(PlanChangeError::Refused(refusal)) => Ok(Err(refusal)),
@@ -218,5 +208,5 @@ pub async fn put<R: std::error::Error + Send + 'static>(
             Err(PlanChangeError::Body(fault)) => Err(Problem::fault(fault)),
         }
     };
-    tokio::spawn(whole).await.map_err(Problem::fault)?
+    tokio::spawn(whole).await.map_err(Problem::while_keeping)?
 }

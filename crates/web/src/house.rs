@@ -3,9 +3,11 @@
 use std::sync::{Arc, PoisonError, RwLock};
 
 use goldthread_ledger::{Authority, Ledger};
+use jiff::civil::Date;
 
 use crate::cache::Pages;
 use crate::drafts::Drafts;
+use crate::owed::{OnPlan, Owed};
 use crate::pictures::Pictures;
 use crate::serve::ServeConfig;
 use crate::store::{KnownDirectory, Shelf, StoreError, load, load_directory};
@@ -19,10 +21,12 @@ pub struct House {
     directory: RwLock<Arc<KnownDirectory>>,
     catching_up: tokio::sync::Mutex<()>,
     changing_plans: tokio::sync::Mutex<()>,
+    changing_administrators: tokio::sync::Mutex<()>,
     drafts: Drafts,
     texts: Texts,
     pictures: Pictures,
     pages: Pages,
+    owed: Owed,
 }
 
 impl House {
@@ -35,10 +39,12 @@ impl House {
             directory: RwLock::default(),
             catching_up: tokio::sync::Mutex::default(),
             changing_plans: tokio::sync::Mutex::default(),
+            changing_administrators: tokio::sync::Mutex::default(),
             drafts: Drafts::default(),
             texts: Texts::default(),
             pictures: Pictures::default(),
             pages: Pages::default(),
+            owed: Owed::default(),
         }
     }
 
@@ -91,9 +97,19 @@ impl House {
         &self.pages
     }
 
+    /// What is owed on all plans, on a day.
+    pub fn owed(&self, today: Date) -> Arc<Vec<OnPlan>> {
+        self.owed.on(&self.shelf(), &self.directory(), today)
+    }
+
     /// The turn to change a plan: who has it decides on plans as they are, and nobody else is quicker.
     pub async fn turn(&self) -> tokio::sync::MutexGuard<'_, ()> {
         self.changing_plans.lock().await
+    }
+
+    /// The turn to make somebody an administrator no more, or to shut one out ([`crate::administrators::one_stays`]).
+    pub async fn turn_of_administrators(&self) -> tokio::sync::MutexGuard<'_, ()> {
+        self.changing_administrators.lock().await
     }
 
     /// Takes in what the ledger has kept since, whoever wrote it.
@@ -103,16 +119,17 @@ impl House {
         let (known, directory) = (self.shelf(), self.directory());
         let work = move || {
             let people = load_directory(ledger.as_ref(), &authority, &directory)?;
-            Ok::<_, StoreError>((people, load(ledger.as_ref(), &authority, &known)?))
+            Ok::<_, StoreError>((people, load(ledger.as_ref(), &authority, &known)))
         };
         let (people, plans) = tokio::task::spawn_blocking(work)
             .await
             .map_err(|error| StoreError::Stopped(Box::new(error)))??;
-        // Rights before plans: what somebody may no longer see is never shown with something new in it.
+        // Rights before plans: what somebody may no longer see is never shown with something new in it, and a plan that cannot be
+        // read leaves nobody the rights that they had.
         if let Some(people) = people {
             *self.directory.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(people);
         }
-        if let Some(plans) = plans {
+        if let Some(plans) = plans? {
             *self.shelf.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(plans);
         }
         Ok(())

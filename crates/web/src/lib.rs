@@ -7,6 +7,7 @@
 //! the finished view, already worded, `page.rs` the markup, `tests.rs` the page through HTTP.
 
 mod access;
+mod administrators;
 mod app;
 mod arriving;
 mod assets;
@@ -31,11 +32,13 @@ mod house;
 mod keep;
 mod keys;
 mod ladder;
+mod made_for;
 mod marks;
 mod matter;
 mod monitor;
 mod opener;
 mod outline;
+mod owed;
 mod pages;
 mod people;
 mod pictures;

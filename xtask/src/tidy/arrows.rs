@@ -35,7 +35,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("ledger-sqlite", &["anchor", "plan", "ledger"]),
     ("people", &[]),
     ("governance", &["calendar", "people"]),
-    ("duties", &["calendar", "plan", "people"]),
+    ("duties", &["calendar", "people", "plan", "governance"]),
     ("accounts", &[]),
     ("post", &[]),
     ("evidence", &[]),

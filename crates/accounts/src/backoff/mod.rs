@@ -4,12 +4,14 @@
 //! account that they try, so a stranger who fails a thousand times slows down strangers, not the person. It is kept in memory,
 //! in a space that does not grow; attempts are counted before they are looked at, so that many at once are no way around it.
 
+mod pace;
 mod tally;
 
 use std::net::{IpAddr, Ipv6Addr};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
+use pace::{OF_MANY, OF_ONE};
 use tally::{Count, Tally};
 
 use crate::AccountId;
@@ -62,8 +64,13 @@ pub(crate) struct Reserved<'a> {
 
 impl Backoff {
     pub(crate) fn new() -> Self {
-        let tally = || Tally::new(MOST);
-        let tallies = Tallies { addresses: tally(), accounts: tally(), unknown: tally(), devices: tally() };
+        let tally = |pace| Tally::new(pace, MOST);
+        let tallies = Tallies {
+            addresses: tally(OF_MANY),
+            accounts: tally(OF_ONE),
+            unknown: tally(OF_ONE),
+            devices: tally(OF_ONE),
+        };
         Self(Mutex::new(tallies))
     }
 
@@ -150,13 +157,14 @@ mod tests {
     fn an_attempt_waits_for_whichever_of_its_keys_is_slowed() {
         let backoff = Backoff::new();
         let (one, other) = (address("192.0.2.1"), Key::Unknown([0; 32]));
-        for _ in 0..5 {
+        for _ in 0..OF_MANY.free {
             let _ = backoff.reserve(&[one], NOW).unwrap();
         }
         assert_eq!(backoff.reserve(&[one, other], NOW).err(), Some(Wait(1)));
-        for _ in 0..5 {
+        for _ in 0..OF_ONE.free {
             let _ = backoff.reserve(&[other], NOW).expect("what had to wait was not counted");
         }
+        assert_eq!(backoff.reserve(&[address("192.0.2.2"), other], NOW).err(), Some(Wait(1)));
     }
 
     #[test]
@@ -173,14 +181,17 @@ mod tests {
         let backoff = Backoff::new();
         let device = Key::Device(uuid::Uuid::nil().into(), [0; 32]);
         let keys = [address("192.0.2.1"), device];
-        for _ in 0..5 {
+        for _ in OF_ONE.free..OF_MANY.free {
+            let _ = backoff.reserve(&keys[..1], NOW).unwrap();
+        }
+        for _ in 0..OF_ONE.free {
             let _ = backoff.reserve(&keys, NOW).unwrap();
         }
         backoff.signed_in(&keys);
         let _ = backoff.reserve(&keys, NOW).unwrap();
         assert!(
             backoff.reserve(&keys[..1], NOW).is_err(),
-            "the address had four failures left, and has five"
+            "the address had one failure less than it has for nothing, and has them all again"
         );
         assert!(backoff.reserve(&keys[1..], NOW).is_ok(), "the browser has one");
     }

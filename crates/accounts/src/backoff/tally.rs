@@ -3,14 +3,7 @@ use std::hash::Hash;
 
 use jiff::{SignedDuration, Timestamp};
 
-/// How many failures cost nothing.
-pub(crate) const FREE: u32 = 5;
-
-/// The longest that anybody waits after a failure.
-pub(crate) const LONGEST_WAIT: SignedDuration = SignedDuration::from_mins(15);
-
-/// In this time without a failure one failure is forgotten.
-pub(crate) const FORGETS_ONE_IN: SignedDuration = SignedDuration::from_mins(15);
+use super::pace::Pace;
 
 /// Failures of one address, account or browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,8 +14,8 @@ pub(crate) struct Count {
 
 impl Count {
     /// How many of the failures still count.
-    fn level(self, now: Timestamp) -> u32 {
-        let forgotten = self.since(now).as_secs() / FORGETS_ONE_IN.as_secs();
+    fn level(self, pace: Pace, now: Timestamp) -> u32 {
+        let forgotten = self.since(now).as_secs() / pace.forgets_one_in.as_secs();
         self.failures.saturating_sub(u32::try_from(forgotten).unwrap_or(u32::MAX))
     }
 
@@ -31,24 +24,16 @@ impl Count {
     }
 }
 
-/// How long to wait after that many failures: nothing, then 1, 2, 4 ... seconds.
-fn delay(failures: u32) -> SignedDuration {
-    let Some(doublings) = failures.checked_sub(FREE) else {
-        return SignedDuration::ZERO;
-    };
-    let seconds = 1_i64.checked_shl(doublings.min(62)).unwrap_or(i64::MAX);
-    SignedDuration::from_secs(seconds).min(LONGEST_WAIT)
-}
-
-/// Counts failures by key, of at most so many keys; for another one the oldest is dropped.
+/// Counts failures by keys that go at one pace, of at most so many keys; for another one the oldest is dropped.
 pub(crate) struct Tally<K> {
     counts: HashMap<K, Count>,
+    pace: Pace,
     most: usize,
 }
 
 impl<K: Clone + Eq + Hash> Tally<K> {
-    pub(crate) fn new(most: usize) -> Self {
-        Self { counts: HashMap::new(), most }
+    pub(crate) fn new(pace: Pace, most: usize) -> Self {
+        Self { counts: HashMap::new(), pace, most }
     }
 
     /// How long until the next attempt is looked at.
@@ -58,7 +43,8 @@ impl<K: Clone + Eq + Hash> Tally<K> {
         };
         // A clock that was set back makes nobody wait until it is where it was.
         count.last = count.last.min(now);
-        delay(count.failures) - count.since(now).min(delay(count.failures))
+        let delay = self.pace.delay(count.failures);
+        delay - count.since(now).min(delay)
     }
 
     /// Counts an attempt as failed; gives what stood there before, and what stands there now.
@@ -67,7 +53,7 @@ impl<K: Clone + Eq + Hash> Tally<K> {
         if before.is_none() && self.counts.len() >= self.most {
             self.drop_oldest();
         }
-        let failures = before.map_or(0, |count| count.level(now)).saturating_add(1);
+        let failures = before.map_or(0, |count| count.level(self.pace, now)).saturating_add(1);
         let after = Count { failures, last: now };
         self.counts.insert(key.clone(), after);
         (before, after)
@@ -104,27 +90,15 @@ impl<K: Clone + Eq + Hash> Tally<K> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::backoff::pace::{OF_MANY, OF_ONE};
 
     fn at(second: i64) -> Timestamp {
         Timestamp::from_second(second).unwrap()
     }
 
     #[test]
-    fn delays_double_up_to_a_quarter_of_an_hour() {
-        let check =
-            |failures: u32, seconds: i64| assert_eq!(delay(failures).as_secs(), seconds, "{failures}");
-        for failures in 0..FREE {
-            check(failures, 0);
-        }
-        for (failures, seconds) in [(5, 1), (6, 2), (7, 4), (14, 512), (15, 900), (16, 900), (u32::MAX, 900)]
-        {
-            check(failures, seconds);
-        }
-    }
-
-    #[test]
     fn the_wait_runs_from_the_last_failure() {
-        let mut tally = Tally::new(10);
+        let mut tally = Tally::new(OF_ONE, 10);
         for _ in 0..7 {
             tally.add(&"a", at(100));
         }
@@ -138,7 +112,7 @@ mod tests {
 
     #[test]
     fn a_clock_that_was_set_back_makes_nobody_wait_longer() {
-        let mut tally = Tally::new(10);
+        let mut tally = Tally::new(OF_ONE, 10);
         for _ in 0..6 {
             tally.add(&"a", at(100_000));
         }
@@ -147,15 +121,18 @@ mod tests {
     }
 
     #[test]
-    fn one_failure_is_forgotten_in_a_quarter_of_an_hour() {
-        let level = |now: i64| Count { failures: 3, last: at(0) }.level(at(now));
-        let found = [0, 899, 900, 1799, 1800, 2700, 1_000_000_000].map(level);
-        assert_eq!(found, [3, 3, 2, 2, 1, 0, 0]);
+    fn failures_are_forgotten_one_by_one() {
+        let check = |pace: Pace, seconds: [i64; 7]| {
+            let level = |now: i64| Count { failures: 3, last: at(0) }.level(pace, at(now));
+            assert_eq!(seconds.map(level), [3, 3, 2, 2, 1, 0, 0], "{pace:?}");
+        };
+        check(OF_ONE, [0, 899, 900, 1799, 1800, 2700, 1_000_000_000]);
+        check(OF_MANY, [0, 299, 300, 599, 600, 900, 1_000_000_000]);
     }
 
     #[test]
     fn what_is_taken_back_never_was() {
-        let mut tally = Tally::new(10);
+        let mut tally = Tally::new(OF_ONE, 10);
         for second in 0..5 {
             tally.add(&"a", at(second));
         }
@@ -170,7 +147,7 @@ mod tests {
 
     #[test]
     fn the_oldest_makes_room() {
-        let mut tally = Tally::new(2);
+        let mut tally = Tally::new(OF_ONE, 2);
         for (key, second) in [("a", 1), ("b", 2), ("a", 3), ("c", 4)] {
             tally.add(&key, at(second));
         }

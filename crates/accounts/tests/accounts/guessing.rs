@@ -51,26 +51,66 @@ fn failures_are_forgotten_with_time() {
     assert_eq!(wait(&accounts, "ada", &here(), later), 1);
 }
 
+/// How many failures an address has for nothing: many people may share it.
+const OF_AN_ADDRESS: i64 = 30;
+
+#[test]
+fn whoever_mistypes_slows_nobody_beside_them() {
+    let house = House::new();
+    let accounts = house.accounts();
+    for name in ["ada", "bea"] {
+        person(&accounts, name);
+    }
+    let mut now = 0;
+    for _ in 0..10 {
+        now += i64::try_from(wait(&accounts, "ada", &here(), now)).unwrap();
+        wait(&accounts, "ada", &here(), now);
+    }
+    assert!(wait(&accounts, "ada", &here(), now) > 0, "they wait");
+    sign_in(&accounts, "bea", &here(), now);
+}
+
+/// One password tried on many accounts: no account is slowed, the address is.
 #[test]
 fn an_address_is_slowed_whichever_account_it_tries() {
     let house = House::new();
     let accounts = house.accounts();
-    for number in 0..6 {
+    for number in 0..=OF_AN_ADDRESS {
         person(&accounts, &format!("person{number}"));
     }
-    for number in 0..5 {
-        assert_eq!(wait(&accounts, &format!("person{number}"), &here(), 0), 0);
+    for number in 0..OF_AN_ADDRESS {
+        assert_eq!(wait(&accounts, &format!("person{number}"), &here(), 0), 0, "{number}");
     }
-    assert_eq!(wait(&accounts, "person5", &here(), 0), 1);
+    let last = format!("person{OF_AN_ADDRESS}");
+    assert_eq!(wait(&accounts, &last, &here(), 0), 1);
     assert_eq!(wait(&accounts, "nobody", &here(), 0), 1);
-    assert_eq!(wait(&accounts, "person5", &from("192.0.2.2"), 0), 0);
+    assert_eq!(wait(&accounts, &last, &from("192.0.2.2"), 0), 0);
+}
+
+#[test]
+fn one_password_on_many_accounts_comes_to_little_in_a_day() {
+    let house = House::new();
+    let accounts = house.accounts();
+    let (mut now, mut tried) = (0, 0);
+    while now < 24 * 60 * 60 {
+        match wait(&accounts, &format!("person{tried}"), &here(), now) {
+            0 => tried += 1,
+            seconds => now += i64::try_from(seconds).unwrap(),
+        }
+    }
+    let most_in_a_minute = 24 * 60;
+    assert!(tried < OF_AN_ADDRESS + 30 + most_in_a_minute, "{tried}");
+    assert!(
+        wait(&accounts, "nobody", &here(), now - 1) <= 60,
+        "nobody beside them waits longer than a minute"
+    );
 }
 
 #[test]
 fn a_network_of_version_6_is_one_address() {
     let house = House::new();
     let accounts = house.accounts();
-    for number in 0..5 {
+    for number in 0..OF_AN_ADDRESS {
         assert_eq!(
             wait(&accounts, &format!("nobody{number}"), &from(&format!("2001:db8:0:1::{number}")), 0),
             0
@@ -109,7 +149,11 @@ fn strangers_cannot_lock_out_a_person() {
     sign_in(&accounts, "ada", &own, now);
     // The mark is of this account only.
     person(&accounts, "bea");
-    assert!(wait(&accounts, "bea", &own, now) > 60, "the address is slowed");
+    for number in 0..OF_AN_ADDRESS {
+        wait(&accounts, &format!("nobody{number}"), &here(), now);
+    }
+    assert!(wait(&accounts, "bea", &own, now) > 0, "the address is slowed");
+    sign_in(&accounts, "ada", &own, now);
     assert!(wait(&accounts, "ada", &from("198.51.100.1"), now) > 60, "the account is slowed for strangers");
 }
 

@@ -15,6 +15,8 @@ mod child;
 mod parent;
 mod picture;
 #[cfg(unix)]
+mod process;
+#[cfg(unix)]
 mod wire;
 
 #[cfg(unix)]
@@ -299,13 +301,15 @@ fn unexpected(name: &str, answer: Answer) -> NotRead {
 }
 
 /// Starts the process that reads ahead of time, where a command names a document that it will have to read; it is ready by
-/// the time that the command is understood.
-pub fn expect(arguments: impl Iterator<Item = OsString>) {
+/// the time that the command is understood. It goes on with `read`, which answers how it ended.
+///
+/// There must be one thread only, as there is at the very beginning.
+pub fn expect(arguments: impl Iterator<Item = OsString>, read: impl FnOnce() -> i32) {
     let arguments: Vec<OsString> = arguments.collect();
     let reads = arguments.first().is_some_and(|command| command == "read");
     if reads && !arguments.iter().any(|argument| is_named_text(&argument.to_string_lossy())) {
         #[cfg(unix)]
-        parent::start_early();
+        parent::start_early(read);
     }
 }
 

@@ -1,21 +1,16 @@
 //! The side that asks: starts the process, waits no longer than allowed, and says in one sentence how it ended.
 
 use std::io::{Error, ErrorKind, Read, Write};
-use std::os::unix::process::ExitStatusExt;
-use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStderr, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
+use std::process::{ChildStderr, ChildStdin, ChildStdout};
 use std::sync::Mutex;
-use std::thread;
 use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::{Errno, ioctl_fionbio};
+use rustix::process::{Signal, WaitStatus};
 
+use super::process::Process;
 use super::{Answer, NO_MEMORY, NotRead, Request, Why, wire};
-
-/// Signals by their numbers, which are the same on every Unix that goldthread runs on.
-const SIGKILL: i32 = 9;
-const SIGXCPU: i32 = 24;
 
 /// The limit of time is one of work, which the process keeps itself. A machine that is busy with other things gets so many
 /// times as long by the clock; then the process is not waited for any more, whatever it does.
@@ -25,14 +20,14 @@ const PATIENCE: u64 = 3;
 const LAST_WORDS: usize = 4 * 1024;
 
 /// A process that was started before it was known what it is to read.
-static EARLY: Mutex<Option<Child>> = Mutex::new(None);
+static EARLY: Mutex<Option<Process>> = Mutex::new(None);
 
 /// What came of asking, before it is understood.
 enum Heard {
     /// A whole answer.
     Answer(Vec<u8>),
     /// The process closed its output before that; how it ended, where it did, and its last words.
-    Ended { status: Option<ExitStatus>, said: String },
+    Ended { status: Option<WaitStatus>, said: String },
     /// It had not answered when time was up.
     Nothing,
     /// It said more than anyone could want to know.
@@ -42,12 +37,12 @@ enum Heard {
 /// Has a document read in a process of its own.
 pub fn ask(request: &Request, bytes: &[u8]) -> Result<Answer, NotRead> {
     let early = EARLY.lock().ok().and_then(|mut early| early.take());
-    let mut child = early.map_or_else(start, Ok).map_err(NotRead::NotStarted)?;
-    let heard = converse(&mut child, request, bytes);
+    let mut process = early.map_or_else(Process::start, Ok).map_err(NotRead::NotStarted)?;
+    let heard = converse(&mut process, request, bytes);
     if let Ok(Heard::Ended { .. }) = heard {
         // It has been waited for already.
     } else {
-        dismiss(child);
+        process.dismiss();
     }
     let name = request.name.clone();
     match heard.map_err(NotRead::NotStarted)? {
@@ -61,46 +56,24 @@ pub fn ask(request: &Request, bytes: &[u8]) -> Result<Answer, NotRead> {
     }
 }
 
-/// Starts the process for the next document. Where none comes, it ends when this process does.
-pub fn start_early() {
+/// Starts the process for the next document, as a copy of this one, which goes on with `read`. Where no document comes, it ends when
+/// this process does.
+pub fn start_early(read: impl FnOnce() -> i32) {
     if let Ok(mut early) = EARLY.lock() {
-        *early = start().ok();
+        *early = Process::copy(read).ok();
     }
-}
-
-fn start() -> std::io::Result<Child> {
-    Command::new(own_program()?)
-        .arg("reader")
-        .env_clear()
-        .current_dir("/")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-}
-
-/// This very program, also when a newer one has taken its place in the folder meanwhile.
-fn own_program() -> std::io::Result<PathBuf> {
-    let running = Path::new("/proc/self/exe");
-    if running.exists() { Ok(running.to_owned()) } else { std::env::current_exe() }
-}
-
-/// Ends a process that has nothing more to say. To wait until it is gone is left to a thread: nobody else need.
-fn dismiss(mut child: Child) {
-    let _ = child.kill();
-    let _ = thread::Builder::new().spawn(move || child.wait());
 }
 
 /// Sends the document and hears the answer, whichever the process is ready for, so that neither side waits for the other for
 /// ever.
-fn converse(child: &mut Child, request: &Request, bytes: &[u8]) -> std::io::Result<Heard> {
+fn converse(process: &mut Process, request: &Request, bytes: &[u8]) -> std::io::Result<Heard> {
     let mut head = serde_json::to_vec(request)?;
     head.push(b'\n');
     let most = usize::try_from(request.allowed.memory.saturating_mul(1024 * 1024 / 4)).unwrap_or(usize::MAX);
     let until = Instant::now() + Duration::from_secs(request.allowed.seconds.saturating_mul(PATIENCE));
-    let mut voice = Voice { to: child.stdin.take(), rest: [&head, bytes] };
-    let mut answer = Ear { from: child.stdout.take(), heard: Vec::new(), room: most.saturating_add(1) };
-    let mut last_words = Ear { from: child.stderr.take(), heard: Vec::new(), room: LAST_WORDS };
+    let mut voice = Voice { to: process.document.take(), rest: [&head, bytes] };
+    let mut answer = Ear { from: process.answer.take(), heard: Vec::new(), room: most.saturating_add(1) };
+    let mut last_words = Ear { from: process.last_words.take(), heard: Vec::new(), room: LAST_WORDS };
     voice.to.iter().try_for_each(|to| ioctl_fionbio(to, true))?;
     answer.from.iter().try_for_each(|from| ioctl_fionbio(from, true))?;
     last_words.from.iter().try_for_each(|from| ioctl_fionbio(from, true))?;
@@ -118,7 +91,7 @@ fn converse(child: &mut Child, request: &Request, bytes: &[u8]) -> std::io::Resu
             return Ok(Heard::Nothing);
         }
     }
-    let status = wait(child, until)?;
+    let status = process.wait(until)?;
     last_words.listen();
     Ok(Heard::Ended { status, said: String::from_utf8_lossy(&last_words.heard).trim().to_owned() })
 }
@@ -193,29 +166,13 @@ impl<R: Read> Ear<R> {
     }
 }
 
-/// How the process ended; nothing where it still runs when time is up, and then it is ended. It has closed its output, so
-/// that is a moment.
-fn wait(child: &mut Child, until: Instant) -> std::io::Result<Option<ExitStatus>> {
-    const GLANCE: Duration = Duration::from_millis(1);
-    loop {
-        if let Some(status) = child.try_wait()? {
-            return Ok(Some(status));
-        }
-        if Instant::now() >= until {
-            child.kill()?;
-            child.wait()?;
-            return Ok(None);
-        }
-        thread::sleep(GLANCE);
-    }
-}
-
 /// Why there is no answer that can be understood.
-fn ended(request: &Request, status: Option<ExitStatus>, said: &str) -> NotRead {
+fn ended(request: &Request, status: Option<WaitStatus>, said: &str) -> NotRead {
     let (name, allowed) = (request.name.clone(), &request.allowed);
-    match status.and_then(|status| status.signal()) {
-        Some(SIGXCPU) => NotRead::Time { name, most: allowed.seconds },
-        Some(SIGKILL) => NotRead::Memory { name, most: allowed.memory },
+    let signal = status.and_then(WaitStatus::terminating_signal).and_then(Signal::from_named_raw);
+    match signal {
+        Some(Signal::XCPU) => NotRead::Time { name, most: allowed.seconds },
+        Some(Signal::KILL) => NotRead::Memory { name, most: allowed.memory },
         _ if said.contains(NO_MEMORY) => NotRead::Memory { name, most: allowed.memory },
         _ => {
             let last = said.lines().find(|line| !line.trim().is_empty()).unwrap_or("it said nothing");

@@ -5,6 +5,8 @@ use goldthread_plan::escalation::{Concern, Ladder, Matter, Towards};
 use goldthread_plan::work::PersonRef;
 use jiff::civil::Date;
 
+use crate::resolve;
+
 /// The longest that the words of a lead are repeated, in characters.
 const MOST_WORDS: usize = 120;
 
@@ -23,7 +25,7 @@ pub fn towards(
     let last = working.add(today, i64::from(own.within));
     let answers_for_it = if rung == 0 { answerable(plan, about, concern, leads) } else { None };
     let (name, person) =
-        answers_for_it.unwrap_or_else(|| (own.name.clone(), person(&resolved(plan, leads, &own.name))));
+        answers_for_it.unwrap_or_else(|| (own.name.clone(), person(&resolve(leads, plan, &own.name))));
     let answer_by = *last.as_ref().unwrap_or(&today);
     Some((Towards { rung, name, person, partner: own.partner, answer_by }, last))
 }
@@ -44,29 +46,18 @@ fn answerable(
     leads: &Leads<'_>,
 ) -> Option<(String, Option<PersonRef>)> {
     if let Some(concern) = concern {
-        let known = || person(&resolved(plan, leads, &concern.owner));
+        let known = || person(&resolve(leads, plan, &concern.owner));
         return Some((concern.owner.clone(), concern.person.or_else(known)));
     }
     let Matter::Action(action) = about else { return None };
     let printed = plan.action(action)?.fields().leads.first()?.text();
-    let resolved = resolved(plan, leads, printed);
+    let resolved = resolve(leads, plan, printed);
     let name = match &resolved {
         Resolved::Role { role, .. } => role.title().to_string(),
         Resolved::Person(person) => person.name.to_string(),
         Resolved::Several(_) | Resolved::Unresolved => one_line(printed),
     };
     Some((name, person(&resolved)))
-}
-
-/// Who words stand for: by the directory, else by the title that the plan's own glossary gives them.
-fn resolved<'d>(plan: &Plan, leads: &Leads<'d>, words: &str) -> Resolved<'d> {
-    let resolved = leads.resolve(words);
-    if resolved != Resolved::Unresolved {
-        return resolved;
-    }
-    let entry = plan.fields().glossary.iter().find(|entry| entry.abbreviation.text() == words);
-    let title = entry.map(|entry| entry.title.text()).filter(|title| !title.is_empty());
-    title.map_or(resolved, |title| leads.resolve(title))
 }
 
 /// The one person who is meant; nobody where a role is shared or stands empty.

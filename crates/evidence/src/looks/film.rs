@@ -27,15 +27,16 @@ pub fn mp4(content: &Content<'_>) -> Result<FileKind, Untold> {
     whole(kind, is_whole(content)?)
 }
 
-/// Whether the boxes fill the file, and `moov`, without which nothing plays, is among them.
+/// Whether the boxes fill the file, and what is played and the table of its contents, without which nothing plays, are among them.
 fn is_whole(content: &Content<'_>) -> io::Result<bool> {
-    let (mut at, mut has_contents) = (0, false);
+    let (mut at, mut has_contents, mut has_media) = (0, false, false);
     for _ in 0..MOST_BOXES {
         if at >= content.bytes {
             break;
         }
         let Some((length, name)) = unless_cut(next(content, at))? else { return Ok(false) };
         has_contents |= &name == b"moov";
+        has_media |= &name == b"mdat";
         // A box of length 0 goes to the end; one that is shorter than its head is none.
         at = match length {
             0 => content.bytes,
@@ -43,7 +44,7 @@ fn is_whole(content: &Content<'_>) -> io::Result<bool> {
             _ => at.saturating_add(length),
         };
     }
-    Ok(has_contents && at == content.bytes)
+    Ok(has_contents && has_media && at == content.bytes)
 }
 
 /// The length and the name of the box at a place.

@@ -1,6 +1,7 @@
 //! Pictures: walked from their first byte to their last, without drawing them.
 
-use std::io::{self, BufRead, Read};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read, Seek};
 
 use super::{Content, Untold, unless_cut, whole};
 use crate::{FileKind, NotTaken};
@@ -57,10 +58,40 @@ fn ends(reader: impl BufRead) -> io::Result<bool> {
     Ok(false)
 }
 
-/// It ends with its trailer, and nothing comes after but what fills up a block.
+/// Block after block as far as the trailer, and nothing comes after it.
 pub fn gif(content: &Content<'_>) -> Result<FileKind, Untold> {
-    let last = content.tail.iter().rev().find(|byte| **byte != 0);
-    whole(FileKind::Gif, content.bytes >= 14 && last == Some(&0x3b))
+    let mut reader = content.from(6)?;
+    let end = unless_cut(gif_end(&mut reader))?.flatten();
+    whole(FileKind::Gif, end == Some(content.bytes))
+}
+
+/// Where the trailer ends; nothing where something else stands in its place.
+fn gif_end(reader: &mut BufReader<&File>) -> io::Result<Option<u64>> {
+    let [_, _, _, _, packed, _, _] = exactly(reader)?;
+    reader.seek_relative(colours(packed))?;
+    loop {
+        match exactly(reader)? {
+            [b'!'] => reader.seek_relative(1)?,
+            [b','] => {
+                let [_, _, _, _, _, _, _, _, packed] = exactly(reader)?;
+                // After the colours stands how long the codes are.
+                reader.seek_relative(colours(packed) + 1)?;
+            }
+            [b';'] => return reader.stream_position().map(Some),
+            _ => return Ok(None),
+        }
+        loop {
+            match exactly(reader)? {
+                [0] => break,
+                [length] => reader.seek_relative(length.into())?,
+            }
+        }
+    }
+}
+
+/// How many bytes a table of colours has.
+fn colours(packed: u8) -> i64 {
+    if packed & 0x80 == 0 { 0 } else { 3 << ((packed & 7) + 1) }
 }
 
 /// A RIFF that says it is WebP, and is as long as it says.

@@ -92,7 +92,7 @@ impl Scanner {
         match (line.answer(), sent) {
             (Ok(answer), _) if !answer.is_empty() => Ok(understood(&answer)),
             (_, Err(error)) | (Err(error), _) => Err(error),
-            (Ok(_), Ok(_)) => Ok(Scanned::Unavailable("no answer".into())),
+            (Ok(_), Ok(_)) => Err(io::ErrorKind::UnexpectedEof.into()),
         }
     }
 
@@ -134,9 +134,11 @@ fn understood(answer: &str) -> Scanned {
 }
 
 fn reason(error: &io::Error) -> String {
+    use io::ErrorKind as Kind;
     match error.kind() {
-        io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => "it took too long".into(),
-        io::ErrorKind::NotFound | io::ErrorKind::ConnectionRefused => "it does not run".into(),
+        Kind::TimedOut | Kind::WouldBlock => "it took too long".into(),
+        Kind::NotFound | Kind::ConnectionRefused => "it does not run".into(),
+        Kind::UnexpectedEof | Kind::ConnectionReset | Kind::BrokenPipe => "it hung up".into(),
         _ => error.to_string(),
     }
 }

@@ -1,8 +1,8 @@
 use super::{Applied, Apply, must_be_next};
 use crate::{
     Answer, AnswerAccepted, Closed, Confirmed, Decision, DecisionChanged, DecisionClosed, DecisionConfirmed,
-    DecisionMade, Governance, Question, QuestionAnswered, QuestionAsked, QuestionChanged, QuestionPutAgain,
-    QuestionWithdrawn, Verdict,
+    DecisionMade, DecisionReopened, Governance, Question, QuestionAnswered, QuestionAsked, QuestionChanged,
+    QuestionPutAgain, QuestionWithdrawn, Verdict,
 };
 
 impl Apply for DecisionMade {
@@ -34,6 +34,12 @@ impl Apply for DecisionClosed {
         let Self { meeting, number, on, how, words } = self.clone();
         let closed = Some(Closed { on, how, words });
         governance.decision_mut(meeting, number).map(|decision| decision.closed = closed)
+    }
+}
+
+impl Apply for DecisionReopened {
+    fn apply_to(&self, governance: &mut Governance) -> Applied {
+        governance.decision_mut(self.meeting, self.number).map(|decision| decision.closed = None)
     }
 }
 

@@ -1,7 +1,8 @@
 use super::{Applied, Apply, NO_BODY, must_be_new, must_be_next};
 use crate::{
     AgendaItem, Governance, ItemAdded, ItemChanged, ItemDropped, Meeting, MeetingCancelled, MeetingHeld,
-    MeetingMoved, MeetingPlanned, MinutesAgreed, MinutesDrafted, Moved, Paper, PaperReceived, Standing,
+    MeetingMoved, MeetingPlanned, MeetingReopened, MinutesAgreed, MinutesDrafted, Moved, Paper,
+    PaperReceived, Standing,
 };
 
 impl Apply for MeetingPlanned {
@@ -35,6 +36,12 @@ impl Apply for MeetingHeld {
     fn apply_to(&self, governance: &mut Governance) -> Applied {
         let standing = Standing::Held(self.note.clone());
         governance.meeting_mut(self.meeting).map(|meeting| meeting.standing = standing)
+    }
+}
+
+impl Apply for MeetingReopened {
+    fn apply_to(&self, governance: &mut Governance) -> Applied {
+        governance.meeting_mut(self.meeting).map(|meeting| meeting.standing = Standing::Planned)
     }
 }
 

@@ -1,6 +1,6 @@
 use jiff::civil::Date;
 
-use crate::{Decision, Governance, Matter, Meeting, Question, QuestionStanding, When};
+use crate::{Decision, Governance, Matter, Meeting, Policy, Question, QuestionStanding, When};
 
 /// A question that has no accepted answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +37,11 @@ impl Governance {
         meetings.flat_map(move |meeting| {
             meeting.questions.iter().filter(is_open).map(move |question| OpenQuestion { meeting, question })
         })
+    }
+
+    /// The policies that come from a plan or a part of it.
+    pub fn policies_about(&self, matter: Matter) -> impl Iterator<Item = &Policy> {
+        self.policies().filter(move |policy| policy.words.matters.iter().any(|about| matter.covers(*about)))
     }
 
     /// The decisions about a plan or a part of it, the open ones too, the earliest meeting first.

@@ -6,7 +6,7 @@ use super::items::must_have_item;
 use super::{Decided, Governance, must_follow, must_have_come, unless};
 use crate::{
     Closed, Closing, Confirmed, Decision, DecisionChanged, DecisionClosed, DecisionConfirmed, DecisionMade,
-    DecisionWords, Meeting, MeetingId, Refusal, Words,
+    DecisionReopened, DecisionWords, Meeting, MeetingId, Refusal, Words,
 };
 
 /// How a decision is to end.
@@ -80,6 +80,11 @@ impl Governance {
         must_follow(on, there.day)?;
         must_have_come(on, today)?;
         Ok(vec![DecisionClosed { meeting, number, on, how, words }.into()])
+    }
+
+    pub(super) fn reopen_decision(&self, meeting: MeetingId, number: u32, why: Words) -> Decided {
+        let decision = must_have_decision(self.must_have_held_meeting(meeting)?, number)?;
+        Ok(unless(decision.is_open(), DecisionReopened { meeting, number, why }))
     }
 
     fn must_be_a_decision(&self, meeting: &Meeting, words: &DecisionWords) -> Result<(), Refusal> {

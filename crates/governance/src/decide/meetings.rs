@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use super::{Decided, Governance, must_follow, must_have_come, unless};
 use crate::{
     BodyId, Confirmed, Document, Meeting, MeetingCancelled, MeetingCommand, MeetingHeld, MeetingId,
-    MeetingMoved, MeetingPlanned, MinutesAgreed, MinutesDrafted, Refusal, Standing, Words,
+    MeetingMoved, MeetingPlanned, MeetingReopened, Minutes, MinutesAgreed, MinutesDrafted, Refusal, Standing,
+    Words,
 };
 
 impl Governance {
@@ -16,6 +17,7 @@ impl Governance {
             MeetingCommand::Move { to, why } => self.move_meeting(meeting, to, why),
             MeetingCommand::Cancel { why } => self.cancel_meeting(meeting, why),
             MeetingCommand::RecordHeld { note } => self.record_held(meeting, note, today),
+            MeetingCommand::Reopen { why } => self.reopen_meeting(meeting, why),
             MeetingCommand::AddItem { words } => self.add_an_item(meeting, words),
             MeetingCommand::ChangeItem { number, words } => self.change_item(meeting, number, words),
             MeetingCommand::DropItem { number, why } => self.drop_item(meeting, number, why),
@@ -32,6 +34,7 @@ impl Governance {
             MeetingCommand::CloseDecision { number, on, how, words } => {
                 self.close_decision(meeting, number, super::decisions::End { on, how, words }, today)
             }
+            MeetingCommand::ReopenDecision { number, why } => self.reopen_decision(meeting, number, why),
         }
     }
 
@@ -68,6 +71,18 @@ impl Governance {
         let there = self.must_have_live_meeting(meeting)?;
         must_have_come(there.day, today)?;
         Ok(unless(there.standing == Standing::Held(note.clone()), MeetingHeld { meeting, note }))
+    }
+
+    /// What was recorded of a meeting was a mistake only where nothing came of it.
+    fn reopen_meeting(&self, meeting: MeetingId, why: Words) -> Decided {
+        let there = self.must_have_meeting(meeting)?;
+        match there.standing {
+            Standing::Planned => return Ok(Vec::new()),
+            Standing::Cancelled(_) => self.must_be_free_on(there.body, there.day)?,
+            Standing::Held(_) if there.decisions.is_empty() && there.minutes == Minutes::default() => {}
+            Standing::Held(_) => return Err(Refusal::HasARecord(there.day)),
+        }
+        Ok(vec![MeetingReopened { meeting, why }.into()])
     }
 
     fn draft_minutes(

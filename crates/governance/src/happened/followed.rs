@@ -62,6 +62,17 @@ pub struct DecisionClosed {
     pub words: Words,
 }
 
+/// It was taken back what came of a decision.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DecisionReopened {
+    /// Of which meeting.
+    pub meeting: MeetingId,
+    /// The number of the decision within it.
+    pub number: u32,
+    /// Why.
+    pub why: Words,
+}
+
 /// Something was asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuestionAsked {

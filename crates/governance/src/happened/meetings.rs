@@ -49,6 +49,15 @@ pub struct MeetingHeld {
     pub note: Note,
 }
 
+/// It was taken back that a meeting took place, or does not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeetingReopened {
+    /// Which.
+    pub meeting: MeetingId,
+    /// Why.
+    pub why: Words,
+}
+
 /// Something was put on an agenda.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ItemAdded {

@@ -9,12 +9,12 @@ pub use bodies::{
     BodyAdded, BodyChanged, BodyEnded, ReportAgreed, ReportChanged, ReportEnded, ReportReceived,
 };
 pub use followed::{
-    AnswerAccepted, DecisionChanged, DecisionClosed, DecisionConfirmed, DecisionMade, QuestionAnswered,
-    QuestionAsked, QuestionChanged, QuestionPutAgain, QuestionWithdrawn,
+    AnswerAccepted, DecisionChanged, DecisionClosed, DecisionConfirmed, DecisionMade, DecisionReopened,
+    QuestionAnswered, QuestionAsked, QuestionChanged, QuestionPutAgain, QuestionWithdrawn,
 };
 pub use meetings::{
     ItemAdded, ItemChanged, ItemDropped, MeetingCancelled, MeetingHeld, MeetingMoved, MeetingPlanned,
-    MinutesAgreed, MinutesDrafted, PaperReceived,
+    MeetingReopened, MinutesAgreed, MinutesDrafted, PaperReceived,
 };
 pub use policies::{
     PolicyAdded, PolicyChanged, PolicyReviewed, PolicyTold, PolicyWithdrawn, VersionDrafted, VersionLaunched,

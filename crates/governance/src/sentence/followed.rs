@@ -1,8 +1,9 @@
 use super::{Tell, Teller, by_day, parts_changed};
 use crate::refusal::said;
 use crate::{
-    AnswerAccepted, DecisionChanged, DecisionClosed, DecisionConfirmed, DecisionMade, DecisionWords,
-    QuestionAnswered, QuestionAsked, QuestionChanged, QuestionPutAgain, QuestionWithdrawn, QuestionWords,
+    AnswerAccepted, DecisionChanged, DecisionClosed, DecisionConfirmed, DecisionMade, DecisionReopened,
+    DecisionWords, QuestionAnswered, QuestionAsked, QuestionChanged, QuestionPutAgain, QuestionWithdrawn,
+    QuestionWords,
 };
 
 impl Tell for DecisionMade {
@@ -45,6 +46,12 @@ impl Tell for DecisionClosed {
     fn tell(&self, teller: &Teller<'_>) -> String {
         let Self { meeting, number, on, how, words } = self;
         format!("recorded D{number} of {} as {how} on {}: {words}", teller.meeting(*meeting), said(*on))
+    }
+}
+
+impl Tell for DecisionReopened {
+    fn tell(&self, teller: &Teller<'_>) -> String {
+        format!("opened D{} of {} again: {}", self.number, teller.meeting(self.meeting), self.why)
     }
 }
 

@@ -2,7 +2,7 @@ use super::{Tell, Teller, parts_changed};
 use crate::refusal::said;
 use crate::{
     ItemAdded, ItemChanged, ItemDropped, ItemWords, MeetingCancelled, MeetingHeld, MeetingMoved,
-    MeetingPlanned, MinutesAgreed, MinutesDrafted, PaperReceived,
+    MeetingPlanned, MeetingReopened, MinutesAgreed, MinutesDrafted, PaperReceived,
 };
 
 impl Tell for MeetingPlanned {
@@ -28,6 +28,12 @@ impl Tell for MeetingCancelled {
 impl Tell for MeetingHeld {
     fn tell(&self, teller: &Teller<'_>) -> String {
         format!("recorded that {} took place", teller.meeting(self.meeting))
+    }
+}
+
+impl Tell for MeetingReopened {
+    fn tell(&self, teller: &Teller<'_>) -> String {
+        format!("took back what was recorded of {}: {}", teller.meeting(self.meeting), self.why)
     }
 }
 

@@ -86,9 +86,13 @@ fn what_comes_of_a_decision_is_recorded_once() {
     );
     let done = || [decide(APRIL, decision("Two more audits")), close(1, DAY, Closing::Done)];
     check(done(), close(1, DAY, Closing::Done), Ok(&[]));
-    let closed = "decision D1 is done already; record a new decision where something else holds now";
+    let closed = "decision D1 is done already; open it again first, or record a new decision";
     check(done(), close(1, DAY, Closing::Superseded), Err(closed));
     check(done(), change(1, decision("Three more audits")), Err(closed));
+    let reopen =
+        |number| of_meeting(APRIL, MeetingCommand::ReopenDecision { number, why: text("Only one was") });
+    check(done(), reopen(1), Ok(&[&format!("opened {of} again: Only one was")]));
+    check(made(), reopen(1), Ok(&[]));
     check(
         made(),
         change(1, DecisionWords { due: None, ..decision("Three more audits") }),
@@ -96,7 +100,9 @@ fn what_comes_of_a_decision_is_recorded_once() {
     );
     check(made(), change(1, decision("Two more audits")), Ok(&[]));
     let none = "this meeting has no decision of this number; choose one that it has";
-    for command in [change(1, decision("X")), confirm(1, "Legal", DAY), close(1, DAY, Closing::Done)] {
+    for command in
+        [reopen(1), change(1, decision("X")), confirm(1, "Legal", DAY), close(1, DAY, Closing::Done)]
+    {
         check([], command, Err(none));
     }
     check(

@@ -2,8 +2,8 @@ use goldthread_governance::{Command, ItemWords, MeetingCommand, PaperDue, Purpos
 use jiff::civil::{Date, date};
 
 use crate::support::{
-    APRIL, BOARD, MAY, PANEL, SCRUTINY, body, cancelled, check, held, item, meet, note, of_meeting, paper,
-    put_on, text,
+    APRIL, BOARD, MAY, PANEL, SCRUTINY, body, cancelled, check, decide, decision, held, item, meet, note,
+    of_meeting, paper, put_on, text,
 };
 
 const NO_MEETING: &str = "this meeting is not there; choose one that is, or plan it first";
@@ -92,6 +92,27 @@ fn meetings_are_moved_cancelled_or_held() {
     for command in [moved(0xf, day), cancelled(0xf), held(0xf)] {
         check([], command, Err(NO_MEETING));
     }
+}
+
+#[test]
+fn what_was_recorded_by_mistake_is_taken_back() {
+    let reopen = |id| of_meeting(id, MeetingCommand::Reopen { why: text("The wrong one") });
+    let of = "took back what was recorded of the meeting of Improvement Board on";
+    check([], reopen(APRIL), Ok(&[&format!("{of} 13 April 2026: The wrong one")]));
+    check([cancelled(MAY)], reopen(MAY), Ok(&[&format!("{of} 18 May 2026: The wrong one")]));
+    check([], reopen(MAY), Ok(&[]));
+    check([], reopen(0xf), Err(NO_MEETING));
+    let came_of_it =
+        "the meeting on 13 April 2026 has decisions or minutes, so it took place; leave it as it is";
+    check([drafted(APRIL, date(2026, 4, 17))], reopen(APRIL), Err(came_of_it));
+    check([decide(APRIL, decision("Two more audits"))], reopen(APRIL), Err(came_of_it));
+    check(
+        [cancelled(MAY), meet(0x16, BOARD, date(2026, 5, 18))],
+        reopen(MAY),
+        Err(
+            "Improvement Board has a meeting on 18 May 2026 already; go on with that one, or choose another day",
+        ),
+    );
 }
 
 #[test]

@@ -75,3 +75,11 @@ fn decisions_are_found_by_what_they_are_about() {
     check(Matter::action(plan(), 12), &[2]);
     check(Matter::plan(Uuid::nil()), &[]);
 }
+
+#[test]
+fn policies_are_found_by_what_they_come_from() {
+    let governance = small();
+    let found = |matter: Matter| governance.policies_about(matter).count();
+    assert_eq!((found(Matter::plan(plan())), found(Matter::section(plan(), 3))), (1, 1));
+    assert_eq!((found(Matter::section(plan(), 4)), found(Matter::plan(Uuid::nil()))), (0, 0));
+}

@@ -128,7 +128,6 @@ pub async fn let_in(deployment: &Arc<Deployment>, nth: usize) {
 
 /// Somebody of one authority becomes a person of another, as whoever runs Goldthread sees to it.
 pub async fn joins(site: &Site, (member, from): (Member, usize), to: usize, name: &str, right: Right) {
-    let authority = AUTHORITIES[to].0.parse().expect("a short name");
     let (person, since) =
         (PersonId::from(member.id(from)), moment().to_zoned(jiff::tz::TimeZone::UTC).date());
     let name = name.parse().expect("a name");
@@ -136,6 +135,12 @@ pub async fn joins(site: &Site, (member, from): (Member, usize), to: usize, name
         Command::AddPerson { person, name, since },
         Command::GiveRight { person, right, over: Scope::Authority },
     ];
+    direct(site, to, commands).await;
+}
+
+/// Changes the directory of an authority, as whoever runs Goldthread does.
+pub async fn direct(site: &Site, nth: usize, commands: Vec<Command>) {
+    let authority = AUTHORITIES[nth].0.parse().expect("a short name");
     let by = "command line".parse().expect("a name");
     let change = DirectoryChange { commands, by, at: Moment::from(moment()), once: None };
     let ledger = Arc::clone(site.deployment.ledger());

@@ -1,5 +1,6 @@
-//! `GET /`: what needs attention, plan by plan.
+//! `GET /`: what whoever asks owes, and what needs attention, plan by plan.
 
+mod own;
 mod page;
 #[cfg(test)]
 mod tests;
@@ -13,5 +14,5 @@ use crate::components::layout::{self, Part};
 /// The home page.
 pub async fn show(app: App) -> Markup {
     let view = view::Home::of(&app);
-    layout::page(&app.frame("What needs attention", Part::Home, Vec::new()), &page::home(&view))
+    layout::page(&app.frame(view.title, Part::Home, Vec::new()), &page::home(&view))
 }

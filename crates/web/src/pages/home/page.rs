@@ -2,17 +2,47 @@
 
 use maud::{Markup, html};
 
+use super::own::{Item, Own};
 use super::view::{Card, Home, Need, Part};
 use crate::components::layout::read_a_document;
 
 /// What needs attention, plan by plan.
 pub fn home(home: &Home) -> Markup {
     html! {
-        h1 class="govuk-heading-l" { "What needs attention" }
+        h1 class="govuk-heading-l" { (home.title) }
+        @if let Some(own) = &home.own {
+            (owed(own))
+            @if !home.plans.is_empty() { h2 class="govuk-heading-l" { "What needs attention" } }
+        }
         @if let Some(ladder) = &home.ladder { section class="gt-card" { ul class="gt-attention" { (need(ladder)) } } }
         @for part in &home.parts { (shared(part)) }
         @for card in &home.plans { (plan(card)) }
         @if home.plans.is_empty() && home.parts.is_empty() { (nothing_yet(home.may_bring_in)) }
+    }
+}
+
+fn owed(own: &Own) -> Markup {
+    html! {
+        @if own.groups.is_empty() { p class="govuk-body" { "Nothing is waiting for you." } }
+        @for group in &own.groups {
+            section class="gt-owed" {
+                h2 class="govuk-heading-m" { (group.title) " " span class="gt-owed__count" { (group.count) } }
+                ul class="govuk-list gt-owed__list" { @for item in &group.items { (duty(item)) } }
+                @if group.count > group.items.len() { p class="govuk-body-s gt-dim" { "The first " (group.items.len()) " of " (group.count) " are shown." } }
+            }
+        }
+    }
+}
+
+fn duty(item: &Item) -> Markup {
+    html! {
+        li class="gt-owed__item" {
+            a class="govuk-link govuk-link--no-visited-state" href=(item.href) { (item.words) span class="govuk-visually-hidden" { ": " (item.of) } }
+            @if let Some((by, late)) = &item.by {
+                " " span class={ "gt-owed__by" @if *late { " gt-owed__by--late" } } { @if *late { "was due " } @else { "by " } (by) }
+            }
+            div class="gt-dim" { (item.of) }
+        }
     }
 }
 

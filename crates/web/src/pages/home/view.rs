@@ -7,6 +7,7 @@ use goldthread_plan::{ActionNumber, Plan, PlanId, Section, SectionNumber};
 use goldthread_rules::{Level, Report};
 use uuid::Uuid;
 
+use super::own::Own;
 use crate::app::App;
 use crate::components::Link;
 use crate::pages::matters;
@@ -18,6 +19,10 @@ use crate::words;
 
 /// The home page.
 pub struct Home {
+    /// The heading.
+    pub title: &'static str,
+    /// What whoever asks owes; nothing where nobody is asked who they are.
+    pub own: Option<Own>,
     /// What is on the ladder in all plans; nothing where nothing is.
     pub ladder: Option<Need>,
     /// What somebody may see of plans that they may not see whole.
@@ -64,12 +69,11 @@ impl Home {
     /// The home page as things stand.
     pub fn of(app: &App) -> Self {
         let plans = app.plans().iter().filter_map(Card::of).collect();
-        Self {
-            ladder: ladder(app),
-            parts: parts(app),
-            plans,
-            may_bring_in: app.may(Permission::BringIn, Thing::Anything),
-        }
+        let own = Own::of(app);
+        let title = if own.is_some() { "What you owe" } else { "What needs attention" };
+        let may_bring_in = app.may(Permission::BringIn, Thing::Anything);
+        let (parts, ladder) = (parts(app), ladder(app));
+        Self { title, own, ladder, parts, plans, may_bring_in }
     }
 }
 

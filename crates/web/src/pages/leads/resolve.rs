@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use goldthread_people::{Candidate, Directory, Leads, Permission, Person, Resolved, Role, Thing};
+use goldthread_duties::resolve;
+use goldthread_people::{Candidate, Directory, Permission, Person, Resolved, Role, Thing};
 use goldthread_plan::{Action, Plan, PlanId};
 use jiff::civil::Date;
 
@@ -24,22 +25,6 @@ pub fn seen_by<'s>(app: &App, shelf: &'s Shelf) -> Vec<(PlanId, &'s Plan, &'s Ac
         plan.actions().iter().map(move |action| (kept.id(), plan, action))
     });
     actions.filter(|(plan, _, action)| app.may(Permission::SeePlan, thing(*plan, action))).collect()
-}
-
-/// Who the words of a lead stand for: by the directory, else by the title that the plan's own glossary gives them.
-pub fn resolve<'d>(leads: &Leads<'d>, plan: &Plan, printed: &str) -> Resolved<'d> {
-    match leads.resolve(printed) {
-        Resolved::Unresolved => {
-            in_full(plan, printed).map_or(Resolved::Unresolved, |title| leads.resolve(title))
-        }
-        resolved => resolved,
-    }
-}
-
-/// What the glossary of a plan says that an abbreviation stands for.
-pub fn in_full<'p>(plan: &'p Plan, printed: &str) -> Option<&'p str> {
-    let entry = plan.fields().glossary.iter().find(|entry| entry.abbreviation.text() == printed)?;
-    Some(entry.title.text()).filter(|title| !title.is_empty())
 }
 
 /// The leads of an action, as printed, and who that was at the moment that the page shows.

@@ -1,13 +1,14 @@
 //! What the list of leads says.
 
 use goldthread_anchor::Quote;
+use goldthread_duties::{in_full, resolve};
 use goldthread_people::{
     Candidate, Directory, LeadToWorkThrough, LeadWords, OpenThing, Permission, Resolved, Role, RoleId, Thing,
 };
 use goldthread_plan::{ActionNumber, PlanId};
 use jiff::civil::Date;
 
-use super::resolve::{in_full, named, resolve, seen_by, thing};
+use super::resolve::{named, seen_by, thing};
 use crate::app::App;
 use crate::components::Link;
 use crate::components::choice::Pick;

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use goldthread_duties::resolve;
 use goldthread_people::{Directory, OpenThing, Resolved, RoleId};
 use goldthread_plan::{Action, ActionNumber, Plan, PlanId};
 use jiff::civil::Date;
 
-use crate::pages::leads;
 use crate::store::Shelf;
 use crate::words;
 
@@ -45,7 +45,7 @@ impl Duties {
         let mut duties = Self::default();
         for (plan_id, plan, action) in actions.into_iter().filter(|(.., one)| !one.is_claimed_complete()) {
             for (nth, lead) in action.fields().leads.iter().enumerate() {
-                if let Resolved::Role { role, .. } = leads::resolve(&known, plan, lead.text()) {
+                if let Resolved::Role { role, .. } = resolve(&known, plan, lead.text()) {
                     let part = if nth == 0 { Part::Answers } else { Part::Shares };
                     duties.add(role.id, Duty { plan: plan_id, action: action.number(), part });
                 }

@@ -1,0 +1,121 @@
+//! What whoever asks owes, in the order in which they would take it up.
+
+use goldthread_duties::{Duty, Kind};
+use goldthread_people::Permission;
+use goldthread_plan::Plan;
+use goldthread_plan::escalation::Matter;
+use jiff::civil::Date;
+
+use crate::app::App;
+use crate::owed::OnPlan;
+use crate::place::Place;
+use crate::words;
+
+/// As many of a group stand on the page; there are more on the lists that the plans have.
+const MOST: usize = 25;
+
+/// What somebody owes.
+pub struct Own {
+    /// The groups that have something in them.
+    pub groups: Vec<Group>,
+}
+
+/// Duties of a kind.
+pub struct Group {
+    /// What is asked.
+    pub title: &'static str,
+    /// How many there are.
+    pub count: usize,
+    /// The first of them.
+    pub items: Vec<Item>,
+}
+
+/// A duty on the page.
+pub struct Item {
+    /// What is to be done, in the words of the link.
+    pub words: String,
+    /// Where it is done.
+    pub href: String,
+    /// Of what: the words of the action, the plan.
+    pub of: String,
+    /// By when, and whether that has passed.
+    pub by: Option<(String, bool)>,
+}
+
+/// Whether a duty is in a group, on a day.
+type IsIn = fn(&Duty, Date) -> bool;
+
+/// The groups, in the order of the page.
+const GROUPS: [(&str, IsIn); 6] = [
+    ("Overdue", |duty, on| is_own(duty.kind) && duty.is_late(on)),
+    ("Due soon", |duty, on| is_own(duty.kind) && !duty.is_late(on)),
+    ("Awaiting your update this period", |duty, _| matches!(duty.kind, Kind::Update(_))),
+    ("Awaiting your verification", |duty, _| matches!(duty.kind, Kind::Verification | Kind::Check)),
+    ("Yours to answer", |duty, _| {
+        matches!(duty.kind, Kind::Concern(_) | Kind::Escalation(_) | Kind::Mention)
+    }),
+    ("Evidence that runs out", |duty, _| matches!(duty.kind, Kind::Evidence(_))),
+];
+
+const fn is_own(kind: Kind) -> bool {
+    matches!(kind, Kind::Overdue | Kind::DueSoon | Kind::Turn)
+}
+
+impl Own {
+    /// What whoever asks owes; nothing where nobody is asked who they are.
+    pub fn of(app: &App) -> Option<Self> {
+        let person = app.visitor().person()?;
+        let (today, shelf) = (words::today(app.now()), app.shelf());
+        let all = app.house().owed(today);
+        let own: Vec<&OnPlan> = all
+            .iter()
+            .filter(|one| one.duty.whose.is(person.id, app.may(Permission::Verify, one.thing)))
+            .filter(|one| app.may(Permission::SeePlan, one.thing))
+            .collect();
+        let groups = GROUPS.into_iter().filter_map(|(title, is_in)| {
+            let in_it: Vec<&&OnPlan> = own.iter().filter(|one| is_in(&one.duty, today)).collect();
+            let items = in_it
+                .iter()
+                .take(MOST)
+                .filter_map(|one| Some(Item::of(one, shelf.plan(one.plan)?.plan(), today)));
+            (!in_it.is_empty()).then(|| Group { title, count: in_it.len(), items: items.collect() })
+        });
+        Some(Self { groups: groups.collect() })
+    }
+}
+
+impl Item {
+    fn of(one: &OnPlan, plan: &Plan, today: Date) -> Self {
+        let duty = &one.duty;
+        let (place, late) = (Place::new(one.plan, None), duty.is_late(today));
+        let (about, of) = match duty.about {
+            Matter::Section(number) => {
+                (place.section(number), plan.section(number).map(crate::speak::section_line))
+            }
+            Matter::Action(number) => (
+                place.action(number),
+                plan.action(number).map(|action| action.fields().text.text().to_owned()),
+            ),
+        };
+        let (words, href) = match duty.kind {
+            Kind::Overdue | Kind::DueSoon => ("Do it, or say why not", about),
+            Kind::Turn => ("Record the turn", format!("{about}/turns")),
+            Kind::Update(_) => ("Post an update", format!("{about}/updates/new")),
+            Kind::Verification => ("Verify that it is complete", format!("{about}/completion")),
+            Kind::Check => ("Check that it still holds", format!("{about}/completion")),
+            Kind::Concern(concern) => ("Answer the concern", place.page(&format!("concerns/{concern}"), &[])),
+            Kind::Escalation(number) => {
+                ("Answer the matter", place.page(&format!("escalations/{number}"), &[]))
+            }
+            Kind::Evidence(number) => ("Renew the evidence", place.page(&format!("evidence/{number}"), &[])),
+            Kind::Mention => ("See what was said to you", about),
+        };
+        let of = words::shortened(&of.unwrap_or_default(), 110);
+        Self {
+            words: words.to_owned(),
+            href,
+            of: format!("{of} ({})", words::shortened(plan.title(), 50)),
+            by: duty.by.map(|by| (words::day(by), late)),
+        }
+    }
+}
