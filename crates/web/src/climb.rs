@@ -27,7 +27,7 @@ use crate::store::{Changed, Climbs, KnownLadder};
 use crate::visitor::Visitor;
 
 /// How often it is asked whether it is time.
-const GLANCE: Duration = Duration::from_secs(60);
+const GLANCE: Duration = Duration::from_mins(1);
 
 /// Who signs what is taken up by itself.
 const BY: &str = "Goldthread, by the ladder";

@@ -31,14 +31,14 @@ async fn last(on: &OnMatter) -> Result<Last, Problem> {
 pub async fn ask(on: OnMatter) -> Result<Markup, Problem> {
     let one = matter::escalation_of(&on.seen)?;
     let last = last(&on).await?;
-    Ok(page(&on, one, &last, &Sent::default(), &[]))
+    Ok(page(&on, one, last, &Sent::default(), &[]))
 }
 
 /// Keeps the dispute.
 pub async fn dispute(on: OnMatter, RawForm(body): RawForm) -> Result<Response, Problem> {
     let (sent, one) = (Sent::of(&body), matter::escalation_of(&on.seen)?);
     let last = last(&on).await?;
-    let again = |found: &[Mistake]| page(&on, one, &last, &sent, found);
+    let again = |found: &[Mistake]| page(&on, one, last, &sent, found);
     let settle_by = match last {
         Ok(day) => day,
         Err(_) => match days::day("settle-by", sent.value("settle-by"), NO_DAY) {
@@ -55,7 +55,7 @@ pub async fn dispute(on: OnMatter, RawForm(body): RawForm) -> Result<Response, P
 
 type Last = Result<Date, UnknownYear>;
 
-fn page(on: &OnMatter, one: &Escalation, last: &Last, sent: &Sent, found: &[Mistake]) -> Markup {
+fn page(on: &OnMatter, one: &Escalation, last: Last, sent: &Sent, found: &[Mistake]) -> Markup {
     let asked = OnStep {
         title: "Dispute it",
         button: "Dispute it",
