@@ -64,7 +64,7 @@ fn page(on: &OnMatter, one: &Escalation, last: Last, sent: &Sent, found: &[Mista
         fields: html! {
             (Area::new("words", "What is disputed", 3).hint("Whose it is, what is so, who pays: what two do not agree on.").typed(sent.value("words")).show(found))
             @match last {
-                Ok(day) => p class="govuk-body" { "It is to be settled by " strong { (words::day(*day)) } ", counted in working days." },
+                Ok(day) => p class="govuk-body" { "It is to be settled by " strong { (words::day(day)) } ", counted in working days." },
                 Err(unknown) => (Field::new("settle-by", "By when it is to be settled", Kind::Day)
                     .hint(&format!("It cannot be counted: {unknown}.")).typed(sent.value("settle-by")).show(found)),
             }
