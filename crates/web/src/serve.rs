@@ -24,6 +24,7 @@ use crate::hashing::HashingLimits;
 use crate::headers::Subdomains;
 use crate::monitor::Monitor;
 use crate::opener::{InProcess, Opener};
+use crate::reminders::{Letters, Writer};
 use crate::routes::Route;
 use crate::watch::Watch;
 use crate::{access, arriving, cache, door, guard, headers, problem, routes};
@@ -53,6 +54,8 @@ pub struct ServeConfig {
     pub subdomains: Subdomains,
     /// Who may read the measures.
     pub metrics: front::MetricsAccess,
+    /// Where letters wait; nothing where none are written and nobody's calendar is fed.
+    pub letters: Option<Letters>,
 }
 
 impl ServeConfig {
@@ -73,6 +76,7 @@ impl ServeConfig {
             second_factor: FactorOf::default(),
             subdomains: Subdomains::default(),
             metrics: front::MetricsAccess::this_machine(),
+            letters: None,
         }
     }
 }
@@ -152,6 +156,7 @@ pub async fn serve_until(
     listening(Listening { address, first_link });
     let _watch = Watch::start(Arc::clone(&deployment));
     let _climb = Climb::start(Arc::clone(&deployment));
+    let _writer = Writer::start(&deployment);
     server.run(site(&deployment), stop).await;
     Ok(())
 }
