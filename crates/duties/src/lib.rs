@@ -3,8 +3,10 @@
 //! [`owed`] goes through a plan and tells every duty that stands on a day, and whose it is by the directory; a home page, a letter, a
 //! feed of dates are three ways to show the same duties. [`owed_to_boards`] tells what boards and committees wait for from somebody. Nothing here reads a clock, a file or the network: the plan, the directory and the
 //! day are values, so that the duties of any day can be told again. Start at [`Duty`].
+//! [`ladder`] tells which matters are due to be taken up the ladder on a day, and to whom.
 
 mod boards;
+pub mod ladder;
 mod leads;
 mod owed;
 mod turns;

@@ -3,7 +3,7 @@
 //! [`keep`] turns a confirmed draft into entries; [`load`] folds entries into a [`Shelf`] and moves it on by what comes
 //! after; [`change_plan`] keeps what people do with one; a [`Version`] is a later document beside a plan; a [`Snapshot`] is a plan as at an entry or a day. [`change_directory`] and
 //! [`load_directory`] do the same for people, roles and rights ([`KnownDirectory`]), [`change_governance`] and [`load_governance`] for boards, meetings and
-//! policies ([`KnownGovernance`]); what the two have in common is [`Folded`]. Pages and commands read a shelf as it stands and never wait
+//! policies ([`KnownGovernance`]), [`set_ladder`] and [`load_ladder`] for who is asked next where nobody answers; what the two have in common is [`Folded`]. Pages and commands read a shelf as it stands and never wait
 //! for the database. This crate has no driver and no clock.
 
 mod authority;
@@ -13,6 +13,7 @@ mod folded;
 mod governance;
 mod keep;
 mod kept;
+mod ladder;
 mod load;
 mod mapping;
 mod reading;
@@ -39,6 +40,10 @@ pub use governance::{
 };
 pub use keep::{Confirmed, KeepError, Reviewed, keep, keep_reviewed};
 pub use kept::{Happening, Kept};
+pub use ladder::{
+    Climbs, KnownLadder, LadderChangeError, LadderError, LadderKept, LadderRefusal, LadderSet, SetLadder,
+    UnreadableLadder, load_ladder, set_ladder,
+};
 pub use load::{StoreError, load};
 pub use mapping::{SetColumns, kept_columns};
 pub use seal::seal;

@@ -8,11 +8,13 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use goldthread_accounts::Look;
 use goldthread_people::{Permission, Thing};
+use goldthread_plan::escalation::{ConcernNumber, EscalationNumber};
 use goldthread_plan::{ActionNumber, PlanId, SectionNumber};
 use jiff::SignedDuration;
 use uuid::Uuid;
 
 use crate::app::App;
+use crate::matter;
 use crate::pages::account::second_factor;
 use crate::pages::sign_in::proof;
 use crate::pages::{authorities, sign_in};
@@ -80,6 +82,9 @@ fn thing_of(app: &App, parameters: &RawPathParams) -> Thing {
         return Thing::Authority;
     };
     let number = |name: &str| named(name).and_then(|number| number.parse::<u32>().ok());
+    if let Some(thing) = matter_of(app, plan, number("concern"), number("escalation")) {
+        return thing;
+    }
     match (number("section"), number("action")) {
         (Some(section), _) => Thing::Section(plan.uuid(), section),
         (None, Some(action)) => Thing::Action {
@@ -89,6 +94,15 @@ fn thing_of(app: &App, parameters: &RawPathParams) -> Thing {
         },
         (None, None) => Thing::Plan(plan.uuid()),
     }
+}
+
+/// What a concern or an escalation of a plan is about; nothing where the address names none that is there.
+fn matter_of(app: &App, id: PlanId, concern: Option<u32>, escalation: Option<u32>) -> Option<Thing> {
+    let shelf = app.shelf();
+    let plan = shelf.plan(id)?.plan();
+    let concern = concern.and_then(|number| plan.concern(ConcernNumber(number))).map(|concern| concern.about);
+    let about = concern.or_else(|| Some(plan.escalation(EscalationNumber(escalation?))?.about));
+    Some(matter::thing(id, plan, about?))
 }
 
 fn section_of(app: &App, plan: PlanId, action: ActionNumber) -> Option<SectionNumber> {

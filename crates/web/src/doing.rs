@@ -43,9 +43,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Doing {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         let seen = Seen::from_request_parts(parts, state).await?;
-        if seen.shot.at().is_some() {
-            return Err(has_been());
-        }
+        must_be_now(&seen)?;
         let number = seen.action()?.number();
         Ok(Self { seen, number })
     }
@@ -134,18 +132,41 @@ impl Doing {
         field_of: impl Fn(&R) -> &'static str,
         again: impl FnOnce(&[Mistake]) -> Markup,
     ) -> Result<Response, Problem> {
-        let app = &self.seen.app;
-        let by = match name::by(app, sent) {
-            Ok(by) => by,
-            Err((_, mistake)) => return Ok(refused(again(&[mistake]))),
-        };
-        match put(app, self.seen.shot.id(), by, Once::of(sent), decide).await? {
-            Ok(Changed::Done(_) | Changed::Nothing) => {
-                Ok(Redirect::to(&format!("{to}{done}")).into_response())
-            }
-            Ok(Changed::AlreadyDone(_)) => Ok(Redirect::to(&format!("{to}{AGAIN}")).into_response()),
-            Err(refusal) => Ok(refused(again(&[Mistake::at(field_of(&refusal), &refusal)]))),
-        }
+        change(&self.seen, decide, sent, to, done, field_of, again).await
+    }
+}
+
+/// Only what is now can be changed.
+///
+/// # Errors
+/// [`Problem`] where the address names a moment that has passed.
+pub fn must_be_now(seen: &Seen) -> Result<(), Problem> {
+    if seen.shot.at().is_none() { Ok(()) } else { Err(has_been()) }
+}
+
+/// Has a plan decide and keeps what it decides. Then it leads to the address `to` with the word for what was `done`; refused, `again`
+/// shows the form with what is wrong.
+///
+/// # Errors
+/// [`Problem`] where it could not be kept.
+pub async fn change<R: std::error::Error + Send + 'static>(
+    seen: &Seen,
+    decide: impl Fn(&Plan) -> Result<Vec<Event>, R> + Send + 'static,
+    sent: &Sent,
+    to: &str,
+    done: &'static str,
+    field_of: impl Fn(&R) -> &'static str,
+    again: impl FnOnce(&[Mistake]) -> Markup,
+) -> Result<Response, Problem> {
+    let app = &seen.app;
+    let by = match name::by(app, sent) {
+        Ok(by) => by,
+        Err((_, mistake)) => return Ok(refused(again(&[mistake]))),
+    };
+    match put(app, seen.shot.id(), by, Once::of(sent), decide).await? {
+        Ok(Changed::Done(_) | Changed::Nothing) => Ok(Redirect::to(&format!("{to}{done}")).into_response()),
+        Ok(Changed::AlreadyDone(_)) => Ok(Redirect::to(&format!("{to}{AGAIN}")).into_response()),
+        Err(refusal) => Ok(refused(again(&[Mistake::at(field_of(&refusal), &refusal)]))),
     }
 }
 

@@ -214,6 +214,85 @@ pub const ROUTES: &[Route] = &[
     row("/plans/{plan}/scheme", GET_POST, May::There(RunPlan), "scheme", || {
         get(pages::scheme::ask).post(pages::scheme::set)
     }),
+    row("/plans/{plan}/concerns", GET, May::There(SeePlan), "concerns", || get(pages::concerns::show))
+        .made_once(),
+    row("/plans/{plan}/actions/{action}/concerns/new", GET, May::There(TellProgress), "concern", || {
+        get(pages::concern::raise::ask)
+    }),
+    row("/plans/{plan}/actions/{action}/concerns", POST, May::There(TellProgress), "concern", || {
+        post(pages::concern::raise::raise)
+    }),
+    row("/plans/{plan}/sections/{section}/concerns/new", GET, May::There(TellProgress), "concern", || {
+        get(pages::concern::raise::ask)
+    }),
+    row("/plans/{plan}/sections/{section}/concerns", POST, May::There(TellProgress), "concern", || {
+        post(pages::concern::raise::raise)
+    }),
+    row("/plans/{plan}/concerns/{concern}", GET, May::There(SeePlan), "concern", || {
+        get(pages::concern::show)
+    })
+    .made_once(),
+    row("/plans/{plan}/concerns/{concern}/answers", GET_POST, May::There(TellProgress), "concern", || {
+        get(pages::concern::answer::ask).post(pages::concern::answer::answer)
+    }),
+    row("/plans/{plan}/concerns/{concern}/closing", GET_POST, May::There(TellProgress), "concern", || {
+        get(pages::concern::close::ask).post(pages::concern::close::close)
+    }),
+    row("/plans/{plan}/escalations", GET, May::There(SeePlan), "escalations", || {
+        get(pages::escalations::show)
+    })
+    .made_once(),
+    row("/plans/{plan}/actions/{action}/escalations/new", GET, May::There(RunPlan), "escalation", || {
+        get(pages::escalation::ask_where)
+    }),
+    row("/plans/{plan}/actions/{action}/escalations", POST, May::There(RunPlan), "escalation", || {
+        post(pages::escalation::raise)
+    }),
+    row("/plans/{plan}/sections/{section}/escalations/new", GET, May::There(RunPlan), "escalation", || {
+        get(pages::escalation::ask_where)
+    }),
+    row("/plans/{plan}/sections/{section}/escalations", POST, May::There(RunPlan), "escalation", || {
+        post(pages::escalation::raise)
+    }),
+    row("/plans/{plan}/escalations/{escalation}", GET, May::There(SeePlan), "escalation", || {
+        get(pages::escalation::show)
+    })
+    .made_once(),
+    row(
+        "/plans/{plan}/escalations/{escalation}/acknowledgements",
+        GET_POST,
+        May::There(TellProgress),
+        "escalation",
+        || get(pages::escalation::ask_who).post(pages::escalation::acknowledge),
+    ),
+    row(
+        "/plans/{plan}/escalations/{escalation}/disputes",
+        GET_POST,
+        May::There(TellProgress),
+        "escalation",
+        || get(pages::escalation::ask_what).post(pages::escalation::dispute),
+    ),
+    row("/plans/{plan}/escalations/{escalation}/rungs", GET_POST, May::There(RunPlan), "escalation", || {
+        get(pages::escalation::ask_higher).post(pages::escalation::take_up)
+    }),
+    row(
+        "/plans/{plan}/escalations/{escalation}/answers",
+        GET_POST,
+        May::There(TellProgress),
+        "escalation",
+        || get(pages::escalation::ask_answer).post(pages::escalation::answer),
+    ),
+    row(
+        "/plans/{plan}/escalations/{escalation}/closing",
+        GET_POST,
+        May::There(RunPlan),
+        "escalation",
+        || get(pages::escalation::ask_how).post(pages::escalation::close),
+    ),
+    row("/escalations", GET, May::Somewhere(SeePlan), "matters", || get(pages::matters::show)).made_once(),
+    row("/ladder", GET_POST, May::Everywhere(RunPlan), "ladder", || {
+        get(pages::ladder::show).post(pages::ladder::set)
+    }),
     row("/plans/{plan}/flags", GET, May::There(SeePlan), "flags", || get(pages::flags::show)).made_once(),
     row("/plans/{plan}/coverage", GET, May::There(SeePlan), "coverage", || get(pages::coverage::show))
         .made_once(),
@@ -535,7 +614,9 @@ mod tests {
                 .replace("{plan}", &plan)
                 .replace("{section}", "1")
                 .replace("{action}", "1")
-                .replace("{update}", "1");
+                .replace("{update}", "1")
+                .replace("{concern}", "1")
+                .replace("{escalation}", "1");
             for method in ["GET", "POST", "PUT", "DELETE"] {
                 let site = site.seen_by(Member::Ada).await;
                 let request =

@@ -17,6 +17,7 @@ use tower::ServiceBuilder;
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 
+use crate::climb::Climb;
 use crate::deployment::Deployment;
 use crate::factor::FactorOf;
 use crate::hashing::HashingLimits;
@@ -154,6 +155,7 @@ pub async fn serve_until(
     let first_link = deployment.first_link()?;
     listening(Listening { address, first_link });
     let _watch = Watch::start(Arc::clone(&deployment));
+    let _climb = Climb::start(Arc::clone(&deployment));
     let _writer = Writer::start(&deployment);
     server.run(site(&deployment), stop).await;
     Ok(())

@@ -11,17 +11,21 @@ pub enum Here {
     Periods,
     Flags,
     Coverage,
+    Concerns,
+    Escalations,
     History,
     Source,
     Papers,
 }
 
-const TABS: [(Here, &str, &str); 8] = [
+const TABS: [(Here, &str, &str); 10] = [
     (Here::Plan, "Plan", ""),
     (Here::Actions, "Actions", "actions"),
     (Here::Periods, "Periods", "periods"),
     (Here::Flags, "Flags", "flags"),
     (Here::Coverage, "Coverage", "coverage"),
+    (Here::Concerns, "Concerns", "concerns"),
+    (Here::Escalations, "Escalations", "escalations"),
     (Here::History, "History", "history"),
     (Here::Source, "Source", "source"),
     (Here::Papers, "Papers", "papers"),

@@ -48,6 +48,8 @@ pub enum EscalationCommand {
     TakeUp {
         /// Which.
         escalation: EscalationNumber,
+        /// How many steps it had as whoever does it saw it.
+        steps: usize,
         /// Where to.
         to: Towards,
         /// Why, in words.
@@ -57,6 +59,8 @@ pub enum EscalationCommand {
     Acknowledge {
         /// Which.
         escalation: EscalationNumber,
+        /// How many steps it had as whoever does it saw it.
+        steps: usize,
         /// Who there.
         who: String,
     },
@@ -64,6 +68,8 @@ pub enum EscalationCommand {
     Answer {
         /// Which.
         escalation: EscalationNumber,
+        /// How many steps it had as whoever does it saw it.
+        steps: usize,
         /// From the list.
         reason: AnswerReason,
         /// In words.
@@ -73,6 +79,8 @@ pub enum EscalationCommand {
     Dispute {
         /// Which.
         escalation: EscalationNumber,
+        /// How many steps it had as whoever does it saw it.
+        steps: usize,
         /// What is disputed.
         words: String,
         /// The last day to settle it.
@@ -82,6 +90,8 @@ pub enum EscalationCommand {
     Close {
         /// Which.
         escalation: EscalationNumber,
+        /// How many steps it had as whoever does it saw it.
+        steps: usize,
         /// How it was settled.
         words: String,
     },

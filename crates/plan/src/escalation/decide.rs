@@ -1,12 +1,12 @@
 //! Decides what is recorded of what somebody wants done with what stands in the way.
 
 use jiff::civil::Date;
-use thiserror::Error;
 
 use super::{
     Cause, Concern, ConcernAnswered, ConcernClosed, ConcernNumber, ConcernRaised, Escalation,
     EscalationAcknowledged, EscalationAnswered, EscalationClosed, EscalationCommand, EscalationDisputed,
-    EscalationNumber, EscalationRaised, EscalationTakenUp, Matter, Towards,
+    EscalationField, EscalationNumber, EscalationRaised, EscalationRefusal, EscalationTakenUp, Matter,
+    Towards,
 };
 use crate::work::{Doer, PersonRef};
 use crate::{Event, Plan};
@@ -14,82 +14,6 @@ use crate::{Event, Plan};
 /// The most that is said in one place, and the longest name, in characters.
 const MOST: usize = 4_000;
 const MOST_NAME: usize = 200;
-
-/// A part of what somebody typed, so that a form can show a refusal beside it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum EscalationField {
-    /// What stands in the way, what is answered, disputed or settled.
-    Words,
-    /// Who is to answer.
-    Owner,
-    /// The rung.
-    To,
-    /// The last day.
-    By,
-    /// Why it is taken up.
-    Why,
-    /// Who acknowledged.
-    Who,
-}
-
-/// Why something is not done, in words for whoever wanted it.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum EscalationRefusal {
-    /// The section or action is not in the plan.
-    #[error("{0} is not in the plan; choose one that is")]
-    NoSuchMatter(Matter),
-    /// The concern is not in the plan.
-    #[error("this concern is not in the plan; choose one that is")]
-    NoSuchConcern,
-    /// The escalation is not in the plan.
-    #[error("this escalation is not in the plan; choose one that is")]
-    NoSuchEscalation,
-    /// It is closed.
-    #[error("it was closed on {}; raise it anew if it stands again", said(*.0))]
-    Closed(Date),
-    /// The same matter is on the ladder already.
-    #[error("the same matter is on the ladder already, with {0}; take that one up")]
-    OnTheLadder(String),
-    /// The rung is not higher.
-    #[error("it stands with {0} already; choose a higher rung")]
-    NotHigher(String),
-    /// The last day is before today.
-    #[error("the last day to answer cannot be before today; choose a later day")]
-    InThePast,
-    /// Only partners acknowledge.
-    #[error("{0} is of this authority, and answers rather than acknowledges")]
-    NoPartner(String),
-    /// It is acknowledged already.
-    #[error("it was acknowledged by {0} already")]
-    Acknowledged(String),
-    /// It is disputed already.
-    #[error("it is disputed already, to be settled by {}", said(*.0))]
-    Disputed(Date),
-    /// A part is empty.
-    #[error("{0}")]
-    Unsaid(&'static str, EscalationField),
-    /// A part is too long.
-    #[error("write at most {0} characters")]
-    TooLong(usize, EscalationField),
-}
-
-impl EscalationRefusal {
-    /// The part that it speaks of; nothing where that is the whole.
-    pub fn field(&self) -> Option<EscalationField> {
-        match self {
-            Self::Unsaid(_, field) | Self::TooLong(_, field) => Some(*field),
-            Self::NotHigher(_) | Self::OnTheLadder(_) => Some(EscalationField::To),
-            Self::InThePast => Some(EscalationField::By),
-            Self::NoSuchMatter(_)
-            | Self::NoSuchConcern
-            | Self::NoSuchEscalation
-            | Self::Closed(_)
-            | Self::NoPartner(_)
-            | Self::Acknowledged(_)
-            | Self::Disputed(_) => None,
-        }
-    }
-}
 
 impl Plan {
     /// Decides what doing something with what stands in the way records.
@@ -114,27 +38,56 @@ impl Plan {
             EscalationCommand::Raise { cause, about, concern, to, why } => {
                 self.raise((cause, about, concern), &to, &why, doer.on)?.into()
             }
-            EscalationCommand::TakeUp { escalation, to, why } => {
-                self.take_up(escalation, &to, &why, doer.on)?.into()
+            EscalationCommand::TakeUp { escalation, steps, to, why } => {
+                take_up(self.seen(escalation, steps)?, &to, &why, doer.on)?.into()
             }
-            EscalationCommand::Acknowledge { escalation, who } => {
-                self.acknowledge(escalation, &who, doer.on)?.into()
+            EscalationCommand::Acknowledge { escalation, steps, who } => {
+                acknowledge(self.seen(escalation, steps)?, &who, doer.on)?.into()
             }
-            EscalationCommand::Answer { escalation, reason, words } => {
-                let about = self.open_escalation(escalation)?.about;
+            EscalationCommand::Answer { escalation, steps, reason, words } => {
+                let (about, current) = {
+                    let open = self.seen(escalation, steps)?;
+                    (open.about, open.current())
+                };
+                if current.answer.is_some() {
+                    return Err(EscalationRefusal::Answered(current.to.clone()));
+                }
                 let words = said_in(&words, "say what comes of it", EscalationField::Words, MOST)?;
                 EscalationAnswered { escalation, about, reason, words, on: doer.on, by: doer.person }.into()
             }
-            EscalationCommand::Dispute { escalation, words, settle_by } => {
-                self.dispute(escalation, &words, settle_by, doer.on)?.into()
+            EscalationCommand::Dispute { escalation, steps, words, settle_by } => {
+                dispute(self.seen(escalation, steps)?, &words, settle_by, doer.on)?.into()
             }
-            EscalationCommand::Close { escalation, words } => {
-                let about = self.open_escalation(escalation)?.about;
+            EscalationCommand::Close { escalation, steps, words } => {
+                let about = self.seen(escalation, steps)?.about;
                 let words = said_in(&words, "say how it was settled", EscalationField::Words, MOST)?;
                 EscalationClosed { escalation, about, words, on: doer.on }.into()
             }
         };
         Ok(vec![event])
+    }
+
+    /// Decides several, one after the other on what the ones before leave.
+    ///
+    /// # Errors
+    /// Why the first that is refused is.
+    ///
+    /// # Panics
+    /// Never: what was decided can happen.
+    pub fn escalate_all(
+        &self,
+        commands: impl IntoIterator<Item = EscalationCommand>,
+        doer: &Doer,
+    ) -> Result<Vec<Event>, EscalationRefusal> {
+        let (mut plan, mut all) = (self.clone(), Vec::new());
+        for command in commands {
+            let events = plan.escalate(command, doer)?;
+            for event in &events {
+                plan.apply(event).expect("what was decided can happen");
+            }
+            all.extend(events);
+        }
+        Ok(all)
     }
 
     fn raise_concern(
@@ -160,7 +113,11 @@ impl Plan {
         on: Date,
     ) -> Result<EscalationRaised, EscalationRefusal> {
         self.has(about)?;
-        concern.map(|concern| self.standing_concern(concern)).transpose()?;
+        if let Some(concern) = concern
+            && self.standing_concern(concern)?.about != about
+        {
+            return Err(EscalationRefusal::NoSuchConcern);
+        }
         let same = |one: &Escalation| {
             one.is_open() && (one.cause, one.about, one.concern) == (cause, about, concern)
         };
@@ -186,59 +143,6 @@ impl Plan {
         })
     }
 
-    fn take_up(
-        &self,
-        escalation: EscalationNumber,
-        to: &Towards,
-        why: &str,
-        on: Date,
-    ) -> Result<EscalationTakenUp, EscalationRefusal> {
-        let open = self.open_escalation(escalation)?;
-        let (about, current) = (open.about, open.current());
-        let Towards { rung, name: to, person, partner, answer_by } = ahead(to, on)?;
-        if rung <= current.rung {
-            return Err(EscalationRefusal::NotHigher(current.to.clone()));
-        }
-        let why = said_in(why, "say why it is taken up", EscalationField::Why, MOST)?;
-        Ok(EscalationTakenUp { escalation, about, rung, to, person, partner, why, answer_by, on })
-    }
-
-    fn acknowledge(
-        &self,
-        escalation: EscalationNumber,
-        who: &str,
-        on: Date,
-    ) -> Result<EscalationAcknowledged, EscalationRefusal> {
-        let open = self.open_escalation(escalation)?;
-        let (about, current) = (open.about, open.current());
-        if !current.partner {
-            return Err(EscalationRefusal::NoPartner(current.to.clone()));
-        }
-        if let Some((_, who)) = &current.acknowledged {
-            return Err(EscalationRefusal::Acknowledged(who.clone()));
-        }
-        let who = said_in(who, "say who there has it", EscalationField::Who, MOST_NAME)?;
-        Ok(EscalationAcknowledged { escalation, about, who, on })
-    }
-
-    fn dispute(
-        &self,
-        escalation: EscalationNumber,
-        words: &str,
-        settle_by: Date,
-        on: Date,
-    ) -> Result<EscalationDisputed, EscalationRefusal> {
-        let open = self.open_escalation(escalation)?;
-        if let Some((settle_by, _)) = open.disputed {
-            return Err(EscalationRefusal::Disputed(settle_by));
-        }
-        if settle_by < on {
-            return Err(EscalationRefusal::InThePast);
-        }
-        let words = said_in(words, "say what is disputed", EscalationField::Words, MOST)?;
-        Ok(EscalationDisputed { escalation, about: open.about, words, settle_by, on })
-    }
-
     fn has(&self, matter: Matter) -> Result<(), EscalationRefusal> {
         let is_there = match matter {
             Matter::Section(section) => self.section(section).is_some(),
@@ -252,10 +156,63 @@ impl Plan {
         concern.closed.as_ref().map_or(Ok(concern), |(day, _)| Err(EscalationRefusal::Closed(*day)))
     }
 
+    /// An open matter that somebody saw with so many steps.
+    fn seen(&self, number: EscalationNumber, steps: usize) -> Result<&Escalation, EscalationRefusal> {
+        let open = self.open_escalation(number)?;
+        if open.steps.len() == steps {
+            Ok(open)
+        } else {
+            Err(EscalationRefusal::WentUp(open.current().to.clone()))
+        }
+    }
+
     fn open_escalation(&self, number: EscalationNumber) -> Result<&Escalation, EscalationRefusal> {
         let escalation = self.escalation(number).ok_or(EscalationRefusal::NoSuchEscalation)?;
         escalation.closed.as_ref().map_or(Ok(escalation), |(day, _)| Err(EscalationRefusal::Closed(*day)))
     }
+}
+
+fn take_up(
+    open: &Escalation,
+    to: &Towards,
+    why: &str,
+    on: Date,
+) -> Result<EscalationTakenUp, EscalationRefusal> {
+    let (escalation, about, current) = (open.number, open.about, open.current());
+    let Towards { rung, name: to, person, partner, answer_by } = ahead(to, on)?;
+    if rung <= current.rung {
+        return Err(EscalationRefusal::NotHigher(current.to.clone()));
+    }
+    let why = said_in(why, "say why it is taken up", EscalationField::Why, MOST)?;
+    Ok(EscalationTakenUp { escalation, about, rung, to, person, partner, why, answer_by, on })
+}
+
+fn acknowledge(open: &Escalation, who: &str, on: Date) -> Result<EscalationAcknowledged, EscalationRefusal> {
+    let (escalation, about, current) = (open.number, open.about, open.current());
+    if !current.partner {
+        return Err(EscalationRefusal::NoPartner(current.to.clone()));
+    }
+    if let Some((_, who)) = &current.acknowledged {
+        return Err(EscalationRefusal::Acknowledged(who.clone()));
+    }
+    let who = said_in(who, "say who there has it", EscalationField::Who, MOST_NAME)?;
+    Ok(EscalationAcknowledged { escalation, about, who, on })
+}
+
+fn dispute(
+    open: &Escalation,
+    words: &str,
+    settle_by: Date,
+    on: Date,
+) -> Result<EscalationDisputed, EscalationRefusal> {
+    if let Some((settle_by, _)) = open.disputed {
+        return Err(EscalationRefusal::Disputed(settle_by));
+    }
+    if settle_by < on {
+        return Err(EscalationRefusal::InThePast);
+    }
+    let words = said_in(words, "say what is disputed", EscalationField::Words, MOST)?;
+    Ok(EscalationDisputed { escalation: open.number, about: open.about, words, settle_by, on })
 }
 
 /// A rung that can be taken to on a day.
@@ -282,8 +239,4 @@ fn said_in(
     } else {
         Ok(text.to_owned())
     }
-}
-
-fn said(day: Date) -> String {
-    day.strftime("%-d %B %Y").to_string()
 }

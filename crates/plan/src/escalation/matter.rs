@@ -106,6 +106,18 @@ impl Cause {
         Self::Other,
     ];
 
+    /// As forms and addresses name it.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Overdue => "overdue",
+            Self::NoUpdate => "no-update",
+            Self::Difference => "difference",
+            Self::ConcernUnanswered => "concern-unanswered",
+            Self::CheckFailed => "check-failed",
+            Self::Other => "other",
+        }
+    }
+
     /// In a few words.
     pub const fn words(self) -> &'static str {
         match self {
@@ -141,6 +153,18 @@ impl AnswerReason {
     /// All of them, in the order offered.
     pub const ALL: [Self; 6] =
         [Self::Resolved, Self::Agreed, Self::Resourced, Self::Accepted, Self::NotOurs, Self::Other];
+
+    /// As forms and addresses name it.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Resolved => "resolved",
+            Self::Agreed => "agreed",
+            Self::Resourced => "resourced",
+            Self::Accepted => "accepted",
+            Self::NotOurs => "not-ours",
+            Self::Other => "other",
+        }
+    }
 
     /// In a few words.
     pub const fn words(self) -> &'static str {
@@ -229,8 +253,27 @@ impl Escalation {
         self.closed.is_none()
     }
 
-    /// Whether the last day to answer has passed on a day.
+    /// Whether whoever it stands with has let the last day pass without an answer. While it is disputed, the day to settle that counts.
     pub fn is_late(&self, on: Date) -> bool {
-        self.is_open() && self.current().answer.is_none() && self.current().answer_by < on
+        let waits = self.is_open() && self.current().answer.is_none();
+        waits && self.last_day() < on
+    }
+
+    /// Whether it is disputed, and still to be settled in time on a day: until then it goes no higher by itself.
+    pub fn is_held_by_dispute(&self, on: Date) -> bool {
+        self.is_open() && self.disputed.as_ref().is_some_and(|(by, _)| *by >= on)
+    }
+
+    /// The last day to answer, or to settle what is disputed on this rung.
+    pub fn last_day(&self) -> Date {
+        let (current, settle_by) = (self.current(), self.disputed.as_ref().map(|(by, _)| *by));
+        settle_by.map_or(current.answer_by, |by| current.answer_by.max(by))
+    }
+}
+
+impl Step {
+    /// Whether the answer came after its last day, or has not come though that has passed.
+    pub fn is_late(&self, on: Date) -> bool {
+        self.answer.as_ref().map_or(on, |answer| answer.on) > self.answer_by
     }
 }

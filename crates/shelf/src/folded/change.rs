@@ -108,6 +108,14 @@ fn try_once<S: Folded>(
     }
 }
 
+/// The state as it is now, from all of its stream. Blocks.
+///
+/// # Errors
+/// [`ReadError`] when the ledger or an entry in it cannot be read.
+pub fn whole<S: Folded>(ledger: &dyn Ledger, authority: &Authority) -> Result<Known<S>, ReadError<S>> {
+    fold(&kept::<S>(ledger, authority)?)
+}
+
 fn kept<S: Folded>(ledger: &dyn Ledger, authority: &Authority) -> Result<Vec<Entry>, ReadError<S>> {
     Ok(ledger.entries_of_stream(authority, &stream::<S>(), None)?)
 }

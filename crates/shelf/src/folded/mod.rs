@@ -12,7 +12,7 @@ use std::fmt::Debug;
 use goldthread_ledger::StreamId;
 use jiff::civil::Date;
 
-pub use change::{Change, Changed, NotChanged, change};
+pub use change::{Change, Changed, NotChanged, change, whole};
 pub use known::{Happened, Known};
 pub use load::{ReadError, load};
 

@@ -316,6 +316,68 @@ const PLANS_AND_PEOPLE: &[Form] = &[
         ],
     ),
     form("/plans/{plan}/periods/{period}/closing", &[("unrated", "left")]),
+    form(
+        "/ladder",
+        &[
+            ("name-1", "Lead"),
+            ("within-1", "2"),
+            ("name-2", "Police"),
+            ("within-2", "3"),
+            ("partner-2", "yes"),
+            ("name-3", "Director"),
+            ("within-3", "5"),
+            ("name-4", ""),
+            ("within-4", ""),
+            ("settle-within", "10"),
+            ("climbs", "by-hand"),
+            ("times", "*"),
+        ],
+    ),
+    form(
+        "/plans/{plan}/actions/{action}/concerns",
+        &[("words", "There are no rooms."), ("owner", "Head of Estates"), ("person", "{Quinn}")],
+    )
+    .below("/new"),
+    form(
+        "/plans/{plan}/sections/{section}/concerns",
+        &[("words", "Nobody knows who pays."), ("owner", "Director"), ("person", "")],
+    )
+    .below("/new"),
+    form("/plans/{plan}/concerns/{concern}/answers", &[("words", "A hall is free on Fridays.")]),
+    form("/plans/{plan}/concerns/{concern}/closing", &[("words", "The hall is booked.")]),
+    form(
+        "/plans/{plan}/actions/{action}/escalations",
+        &[
+            ("concern", ""),
+            ("cause", "overdue"),
+            ("rung", "1"),
+            ("answer-by", ""),
+            ("why", "Nobody has said why."),
+        ],
+    )
+    .below("/new"),
+    form(
+        "/plans/{plan}/sections/{section}/escalations",
+        &[("concern", ""), ("cause", "other"), ("rung", "2"), ("answer-by", ""), ("why", "Nobody decides.")],
+    )
+    .below("/new"),
+    form(
+        "/plans/{plan}/escalations/{escalation}/acknowledgements",
+        &[("steps", "*"), ("who", "Duty inspector")],
+    ),
+    form(
+        "/plans/{plan}/escalations/{escalation}/disputes",
+        &[("steps", "*"), ("words", "Who pays for the rooms."), ("settle-by", "")],
+    ),
+    form(
+        "/plans/{plan}/escalations/{escalation}/rungs",
+        &[("steps", "*"), ("rung", "2"), ("answer-by", ""), ("why", "No answer.")],
+    ),
+    form(
+        "/plans/{plan}/escalations/{escalation}/answers",
+        &[("steps", "*"), ("reason", "not-ours"), ("words", "It is for the board.")],
+    ),
+    form("/plans/{plan}/escalations/{escalation}/closing", &[("steps", "*"), ("words", "Each pays half.")]),
     form("/drafts/{draft}/doubts/{doubt}", &[("key", "*"), ("state", "*")])
         .under("/doubts")
         .because("it is settled already"),

@@ -66,6 +66,7 @@ impl Ground {
         );
         let role = ada.post("/roles", &form).await.location;
         let role = role.split('?').next().and_then(|role| role.strip_prefix("/roles/")).unwrap_or_default();
+        in_the_way(&ada).await;
         let waiting = site.seen_by(Member::Quinn).await;
         let ground = Self { role: role.to_owned(), site, waiting, recovery, drafts: AtomicUsize::new(1) };
         let deputy = format!("person={}&from=2026-03-20&until=", Member::Ana.id(0));
@@ -159,9 +160,19 @@ impl Ground {
         let text = Member::ALL
             .iter()
             .fold(text, |text, member| text.replace(&format!("{{{member:?}}}"), &member.id(0).to_string()));
-        ["{section}", "{action}", "{update}", "{period}", "{doubt}", "{table}", "{page}"]
-            .iter()
-            .fold(text, |text, name| text.replace(name, "1"))
+        [
+            "{section}",
+            "{action}",
+            "{update}",
+            "{period}",
+            "{concern}",
+            "{escalation}",
+            "{doubt}",
+            "{table}",
+            "{page}",
+        ]
+        .iter()
+        .fold(text, |text, name| text.replace(name, "1"))
     }
 }
 
@@ -223,6 +234,19 @@ pub fn part(name: &str, file: Option<&str>, content: &[u8]) -> Vec<u8> {
     let file = file.map(|file| format!("; filename=\"{file}\"")).unwrap_or_default();
     let head = format!("--xyz\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n");
     [head.as_bytes(), content, b"\r\n"].concat()
+}
+
+/// What stands in the way: a concern, and a matter that a partner has been asked to answer.
+async fn in_the_way(ada: &Site) {
+    let ladder = "name-1=Lead&within-1=2&name-2=Police&within-2=3&partner-2=yes&name-3=Director&within-3=5&settle-within=9&times=0";
+    for (to, form) in [
+        ("/ladder", ladder),
+        ("/plans/{plan}/actions/1/concerns", "words=Nobody+has+the+key&owner=Director"),
+        ("/plans/{plan}/actions/1/escalations", "cause=check-failed&rung=1&why=It+no+longer+holds"),
+    ] {
+        let answer = ada.post(to, form).await;
+        assert!(answer.location.contains("done="), "{to}: {}", answer.body);
+    }
 }
 
 /// Turns the second factor of somebody on, and gives their recovery codes.

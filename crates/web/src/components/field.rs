@@ -40,6 +40,8 @@ pub enum Kind {
     AnyCode,
     /// A day.
     Day,
+    /// A whole number.
+    Number,
 }
 
 impl Kind {
@@ -47,7 +49,7 @@ impl Kind {
         match self {
             Self::Email | Self::OtherEmail => "email",
             Self::Password | Self::NewPassword => "password",
-            Self::Words | Self::Name | Self::Code | Self::AnyCode => "text",
+            Self::Words | Self::Name | Self::Code | Self::AnyCode | Self::Number => "text",
             Self::Day => "date",
         }
     }
@@ -59,7 +61,7 @@ impl Kind {
             Self::Password => "current-password",
             Self::NewPassword => "new-password",
             Self::Code | Self::AnyCode => "one-time-code",
-            Self::Words | Self::Name | Self::OtherEmail | Self::Day => "off",
+            Self::Words | Self::Name | Self::OtherEmail | Self::Day | Self::Number => "off",
         }
     }
 
@@ -67,6 +69,7 @@ impl Kind {
         match self {
             Self::Code => "govuk-input govuk-input--width-10",
             Self::Day => "govuk-input govuk-input--width-10 gt-date",
+            Self::Number => "govuk-input govuk-input--width-4",
             _ => "govuk-input govuk-!-width-two-thirds",
         }
     }
@@ -107,7 +110,7 @@ impl<'a> Field<'a> {
                 }
                 input class={ (kind.width()) @if wrong.is_some() { " govuk-input--error" } } id=(name) name=(name) type=(kind.input())
                     value=[Some(typed).filter(|typed| !typed.is_empty())] autocomplete=(kind.autocomplete())
-                    inputmode=[(kind == Kind::Code).then_some("numeric")] spellcheck=[(kind != Kind::Words).then_some("false")]
+                    inputmode=[matches!(kind, Kind::Code | Kind::Number).then_some("numeric")] spellcheck=[(kind != Kind::Words).then_some("false")]
                     aria-describedby=[Some(described.join(" ")).filter(|ids| !ids.is_empty())];
             }
         }

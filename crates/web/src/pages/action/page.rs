@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::view::{ActionPage, Facts, Words};
 use crate::components::document::document;
 use crate::components::flag_list::flag_list;
+use crate::components::in_the_way::in_the_way;
 use crate::components::lead::lead;
 use crate::components::lists::{bullets, prose, summary};
 use crate::components::moves::{Moves, moves};
@@ -32,6 +33,7 @@ pub fn action(view: &ActionPage) -> Markup {
             }
         }
         (thread(&nodes(view)))
+        (in_the_way(&view.in_the_way))
         @if !view.flags.is_empty() { h2 class="govuk-heading-m" { "Questions to ask" } (flag_list(&view.flags)) }
         (about(&view.boards))
         @if let Some(words) = &view.words { (in_the_document(words)) }

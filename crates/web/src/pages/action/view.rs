@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use goldthread_anchor::{Anchor, TextRange};
 use goldthread_people::{Permission, Thing};
+use goldthread_plan::escalation::Matter;
 use goldthread_plan::work::{Topic, Update};
 use goldthread_plan::{Action, Section, SectionKind};
 use goldthread_reader::Source;
@@ -11,6 +12,7 @@ use goldthread_reader::Source;
 use crate::coming_round::Turns;
 use crate::components::Link;
 use crate::components::flag_list::FlagRow;
+use crate::components::in_the_way::InTheWay;
 use crate::components::lead::Lead;
 use crate::components::moves::Moves;
 use crate::components::notice;
@@ -58,6 +60,8 @@ pub struct ActionPage {
     pub flags: Vec<FlagRow>,
     /// The lines of the document that it was read from.
     pub words: Option<Words>,
+    /// Its concerns that stand, and its matters on the ladder.
+    pub in_the_way: InTheWay,
     /// The action before and the one after.
     pub before: Option<Link>,
     /// See `before`.
@@ -147,6 +151,7 @@ impl ActionPage {
                 .map(|flag| FlagRow::of(flag, text_around(&flag.words), None, place))
                 .collect(),
             words: source.and_then(|source| words(seen, action, source)),
+            in_the_way: InTheWay::of(seen, Matter::Action(action.number())),
             before,
             after,
             comments: Link::new(

@@ -14,6 +14,7 @@ pub fn home(home: &Home) -> Markup {
             (owed(own))
             @if !home.plans.is_empty() { h2 class="govuk-heading-l" { "What needs attention" } }
         }
+        @if let Some(ladder) = &home.ladder { section class="gt-card" { ul class="gt-attention" { (need(ladder)) } } }
         @for part in &home.parts { (shared(part)) }
         @for card in &home.plans { (plan(card)) }
         @if home.plans.is_empty() && home.parts.is_empty() { (nothing_yet(home.may_bring_in)) }

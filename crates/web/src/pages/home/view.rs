@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::own::Own;
 use crate::app::App;
 use crate::components::Link;
+use crate::pages::matters;
 use crate::place::Place;
 use crate::speak::{self, Moved};
 use crate::store::{Kept, Snapshot};
@@ -22,6 +23,8 @@ pub struct Home {
     pub title: &'static str,
     /// What whoever asks owes; nothing where nobody is asked who they are.
     pub own: Option<Own>,
+    /// What is on the ladder in all plans; nothing where nothing is.
+    pub ladder: Option<Need>,
     /// What somebody may see of plans that they may not see whole.
     pub parts: Vec<Part>,
     /// The plans, the newest first.
@@ -69,8 +72,17 @@ impl Home {
         let own = Own::of(app);
         let title = if own.is_some() { "What you owe" } else { "What needs attention" };
         let may_bring_in = app.may(Permission::BringIn, Thing::Anything);
-        Self { title, own, parts: parts(app), plans, may_bring_in }
+        let (parts, ladder) = (parts(app), ladder(app));
+        Self { title, own, ladder, parts, plans, may_bring_in }
     }
+}
+
+/// What is on the ladder in all plans that whoever asks may see.
+fn ladder(app: &App) -> Option<Need> {
+    let (open, late) = matters::waiting(app);
+    let more = if late > 0 { "Some answers are late." } else { "Somebody is asked to answer." };
+    let words = words::noun(open, "matter on the ladder", "matters on the ladder");
+    (open > 0).then(|| Need { number: open, words, more, href: "/escalations".to_owned() })
 }
 
 /// The parts of plans that are shared with a partner, or that somebody has a right over.

@@ -6,8 +6,10 @@ use super::view::{PeriodRow, Said, SectionPage};
 use crate::components::action_list::action_list;
 use crate::components::flag_list::flag_list;
 use crate::components::grid::{Grid, grid};
+use crate::components::in_the_way::in_the_way;
 use crate::components::lists::{pairs, prose, summary};
 use crate::components::neighbours::neighbours;
+use crate::components::notice::done;
 use crate::components::plan_head::moment_picker;
 use crate::components::rating;
 use crate::components::tag::{Tag, tag};
@@ -17,6 +19,7 @@ use crate::speak::Rated;
 /// The page.
 pub fn section(view: &SectionPage) -> Markup {
     html! {
+        (done(view.done))
         span class="govuk-caption-m" { (view.caption) }
         h1 class="govuk-heading-l" { (view.name) }
         div class="govuk-body-l gt-prose" { (said(&view.title)) }
@@ -47,6 +50,7 @@ pub fn section(view: &SectionPage) -> Markup {
             (action_list("Actions shared with this section", &view.shared, true))
         }
         @for (title, told) in &view.told { h2 class="govuk-heading-m" { (title) } (list(told)) }
+        (in_the_way(&view.in_the_way))
         @if !view.flags.is_empty() { h2 class="govuk-heading-m" { "Questions to ask" } (flag_list(&view.flags)) }
         (about(&view.boards))
         (neighbours("Sections", "Previous section", view.before.as_ref(), "Next section", view.after.as_ref()))

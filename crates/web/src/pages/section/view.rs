@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use goldthread_anchor::Quote;
 use goldthread_people::{Permission, Thing};
+use goldthread_plan::escalation::Matter;
 use goldthread_plan::periods::{Axis, Period};
 use goldthread_plan::work::Topic;
 use goldthread_plan::{Action, Plan, Section};
@@ -11,6 +12,8 @@ use goldthread_plan::{Action, Plan, Section};
 use crate::components::Link;
 use crate::components::action_list::ActionRow;
 use crate::components::flag_list::FlagRow;
+use crate::components::in_the_way::InTheWay;
+use crate::components::notice;
 use crate::components::tag::Tag;
 use crate::pages::governance::about::About;
 use crate::pages::{comments, leads};
@@ -47,6 +50,10 @@ pub struct SectionPage {
     pub count: String,
     /// What has been done, what will be done, what stands in the way: as the document tells it outside a table.
     pub told: Vec<(&'static str, Vec<Said>)>,
+    /// Its concerns that stand, and its matters on the ladder.
+    pub in_the_way: InTheWay,
+    /// What was done just before.
+    pub done: Option<&'static str>,
     /// What the rules ask about the section itself.
     pub flags: Vec<FlagRow>,
     /// The section before and the one after.
@@ -119,6 +126,8 @@ impl SectionPage {
                 .map(|action| ActionRow::of(action, plan, &report, day, place))
                 .collect(),
             told: told(section, place),
+            in_the_way: InTheWay::of(seen, Matter::Section(section.number())),
+            done: seen.asked("done").and_then(notice::told),
             flags: flags.iter().map(|flag| FlagRow::of(flag, "", None, place)).collect(),
             before,
             after,
