@@ -136,7 +136,7 @@ async fn refused(app: &App, route: &Route, request: Request) -> Response {
 }
 
 /// Records that a person looked at what is sensitive, or was refused.
-async fn record(app: &App, kind: &str, thing: String) -> Result<(), Problem> {
+pub async fn record(app: &App, kind: &str, thing: String) -> Result<(), Problem> {
     let Some(person) = app.visitor().person() else { return Ok(()) };
     let look = Look {
         account: person.session.account,
@@ -149,7 +149,7 @@ async fn record(app: &App, kind: &str, thing: String) -> Result<(), Problem> {
 }
 
 /// A thing as it is recorded.
-fn written(thing: Thing) -> String {
+pub fn written(thing: Thing) -> String {
     let plan = |plan: Uuid| format!("plan {plan}");
     match thing {
         Thing::Authority | Thing::Anything => String::new(),

@@ -31,6 +31,7 @@ pub mod plan_head;
 pub mod question;
 pub mod rating;
 pub mod sheet;
+pub mod suggestion;
 pub mod table;
 pub mod tag;
 pub mod thread;

@@ -16,6 +16,7 @@ use crate::components::thread::{Node, State, thread};
 use crate::components::track::track;
 use crate::components::updates::updates;
 use crate::components::{Link, waits};
+use crate::pages::governance::about::about;
 use crate::pages::section::said;
 
 /// The page.
@@ -32,6 +33,7 @@ pub fn action(view: &ActionPage) -> Markup {
         }
         (thread(&nodes(view)))
         @if !view.flags.is_empty() { h2 class="govuk-heading-m" { "Questions to ask" } (flag_list(&view.flags)) }
+        (about(&view.boards))
         @if let Some(words) = &view.words { (in_the_document(words)) }
         (neighbours("Actions", "Previous action", view.before.as_ref(), "Next action", view.after.as_ref()))
         p class="govuk-body" { a class="govuk-link govuk-link--no-visited-state" href=(view.comments.href) { (view.comments.words) } }

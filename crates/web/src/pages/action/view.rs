@@ -20,6 +20,7 @@ use crate::components::updates::Told;
 use crate::components::waits::Waits;
 use crate::marks::Mark;
 use crate::pages::comments;
+use crate::pages::governance::about::About;
 use crate::pages::leads;
 use crate::pages::section::Said;
 use crate::seen::Seen;
@@ -65,6 +66,8 @@ pub struct ActionPage {
     pub comments: Link,
     /// What happened to it.
     pub history: String,
+    /// What boards asked and decided about it.
+    pub boards: About,
     /// The moment that is shown, as it was asked for.
     pub asked: String,
 }
@@ -151,6 +154,7 @@ impl ActionPage {
                 place.action_page(action.number(), "comments"),
             ),
             history: place.action_history(action.number()),
+            boards: About::action(seen, action.number().0),
             asked: seen.asked_moment(),
         }
     }

@@ -1,19 +1,25 @@
 //! What the page of a section says.
 
+use std::sync::Arc;
+
 use goldthread_anchor::Quote;
 use goldthread_people::{Permission, Thing};
+use goldthread_plan::periods::{Axis, Period};
 use goldthread_plan::work::Topic;
-use goldthread_plan::{Action, Section};
+use goldthread_plan::{Action, Plan, Section};
 
 use crate::components::Link;
 use crate::components::action_list::ActionRow;
 use crate::components::flag_list::FlagRow;
+use crate::components::tag::Tag;
+use crate::pages::governance::about::About;
 use crate::pages::{comments, leads};
 use crate::place::Place;
+use crate::reporting::under;
 use crate::seen::Seen;
 use crate::speak::{self, Rated};
 use crate::tally::Which;
-use crate::{tally, when, words};
+use crate::{rated, tally, when, words};
 
 /// The page.
 pub struct SectionPage {
@@ -23,7 +29,9 @@ pub struct SectionPage {
     pub name: String,
     /// The recommendation, area or finding in its own words.
     pub title: Said,
-    /// The ratings; nothing where the document prints none.
+    /// The ratings of each period, the last first; empty where there is none.
+    pub periods: Vec<PeriodRow>,
+    /// The ratings; nothing where neither a period nor the document has any.
     pub ratings: Option<(Rated, Rated)>,
     /// Whom the inspectors asked to do it, and by when; empty where they did not say.
     pub asked_of: Vec<(String, String)>,
@@ -49,8 +57,18 @@ pub struct SectionPage {
     pub comments: Link,
     /// What happened to it.
     pub history: String,
+    /// What boards asked and decided about it.
+    pub boards: About,
     /// The moment that is shown, as it was asked for.
     pub asked: String,
+}
+
+/// The ratings of a period.
+pub struct PeriodRow {
+    /// The period, and where its sheet is, for those who may see it.
+    pub period: (String, Option<String>),
+    /// Process and impact, each with why.
+    pub ratings: [(Tag, String); 2],
 }
 
 /// Words of the document and where they stand in it.
@@ -82,14 +100,14 @@ impl SectionPage {
             .map(|action| ActionRow::of(action, plan, &report, day, place))
             .collect();
         let band = fields.group.as_ref().map(|group| format!(" · {}", group.text())).unwrap_or_default();
-        let rated = speak::is_rated(&fields.process) || speak::is_rated(&fields.impact);
         let (before, after) = neighbours(seen, section);
         let flags = tally::flags_of_section(&report, section.number());
         Self {
             caption: format!("{}{band}", plan.title()),
             name: section.name(),
             title: Said::of(&fields.title, place),
-            ratings: rated.then(|| (speak::rated(&fields.process), speak::rated(&fields.impact))),
+            periods: periods(seen, section),
+            ratings: ratings(plan, section),
             asked_of: asked_of(section),
             finding: (!fields.finding.is_empty()).then(|| Said::of(&fields.finding, place)),
             outcomes: Said::all(&fields.outcomes, place),
@@ -109,9 +127,42 @@ impl SectionPage {
                 place.section_page(section.number(), "comments"),
             ),
             history: place.section_history(section.number()),
+            boards: About::section(seen, section.number().0),
             asked: seen.asked_moment(),
         }
     }
+}
+
+/// The ratings of the last period beside the one before; where there is none, as the document prints them.
+fn ratings(plan: &Plan, section: &Section) -> Option<(Rated, Rated)> {
+    let fields = section.fields();
+    if let Some(period) = plan.periods().last() {
+        let [process, impact] = Axis::ALL.map(|axis| rated::in_period(plan, period, section.number(), axis));
+        return Some((process, impact));
+    }
+    let is_rated = speak::is_rated(&fields.process) || speak::is_rated(&fields.impact);
+    is_rated.then(|| (speak::rated(&fields.process), speak::rated(&fields.impact)))
+}
+
+fn periods(seen: &Seen, section: &Section) -> Vec<PeriodRow> {
+    let (plan, number) = (seen.plan(), section.number());
+    let sees_all = seen.app.may(Permission::SeePlan, Thing::Plan(seen.shot.id().uuid()));
+    let row = |period: &Arc<Period>| {
+        let sheet = seen.place.page(&under(period.number, ""), &[]);
+        let state = if period.is_open() { " (open)" } else { "" };
+        let rating = |axis| {
+            let rating = period.rating(number, axis);
+            let corrected = rating.is_some_and(|rating| !rating.corrections.is_empty());
+            let reason = rating.map(|rating| rating.reason.clone()).unwrap_or_default();
+            let words = if corrected { format!("{reason} (corrected since)") } else { reason };
+            (rated::rating(plan.scheme_of(period), axis, rating), words)
+        };
+        PeriodRow {
+            period: (format!("{}{state}", period.title), sees_all.then_some(sheet)),
+            ratings: Axis::ALL.map(rating),
+        }
+    };
+    plan.periods().iter().rev().map(row).collect()
 }
 
 /// What a report says of who has to do it and by when.
