@@ -11,17 +11,19 @@ const WAITS: &str = "/plans/{plan}/actions/1/waits-on";
 async fn an_action_waits_on_another_and_dates_that_do_not_fit_are_pointed_out() {
     let site = Site::with_people().await;
     let alex = site.seen_by(Member::Alex).await;
-    holds(&alex.page(WAITS).await, &["It waits on nothing.", "4. Add a box"]);
-    let set = alex.post(WAITS, "waits-on=4").await;
+    let third = "date=30+April+2026&reason=another+reason&why=x&agreed-by=Board";
+    alex.post("/plans/{plan}/actions/3/target-date", third).await;
+    holds(&alex.page(WAITS).await, &["It waits on nothing.", "3. Look at ten files"]);
+    let set = alex.post(WAITS, "waits-on=3").await;
     assert_eq!(set.status, StatusCode::SEE_OTHER, "{}", set.body);
     let misfit = "is to be done by 30 April 2026, after this one (January 2026)";
-    holds(&alex.page(&set.location).await, &["Waits on", "4. Add a box", misfit]);
-    let other = alex.page("/plans/{plan}/actions/4").await;
+    holds(&alex.page(&set.location).await, &["Waits on", "3. Look at ten files", misfit]);
+    let other = alex.page("/plans/{plan}/actions/3").await;
     holds(&other, &["Waits on this one", "1. Write a guide"]);
-    let circle = alex.post("/plans/{plan}/actions/4/waits-on", "added=1").await;
+    let circle = alex.post("/plans/{plan}/actions/3/waits-on", "added=1").await;
     assert_eq!(circle.status, StatusCode::BAD_REQUEST);
     holds(&circle.body, &["Action 1 waits on this one already", "#waits-on"]);
-    alex.post(WAITS, "shown=4").await;
+    alex.post(WAITS, "shown=3").await;
     holds(&alex.page(WAITS).await, &["It waits on nothing."]);
 }
 
