@@ -71,7 +71,7 @@ impl Deed for End {
         let ended = body.ended.map_or(asked.today, |ended| ended.on);
         let successor = body.ended.and_then(|ended| ended.successor);
         let asks = vec![
-            Ask::day("on", "Its last day").was(ended).usual(),
+            Ask::day("on", "Its last day").was(ended.to_string()).usual(),
             Ask::pick("successor", "Which board goes on with its work", others(asked, Some(body.id)))
                 .or("None")
                 .was_maybe(successor),

@@ -17,7 +17,7 @@ pub struct Agree;
 impl Deed for Agree {
     fn sheet(asked: &Asked) -> Result<Sheet, Problem> {
         let mut asks = words(asked, None);
-        asks.push(Ask::day("since", "From which day on").was(asked.today).usual());
+        asks.push(Ask::day("since", "From which day on").was(asked.today.to_string()).usual());
         Ok(sheet("Add something that it receives", asked.body()?, asks).does("Add it", "report-agreed"))
     }
 

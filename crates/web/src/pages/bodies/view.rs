@@ -241,13 +241,13 @@ fn open_decisions(asked: &Asked, meeting: &Meeting) -> Vec<Open> {
         matters::is_told(&asked.app, &about)
     });
     let row = |decision: &goldthread_governance::Decision| {
-        let whose = match decision.next_to_confirm() {
-            Some(who) => html! { "to confirm: " (whom::shown(asked, who)) },
-            None => html! { "to do: " (whom::or_nobody(asked, decision.words.owner.as_ref())) },
+        let (verb, who) = match decision.next_to_confirm() {
+            Some(who) => ("to confirm: ", Some(who)),
+            None => ("to do: ", decision.words.owner.as_ref()),
         };
         Open {
             what: numbered('D', decision.number, decision.words.words.as_str(), meeting),
-            whose,
+            whose: html! { (verb) (whom::or_nobody(asked, who)) },
             by: decision.words.due.map(words::day).unwrap_or_default(),
             late: decision.words.due.is_some_and(|due| due < asked.today),
         }

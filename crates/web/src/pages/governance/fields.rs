@@ -68,8 +68,8 @@ impl Ask {
 
     /// With what stands in it.
     #[must_use]
-    pub fn was(self, was: impl ToString) -> Self {
-        Self { was: was.to_string(), ..self }
+    pub fn was(self, was: impl Into<String>) -> Self {
+        Self { was: was.into(), ..self }
     }
 
     /// With what stands in it, where something does.
@@ -140,16 +140,16 @@ impl Ask {
 
 /// Who it is: somebody whom the directory knows, or a body; or, in a field of its own, somebody else.
 pub fn who(asked: &Asked, names: [&'static str; 2], label: &'static str, was: Option<&Who>) -> [Ask; 2] {
-    let (chosen, named) = match was {
+    let (known, typed) = match was {
         Some(Who::Named(title)) => (None, Some(title.to_string())),
-        Some(known) => (Some(whom::value(known)), None),
+        Some(one) => (Some(whom::value(one)), None),
         None => (None, None),
     };
     [
-        Ask::pick(names[0], label, whom::picks(asked)).or("Nobody of these").was_maybe(chosen),
+        Ask::pick(names[0], label, whom::picks(asked)).or("Nobody of these").was_maybe(known),
         Ask::line(names[1], "Or somebody who is not in the list")
             .hint("A councillor, a partner: how they are called, best by their office")
-            .was_maybe(named),
+            .was_maybe(typed),
     ]
 }
 
@@ -191,7 +191,7 @@ pub fn document(was: Option<&Document>) -> Ask {
 
 /// This day, in a field for a day.
 pub fn on(asked: &Asked, label: &'static str) -> Ask {
-    Ask::day("on", label).was(asked.today).usual()
+    Ask::day("on", label).was(asked.today.to_string()).usual()
 }
 
 /// By when; may be open.

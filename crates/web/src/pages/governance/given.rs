@@ -16,6 +16,9 @@ use crate::components::notice::Mistake;
 use crate::components::once::Once;
 use crate::form::Sent;
 
+/// What a field holds; nothing where it is wrong, and then the mistake is known.
+pub type Held<T> = Option<T>;
+
 /// A form as it was sent. What a field holds is nothing where it is wrong, and then the mistake is known.
 pub struct Given<'a> {
     /// The mark of the form.
@@ -60,12 +63,12 @@ impl<'a> Given<'a> {
     }
 
     /// What may be there.
-    pub fn may<T: FromStr<Err: Error>>(&self, field: &'static str) -> Option<Option<T>> {
+    pub fn may<T: FromStr<Err: Error>>(&self, field: &'static str) -> Held<Option<T>> {
         if self.value(field).is_empty() { Some(None) } else { self.must(field, "").map(Some) }
     }
 
     /// A number that may be there.
-    pub fn number<T: FromStr>(&self, field: &'static str, wrong: &str) -> Option<Option<T>> {
+    pub fn number<T: FromStr>(&self, field: &'static str, wrong: &str) -> Held<Option<T>> {
         match self.value(field) {
             "" => Some(None),
             typed => typed.parse().map(Some).or_else(|_| self.wrong(field, wrong).ok_or(())).ok(),
@@ -83,7 +86,7 @@ impl<'a> Given<'a> {
     }
 
     /// A day that may be there.
-    pub fn day_or_open(&self, field: &'static str) -> Option<Option<Date>> {
+    pub fn day_or_open(&self, field: &'static str) -> Held<Option<Date>> {
         self.checked(days::day_or_open(field, self.value(field)))
     }
 
@@ -94,7 +97,7 @@ impl<'a> Given<'a> {
     }
 
     /// Somebody, of whom one field offers those that are known and another takes a name.
-    pub fn who(&self, fields: [&'static str; 2]) -> Option<Option<Who>> {
+    pub fn who(&self, fields: [&'static str; 2]) -> Held<Option<Who>> {
         let [known, named] = fields;
         match (self.value(known), self.value(named)) {
             ("", "") => Some(None),
@@ -132,7 +135,7 @@ impl<'a> Given<'a> {
     }
 
     /// Where a paper is.
-    pub fn document(&self) -> Option<Option<Document>> {
+    pub fn document(&self) -> Held<Option<Document>> {
         self.may("document")
     }
 }

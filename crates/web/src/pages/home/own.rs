@@ -95,7 +95,7 @@ fn boards(app: &App, person: PersonId, today: Date) -> Option<Group> {
         Item { words: what, href, of, by: due.by.day().map(|by| (words::day(by), due.is_late(today))) }
     };
     let items = due.iter().take(MOST).map(item).collect();
-    (!due.is_empty()).then(|| Group { title: "What boards wait for", count: due.len(), items })
+    (!due.is_empty()).then_some(Group { title: "What boards wait for", count: due.len(), items })
 }
 
 impl Item {

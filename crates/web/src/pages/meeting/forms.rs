@@ -5,7 +5,7 @@ use goldthread_governance::{Command, Meeting, MeetingCommand, Refusal, Standing}
 use crate::pages::governance::asked::{Asked, body_page, meeting_page};
 use crate::pages::governance::deed::{Deed, Sheet};
 use crate::pages::governance::fields::{self, Ask};
-use crate::pages::governance::given::Given;
+use crate::pages::governance::given::{self, Given};
 use crate::problem::Problem;
 use crate::words;
 
@@ -49,7 +49,7 @@ pub struct Move;
 impl Deed for Move {
     fn sheet(asked: &Asked) -> Result<Sheet, Problem> {
         let day = asked.meeting()?.day;
-        let asks = vec![Ask::day("on", "The new day").was(day), Ask::text("why", "Why")];
+        let asks = vec![Ask::day("on", "The new day").was(day.to_string()), Ask::text("why", "Why")];
         Ok(sheet("Move the meeting", asked, asks)?.does("Move it", "meeting-moved"))
     }
 
@@ -162,8 +162,8 @@ pub fn item(asked: &Asked, was: Option<u32>) -> Ask {
 }
 
 /// The item that was chosen.
-pub fn chosen_item(given: &Given<'_>) -> Option<Option<u32>> {
-    given.number("agenda", "Choose an item of the list")
+pub fn chosen_item(sent: &Given<'_>) -> given::Held<Option<u32>> {
+    sent.number("agenda", "Choose an item of the list")
 }
 
 /// This day.
