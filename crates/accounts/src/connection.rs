@@ -6,7 +6,8 @@ use crate::file::DbFile;
 use crate::{Fault, Settings};
 
 /// The layouts, oldest first; a file of layout N has had the first N.
-const MIGRATIONS: [&str; 1] = [include_str!("../migrations/0001_accounts.sql")];
+const MIGRATIONS: [&str; 2] =
+    [include_str!("../migrations/0001_accounts.sql"), include_str!("../migrations/0002_saved_views.sql")];
 
 /// Marks the file as ours; `file` and others show it as `application_id`.
 const APPLICATION: i64 = 0x4774_4163;

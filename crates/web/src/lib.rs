@@ -31,6 +31,7 @@ mod headers;
 mod house;
 mod keep;
 mod keys;
+mod listing;
 mod made_for;
 mod marks;
 mod monitor;

@@ -161,6 +161,10 @@ pub const FORMS: &[Form] = &[
         .because("the session is another one by then"),
     form("/account/sessions/others/end", &[]).by(Sender::Of(Member::Rae)).because("they have ended"),
     form("/account/sessions/{session}/end", &[]).by(Sender::Of(Member::Rae)).because("it has ended"),
+    form("/views", &[("name", "Late"), ("of", "/actions?date=overdue")])
+        .at("/views/new?of=/actions")
+        .because("the view of that name shows that list already"),
+    form("/views/{view}/removal", &[]).at("/actions").because("it is forgotten already"),
     form("/plans/{plan}/coverage", &[]).with("report.md", report).because("nothing of it is kept"),
     form("/documents", &[])
         .with("june.txt", later)

@@ -61,6 +61,8 @@ const DONE: &[(&str, &str)] = &[
     ),
     ("update", "The update is posted."),
     ("update-corrected", "The update is put right. What it said before stays in its history."),
+    ("view-saved", "The view is saved."),
+    ("view-forgotten", "The view is forgotten."),
     (
         "sent-twice",
         "This form was sent before, and what it said then is done. It was not done a second time.",

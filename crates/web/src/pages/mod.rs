@@ -3,6 +3,7 @@
 pub mod account;
 pub mod action;
 pub mod actions;
+pub mod all_actions;
 pub mod authorities;
 pub mod coverage;
 pub mod document;
@@ -35,3 +36,4 @@ pub mod sign_out;
 pub mod source;
 pub mod update;
 pub mod version;
+pub mod views;

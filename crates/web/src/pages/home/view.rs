@@ -22,6 +22,8 @@ pub struct Home {
     pub title: &'static str,
     /// What whoever asks owes; nothing where nobody is asked who they are.
     pub own: Option<Own>,
+    /// The lists that they saved, each with where it is forgotten.
+    pub saved: Vec<(Link, String)>,
     /// What somebody may see of plans that they may not see whole.
     pub parts: Vec<Part>,
     /// The plans, the newest first.
@@ -64,12 +66,12 @@ pub struct Need {
 
 impl Home {
     /// The home page as things stand.
-    pub fn of(app: &App) -> Self {
+    pub fn of(app: &App, saved: Vec<(Link, String)>) -> Self {
         let plans = app.plans().iter().filter_map(Card::of).collect();
         let own = Own::of(app);
         let title = if own.is_some() { "What you owe" } else { "What needs attention" };
         let may_bring_in = app.may(Permission::BringIn, Thing::Anything);
-        Self { title, own, parts: parts(app), plans, may_bring_in }
+        Self { title, own, saved, parts: parts(app), plans, may_bring_in }
     }
 }
 
