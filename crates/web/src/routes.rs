@@ -81,6 +81,12 @@ pub const ROUTES: &[Route] = &[
         post(pages::account::second_factor::remove)
     })
     .shown_lately(),
+    row("/account/reminders", GET_POST, May::Person, "reminders", || {
+        get(pages::reminders::show).post(pages::reminders::set)
+    }),
+    row("/account/reminders/feed", POST, May::Person, "reminders", || post(pages::reminders::make_feed)),
+    row("/account/reminders/feed/end", POST, May::Person, "reminders", || post(pages::reminders::end_feed)),
+    row("/calendar/{feed}", GET, May::Anyone, "calendar", || get(pages::calendar::show)),
     row("/account/sessions", GET, May::Person, "sessions", || get(pages::sessions::show)),
     row("/account/sessions/others/end", POST, May::Person, "sessions", || post(pages::sessions::end_others))
         .shown_lately(),
@@ -185,6 +191,10 @@ pub const ROUTES: &[Route] = &[
         .shown_lately(),
     row("/people/record", GET, May::Everywhere(SeeRecord), "record", || get(pages::record::show))
         .looked_at("record"),
+    row("/people/letters", GET_POST, May::Everywhere(SeeRecord), "letters", || {
+        get(pages::letters::show).post(pages::letters::again)
+    })
+    .looked_at("letters"),
     row("/people/{person}", GET, May::Somewhere(SeeDirectory), "person", || get(pages::person::show)),
     row("/people/{person}/name", GET_POST, May::Everywhere(ManagePeople), "person", || {
         get(pages::person::name::show).post(pages::person::name::change)

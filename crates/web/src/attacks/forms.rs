@@ -165,6 +165,9 @@ pub const FORMS: &[Form] = &[
         .at("/views/new?of=/actions")
         .because("the view of that name shows that list already"),
     form("/views/{view}/removal", &[]).at("/actions").because("it is forgotten already"),
+    form("/account/reminders", &[("often", "weekly")]).because("it says how often, and that is how it is"),
+    form("/account/reminders/feed", &[]).under("/feed").because("the newer address is the only good one"),
+    form("/account/reminders/feed/end", &[]).under("/feed/end").because("it has ended"),
     form("/plans/{plan}/coverage", &[]).with("report.md", report).because("nothing of it is kept"),
     form("/documents", &[])
         .with("june.txt", later)
@@ -227,6 +230,7 @@ pub const FORMS: &[Form] = &[
     form("/drafts/{draft}/removal", &[]).under("/removal").because("the draft is gone"),
     form("/people", &[("name", "Jo Bloggs"), ("login", "jo@little-marsh.example"), ("rights", "reader")])
         .at("/people/new"),
+    form("/people/letters", &[("key", "*")]).because("it is tried again already"),
     form("/people/{person}/name", &[("name", "Tess Marsh")]),
     form("/people/{person}/rights", &[("right", "reader"), ("over", "{plan}"), ("section", "1")]),
     form("/people/{person}/rights/withdrawal", &[("given", "reader {plan} 1")]).under("/withdrawal"),

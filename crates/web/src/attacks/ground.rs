@@ -55,6 +55,7 @@ impl Ground {
 
     /// The same on a site that is there, in its first authority.
     pub async fn on(site: Site) -> Self {
+        site.write_in_vain().await;
         let (recovery, _) = (enrolled(&site, Member::Quinn), enrolled(&site, Member::Tess));
         let ada = site.seen_by(Member::Ada).await;
         let form = format!(
