@@ -5,8 +5,13 @@ use crate::file::DbFile;
 use crate::{Fault, Settings};
 
 /// The layouts, oldest first; a file of layout N has had the first N.
-const LAYOUTS: Layouts =
-    Layouts { application: 0x4774_4163, migrations: &[include_str!("../migrations/0001_accounts.sql")] };
+const LAYOUTS: Layouts = Layouts {
+    application: 0x4774_4163,
+    migrations: &[
+        include_str!("../migrations/0001_accounts.sql"),
+        include_str!("../migrations/0002_saved_views.sql"),
+    ],
+};
 
 /// Opens the file, brings its layout up to date, and looks whether it is sound.
 pub(crate) fn open(file: &DbFile, settings: &Settings, begin: Begin) -> Result<Connection, Fault> {

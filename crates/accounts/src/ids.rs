@@ -55,6 +55,11 @@ id! {
 }
 
 id! {
+    /// A view that somebody saved.
+    ViewId
+}
+
+id! {
     /// What stands in the record for an account that was erased: the same for all that it did, and leads to nobody.
     Pseudonym
 }

@@ -36,6 +36,7 @@ mod settings;
 mod signing_in;
 mod sitting;
 mod totp;
+mod views;
 
 pub use account::{Account, AccountError, AddError, By, Page, RenameError};
 pub use accounts::Accounts;
@@ -44,7 +45,7 @@ pub use fault::{Cause, Fault};
 pub use file::FILE_NAME;
 pub use hashing::Cost;
 pub use housekeeping::Outside;
-pub use ids::{AccountId, NotAnId, Pseudonym, SessionId};
+pub use ids::{AccountId, NotAnId, Pseudonym, SessionId, ViewId};
 pub use link::{Link, LinkError, LinkFor, MakeLinkError, NewLink, Purpose};
 pub use login::{BadLogin, Login};
 pub use origin::{Browser, Origin};
@@ -55,3 +56,4 @@ pub use session::{
     BeginError, Ended, NewSession, Proof, ProofRefused, Refused, Session, SessionError, Shown, Stage,
 };
 pub use settings::{Lifetimes, Settings};
+pub use views::{BadViewName, MOST_VIEWS, SaveViewError, SavedView, ViewName};

@@ -35,6 +35,7 @@ mod house;
 mod keep;
 mod keys;
 mod ladder;
+mod listing;
 mod made_for;
 mod marks;
 mod matter;

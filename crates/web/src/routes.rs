@@ -95,6 +95,12 @@ pub const ROUTES: &[Route] = &[
     row("/account/sessions/{session}/end", POST, May::Person, "sessions", || post(pages::sessions::end))
         .shown_lately(),
     row("/search", GET, May::Somewhere(SeePlan), "search", || get(pages::search::show)),
+    row("/actions", GET, May::Somewhere(SeePlan), "all_actions", || get(pages::all_actions::show)),
+    row("/actions.csv", GET, May::Somewhere(SeePlan), "all_actions", || get(pages::all_actions::csv)),
+    row("/actions.xlsx", GET, May::Somewhere(SeePlan), "all_actions", || get(pages::all_actions::xlsx)),
+    row("/views/new", GET, May::Person, "views", || get(pages::views::new)),
+    row("/views", POST, May::Person, "views", || post(pages::views::save)),
+    row("/views/{view}/removal", POST, May::Person, "views", || post(pages::views::forget)),
     row("/plans", GET, May::Somewhere(SeePlan), "plans", || get(pages::plans::show)).made_once(),
     row("/plans/{plan}", GET, May::There(SeePlan), "plan", || get(pages::plan::show)).made_once(),
     row("/plans/{plan}/sections/{section}", GET, May::There(SeePlan), "section", || {
@@ -107,6 +113,8 @@ pub const ROUTES: &[Route] = &[
     .made_once(),
     row("/plans/{plan}/actions", GET, May::There(SeePlan), "actions", || get(pages::actions::show))
         .made_once(),
+    row("/plans/{plan}/actions.csv", GET, May::There(SeePlan), "actions", || get(pages::actions::csv)),
+    row("/plans/{plan}/actions.xlsx", GET, May::There(SeePlan), "actions", || get(pages::actions::xlsx)),
     row("/plans/{plan}/actions/{action}", GET, May::There(SeePlan), "action", || get(pages::action::show))
         .made_once(),
     row("/plans/{plan}/actions/{action}/history", GET, May::There(SeePlan), "history", || {

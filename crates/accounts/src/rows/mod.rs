@@ -8,6 +8,7 @@ mod password;
 mod record;
 mod session;
 mod values;
+mod view;
 
 use rusqlite::{Connection, OptionalExtension, Params, Row};
 

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use jiff::Timestamp;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
-use crate::{AccountId, Browser, Event, Login, SessionId, Stage, Who};
+use crate::{AccountId, Browser, Event, Login, SessionId, Stage, ViewId, ViewName, Who};
 
 /// A value that stands in a column as a text.
 pub(super) trait Text: Sized {
@@ -42,7 +42,7 @@ macro_rules! printed {
     };
 }
 
-printed!(AccountId, SessionId, Login, IpAddr);
+printed!(AccountId, SessionId, ViewId, ViewName, Login, IpAddr);
 
 impl Text for Timestamp {
     fn put(&self) -> String {

@@ -14,3 +14,4 @@ mod secrets;
 mod sessions;
 mod signing_in;
 mod together;
+mod views;

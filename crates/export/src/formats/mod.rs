@@ -3,7 +3,7 @@
 mod excel;
 mod html;
 mod markdown;
-mod separated;
+pub(crate) mod separated;
 mod word;
 
 use std::str::FromStr;
@@ -29,7 +29,7 @@ pub enum Format {
 /// A library could not write the file.
 #[derive(Debug, Error)]
 #[error("the file could not be written: {0}")]
-pub struct NotWritten(String);
+pub struct NotWritten(pub(crate) String);
 
 impl FromStr for Format {
     type Err = String;

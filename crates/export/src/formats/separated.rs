@@ -28,6 +28,17 @@ pub fn write(tree: &Tree) -> Result<Vec<u8>, NotWritten> {
     out.into_inner().map_err(|error| NotWritten(error.to_string()))
 }
 
+/// Rows of values alone, each line ended as spreadsheets end them.
+pub fn rows(rows: impl Iterator<Item = Vec<String>>) -> Result<Vec<u8>, NotWritten> {
+    let mut out =
+        WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
+    for values in rows {
+        let values: Vec<String> = values.into_iter().map(value).collect();
+        row(&mut out, &values)?;
+    }
+    out.into_inner().map_err(|error| NotWritten(error.to_string()))
+}
+
 fn row(out: &mut Writer<Vec<u8>>, values: &[String]) -> Result<(), NotWritten> {
     out.write_record(values).map_err(|error| NotWritten(error.to_string()))
 }

@@ -175,6 +175,10 @@ const PLANS_AND_PEOPLE: &[Form] = &[
         .because("the session is another one by then"),
     form("/account/sessions/others/end", &[]).by(Sender::Of(Member::Rae)).because("they have ended"),
     form("/account/sessions/{session}/end", &[]).by(Sender::Of(Member::Rae)).because("it has ended"),
+    form("/views", &[("name", "Late"), ("of", "/actions?date=overdue")])
+        .at("/views/new?of=/actions")
+        .because("the view of that name shows that list already"),
+    form("/views/{view}/removal", &[]).at("/actions").because("it is forgotten already"),
     form("/account/reminders", &[("often", "weekly")]).because("it says how often, and that is how it is"),
     form("/account/reminders/feed", &[]).under("/feed").because("the newer address is the only good one"),
     form("/account/reminders/feed/end", &[]).under("/feed/end").because("it has ended"),

@@ -127,6 +127,13 @@ impl Ground {
             let link = accounts.make_link(tess, LinkFor::Reset, By::Machine, moment());
             path = path.replace("{link}", &link.expect("a link can be made").token.reveal());
         }
+        if path.contains("{view}") {
+            let (ada, authority) = (AccountId::from(Member::Ada.id(0)), AUTHORITIES[0].0);
+            let name = "A view".parse().expect("a name");
+            accounts.save_view(ada, authority, name, "/actions".to_owned()).expect("it can be saved");
+            let views = accounts.views(ada, authority).expect("they can be read");
+            path = path.replace("{view}", &views.first().expect("it is there").id.to_string());
+        }
         if path.contains("{session}") {
             path = path.replace("{session}", &self.session(Member::Rae).to_string());
         }

@@ -32,7 +32,8 @@ pub fn grid(table: &Grid<'_>) -> Markup {
     }
 }
 
-fn grid_row(columns: &[&str], row: &[Markup]) -> Markup {
+/// A row under the names of its columns.
+pub fn grid_row(columns: &[&str], row: &[Markup]) -> Markup {
     html! {
         tr class="govuk-table__row" role="row" {
             @for (index, (column, cell)) in columns.iter().zip(row).enumerate() {

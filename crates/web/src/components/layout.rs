@@ -49,6 +49,7 @@ pub enum WayOut {
 pub enum Part {
     Home,
     Plans,
+    Actions,
     Upload,
     Governance,
     Rules,
@@ -80,6 +81,7 @@ pub struct Moment {
 pub const MENU: &[MenuItem] = &[
     MenuItem { part: Part::Home, words: "Home", href: "/", needs: Permission::SeeRules },
     MenuItem { part: Part::Plans, words: "Plans", href: "/plans", needs: Permission::SeePlan },
+    MenuItem { part: Part::Actions, words: "Actions", href: "/actions", needs: Permission::SeePlan },
     MenuItem {
         part: Part::Upload,
         words: "Read a document",

@@ -1,6 +1,7 @@
 //! The parts that pages are made of: small functions from finished values to markup.
 
 pub mod action_list;
+pub mod action_table;
 pub mod area;
 pub mod ask;
 pub mod choice;
@@ -34,6 +35,7 @@ pub mod plan_head;
 pub mod question;
 pub mod rating;
 pub mod sheet;
+pub mod sorted;
 pub mod suggestion;
 pub mod table;
 pub mod tag;

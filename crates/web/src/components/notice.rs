@@ -128,6 +128,8 @@ const DONE: &[(&str, &str)] = &[
     ("escalation-disputed", "The dispute is recorded. It goes no higher by itself until its last day."),
     ("escalation-closed", "The matter is settled."),
     ("ladder", "The ladder is set."),
+    ("view-saved", "The view is saved."),
+    ("view-forgotten", "The view is forgotten."),
     (
         "sent-twice",
         "This form was sent before, and what it said then is done. It was not done a second time.",

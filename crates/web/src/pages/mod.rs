@@ -3,6 +3,7 @@
 pub mod account;
 pub mod action;
 pub mod actions;
+pub mod all_actions;
 pub mod authorities;
 pub mod bodies;
 pub mod bulk_update;
@@ -59,4 +60,5 @@ pub mod target_date;
 pub mod turns;
 pub mod update;
 pub mod version;
+pub mod views;
 pub mod waits_on;

@@ -68,7 +68,7 @@ async fn write(deployment: Arc<Deployment>, letters: Letters) {
         match tokio::task::spawn_blocking(work).await {
             Ok(done) => written = done,
             Err(stopped) => {
-                tracing::error!(error = &stopped as &dyn std::error::Error, "letters could not be written")
+                tracing::error!(error = &stopped as &dyn std::error::Error, "letters could not be written");
             }
         }
         tokio::time::sleep(GLANCE).await;

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::own::{Item, Own};
 use super::view::{Card, Home, Need, Part};
+use crate::components::action_table::saved_views;
 use crate::components::layout::read_a_document;
 
 /// What needs attention, plan by plan.
@@ -12,6 +13,7 @@ pub fn home(home: &Home) -> Markup {
         h1 class="govuk-heading-l" { (home.title) }
         @if let Some(own) = &home.own {
             (owed(own))
+            (saved_views(&home.saved))
             @if !home.plans.is_empty() { h2 class="govuk-heading-l" { "What needs attention" } }
         }
         @if let Some(ladder) = &home.ladder { section class="gt-card" { ul class="gt-attention" { (need(ladder)) } } }

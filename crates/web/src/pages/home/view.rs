@@ -25,6 +25,8 @@ pub struct Home {
     pub own: Option<Own>,
     /// What is on the ladder in all plans; nothing where nothing is.
     pub ladder: Option<Need>,
+    /// The lists that they saved, each with where it is forgotten.
+    pub saved: Vec<(Link, String)>,
     /// What somebody may see of plans that they may not see whole.
     pub parts: Vec<Part>,
     /// The plans, the newest first.
@@ -67,13 +69,13 @@ pub struct Need {
 
 impl Home {
     /// The home page as things stand.
-    pub fn of(app: &App) -> Self {
+    pub fn of(app: &App, saved: Vec<(Link, String)>) -> Self {
         let plans = app.plans().iter().filter_map(Card::of).collect();
         let own = Own::of(app);
         let title = if own.is_some() { "What you owe" } else { "What needs attention" };
         let may_bring_in = app.may(Permission::BringIn, Thing::Anything);
         let (parts, ladder) = (parts(app), ladder(app));
-        Self { title, own, ladder, parts, plans, may_bring_in }
+        Self { title, own, ladder, saved, parts, plans, may_bring_in }
     }
 }
 
