@@ -1,6 +1,6 @@
 //! What the dates, the completion and the evidence suggest, beside what was declared.
 
-use goldthread_plan::periods::{Axis, Period};
+use goldthread_plan::periods::{Axis, Period, Rating};
 use goldthread_plan::{Plan, SectionNumber};
 use jiff::civil::Date;
 use maud::{Markup, html};
@@ -46,8 +46,7 @@ impl Suggestion {
         let declared = match rating {
             None => Declared::Not,
             Some(rating) if rating.standing == standing => Declared::Same,
-            Some(rating) if rating.difference.is_empty() => Declared::Unexplained,
-            Some(rating) => Declared::Another(rating.difference.clone()),
+            Some(rating) => another(rating),
         };
         Some(Self { tag: rated::standing(plan.scheme_of(period), axis, standing), because, declared })
     }
@@ -55,6 +54,15 @@ impl Suggestion {
     /// Whether something else was declared.
     pub fn differs(&self) -> bool {
         matches!(self.declared, Declared::Another(_) | Declared::Unexplained)
+    }
+}
+
+/// Why a rating is another than suggested: where its mark was corrected, by what the last correction says.
+fn another(rating: &Rating) -> Declared {
+    let corrected = rating.corrections.iter().rev().find(|change| change.before != change.after);
+    match corrected.map_or(&rating.difference, |change| &change.why) {
+        why if why.is_empty() => Declared::Unexplained,
+        why => Declared::Another(why.clone()),
     }
 }
 

@@ -94,7 +94,8 @@ async fn a_correction_shows_what_stood_there() {
     rated(&site, 1, 1, &format!("{wrong}&why=A+slip+of+the+pen")).await;
     let page = site.page(SHEET).await;
     let expected = "A slip of the pen. Until then it was Off track, because: It is late.";
-    holds(&page, &[expected, "corrected since", "Two weeks only"]);
+    holds(&page, &[expected, "corrected since", "Two weeks only", "gt-suggestion__why\">A slip of the pen"]);
+    assert!(!page.contains("Nobody has said why"), "{page}");
     holds(&site.page("/plans/{plan}/sections/1").await, &["Two weeks only (corrected since)"]);
 }
 

@@ -118,7 +118,7 @@ fn figures(plan: &Plan, period: &Period, rows: &[SheetRow]) -> Vec<Figure> {
     let mut figures = vec![
         Figure::new(&format!("{} of {all}", all - missing), "ratings given"),
         Figure::new(&missing, "missing"),
-        Figure::new(&differs, words::noun(differs, "is another than suggested", "are others than suggested")),
+        Figure::new(&differs, words::noun(differs, "other than suggested", "others than suggested")),
     ];
     if corrected > 0 {
         figures.push(Figure::new(&corrected, "corrected since"));
@@ -171,7 +171,11 @@ pub fn corrected(rating: &Rating, directory: &Directory) -> Vec<String> {
             }
             before => format!("Until then it was {before}, because: {}", change.reason_before),
         };
-        format!("Corrected on {day} by {who}: {}. {before}.", change.why.trim_end_matches('.'))
+        format!(
+            "Corrected on {day} by {who}: {}. {}.",
+            change.why.trim_end_matches('.'),
+            before.trim_end_matches('.')
+        )
     };
     rating.corrections.iter().rev().map(sentence).collect()
 }
