@@ -27,7 +27,7 @@ use crate::store::{Changed, PlanChangeError, Signed, change_plan};
 use crate::{speak, words};
 
 /// The word for a form that was sent a second time.
-const AGAIN: &str = "sent-twice";
+pub const AGAIN: &str = "sent-twice";
 
 /// An action that somebody does something on, as it is now.
 pub struct Doing {

@@ -97,6 +97,7 @@ fn events() -> Vec<Event> {
         name: "lists.pdf".to_owned(),
         media_type: "application/pdf".to_owned(),
         bytes: 4096,
+        scan: FileScan::NotAsked,
     };
     let (evidence, serves) = (EvidenceNumber(2), vec![ONE, TWO]);
     let (text_2, status_2) = (text.clone(), status.clone());

@@ -52,6 +52,7 @@ impl Ground {
     pub async fn new() -> Self {
         let site = Site::with_people().await;
         let (recovery, _) = (enrolled(&site, Member::Quinn), enrolled(&site, Member::Tess));
+        site.bears_out(1).await;
         let ada = site.seen_by(Member::Ada).await;
         let form = format!(
             "title=Head+of+Quality&abbreviations=HoQ&codes=&holder={}&since=2026-03-20",
@@ -148,7 +149,7 @@ impl Ground {
         let text = Member::ALL
             .iter()
             .fold(text, |text, member| text.replace(&format!("{{{member:?}}}"), &member.id(0).to_string()));
-        ["{section}", "{action}", "{update}", "{doubt}", "{table}", "{page}"]
+        ["{section}", "{action}", "{update}", "{evidence}", "{version}", "{doubt}", "{table}", "{page}"]
             .iter()
             .fold(text, |text, name| text.replace(name, "1"))
     }

@@ -9,6 +9,7 @@ pub mod days;
 pub mod directory_tabs;
 pub mod document;
 pub mod doubt;
+pub mod evidence;
 pub mod field;
 pub mod filter;
 pub mod flag_list;
@@ -32,6 +33,7 @@ pub mod sheet;
 pub mod table;
 pub mod tag;
 pub mod thread;
+pub mod ticks;
 pub mod updates;
 
 /// Words that lead somewhere.

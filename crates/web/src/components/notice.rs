@@ -61,6 +61,10 @@ const DONE: &[(&str, &str)] = &[
     ),
     ("update", "The update is posted."),
     ("update-corrected", "The update is put right. What it said before stays in its history."),
+    ("evidence", "The evidence is added."),
+    ("evidence-replaced", "The newer version is in its place. The one before stays among its versions."),
+    ("evidence-serves", "It is recorded which actions it bears out."),
+    ("evidence-withdrawn", "The evidence is taken away. That it was there stays in the history."),
     (
         "sent-twice",
         "This form was sent before, and what it said then is done. It was not done a second time.",

@@ -7,9 +7,14 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, Response, StatusCode, header};
 use goldthread_accounts::{Accounts, Settings as AccountSettings};
+use goldthread_evidence::Store;
 use goldthread_ledger::{Authority, Ledger, Moment};
 use goldthread_ledger_sqlite::{Settings, SqliteLedger};
-use goldthread_plan::PlanId;
+use goldthread_plan::evidence::{
+    EvidenceAbout, EvidenceBody, EvidenceCommand, EvidenceKind, NewEvidence, Strength,
+};
+use goldthread_plan::work::Doer;
+use goldthread_plan::{ActionNumber, Plan, PlanId};
 use goldthread_reader::{Limits, Source, read};
 use goldthread_serve::{Measures, Readiness};
 use goldthread_shelf::{Confirmed, keep};
@@ -20,8 +25,11 @@ use tower::ServiceExt;
 use self::people::Member;
 use crate::ServeConfig;
 use crate::app::App;
+use crate::components::once::Once;
 use crate::deployment::Deployment;
 use crate::factor::FactorOf;
+use crate::files::Files;
+use crate::form::Sent;
 use crate::monitor::Monitor;
 use crate::serve::site;
 use crate::visitor::Visitor;
@@ -47,7 +55,7 @@ pub struct Site {
     /// The plan of the first authority.
     pub plan: PlanId,
     cookie: Option<String>,
-    _folder: Arc<TempDir>,
+    folder: Arc<TempDir>,
 }
 
 /// An answer, read to its end.
@@ -136,7 +144,9 @@ impl Site {
         let plans: Vec<PlanId> =
             served.iter().map(|(authority, name)| kept(&ledger, authority, name)).collect();
         let config = ServeConfig::new(SocketAddr::from(([127, 0, 0, 1], 0)), served, Arc::new(moment));
-        let config = ServeConfig { body_limit: 100_000, second_factor: FactorOf::Choice, ..config };
+        let files = Files::new(Store::open(folder.path()).expect("the folder can be made"));
+        let files = Some(Arc::new(files.limited(goldthread_evidence::Limits { most_bytes: 100_000 })));
+        let config = ServeConfig { body_limit: 100_000, second_factor: FactorOf::Choice, files, ..config };
         let config = change(config);
         let monitor = Monitor::new(Measures::new(), Readiness::default());
         let ledger: Arc<dyn Ledger> = Arc::new(ledger);
@@ -150,7 +160,7 @@ impl Site {
             app,
             plan: plans[0],
             cookie: None,
-            _folder: Arc::new(folder),
+            folder: Arc::new(folder),
         }
     }
 
@@ -183,6 +193,24 @@ impl Site {
         self.send(request.body(Body::from(form.to_owned())).expect("a request")).await
     }
 
+    /// Adds a piece of evidence that bears an action out.
+    pub async fn bears_out(&self, action: u32) {
+        let about = EvidenceAbout {
+            title: "Minutes of the board".to_owned(),
+            kind: EvidenceKind::Process,
+            strength: Strength::Recorded,
+            dated: None,
+            valid_until: None,
+        };
+        let body = EvidenceBody::Link { url: "https://little-marsh.example/minutes".to_owned() };
+        let add = EvidenceCommand::Add(NewEvidence { about, body, serves: vec![ActionNumber(action)] });
+        let doer = Doer { person: None, leads: false, on: crate::words::today(moment()) };
+        let decide = move |plan: &Plan| plan.bear_out(add.clone(), &doer);
+        let by = "Improvement lead".parse().expect("a name");
+        let put = crate::doing::put(&self.app, self.plan, by, Once::of(&Sent::default()), decide).await;
+        put.expect("it can be kept").expect("it is sound");
+    }
+
     /// Sends a document as the upload form does.
     pub async fn upload(&self, name: &str, content: &[u8]) -> Answer {
         self.send_file("/documents", name, content).await
@@ -200,6 +228,35 @@ impl Site {
             .header("sec-fetch-site", "same-origin")
             .header(header::CONTENT_TYPE, "multipart/form-data; boundary=xyz");
         self.send(request.body(Body::from(body)).expect("a request")).await
+    }
+
+    /// Sends a form with fields, and a file where there is one.
+    pub async fn send_fields(
+        &self,
+        address: &str,
+        fields: &[(&str, &str)],
+        file: Option<(&str, &[u8])>,
+    ) -> Answer {
+        let part = |name: &str, more: &str, content: &[u8]| {
+            let head = format!("--xyz\r\nContent-Disposition: form-data; name=\"{name}\"{more}\r\n\r\n");
+            [head.as_bytes(), content, b"\r\n"].concat()
+        };
+        let mut parts: Vec<Vec<u8>> =
+            fields.iter().map(|(name, value)| part(name, "", value.as_bytes())).collect();
+        let file = file.map(|(name, content)| part("document", &format!("; filename=\"{name}\""), content));
+        // As a browser does it: in the order of the page, on which other fields stand after the file.
+        parts.splice(parts.len() / 2..parts.len() / 2, file);
+        let body = [parts.concat(), b"--xyz--\r\n".to_vec()].concat();
+        let request = Request::post(self.address(address))
+            .header(header::HOST, "127.0.0.1:8080")
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=xyz");
+        self.send(request.body(Body::from(body)).expect("a request")).await
+    }
+
+    /// The folder of this site.
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
     }
 
     /// Sends any request.

@@ -8,7 +8,7 @@ mod resolve;
 mod tests;
 mod view;
 
-pub use resolve::{held, named, of_action, seen_by, thing};
+pub use resolve::{day_shown, held, named, of_action, seen_by, thing};
 pub use view::{count_to_work_through, place_of};
 
 use axum::extract::{Query, RawForm};

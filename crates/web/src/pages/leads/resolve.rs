@@ -44,7 +44,7 @@ pub fn of_action(seen: &Seen, action: &Action) -> Vec<Lead> {
 }
 
 /// The day that a page speaks of: the one asked for, the one of the last entry up to the one asked for, or today.
-fn day_shown(seen: &Seen) -> Date {
+pub fn day_shown(seen: &Seen) -> Date {
     match seen.shot.at() {
         Some(At::Day(day)) => day,
         Some(At::Entry(entry)) => {

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::view::{Said, SectionPage};
+use super::view::{Borne, Said, SectionPage};
 use crate::components::action_list::action_list;
 use crate::components::flag_list::flag_list;
 use crate::components::lists::{pairs, prose, summary};
@@ -37,11 +37,26 @@ pub fn section(view: &SectionPage) -> Markup {
             p class="govuk-body" { (view.count) }
             (action_list("Actions of this section", &view.actions, false))
         }
+        (borne_out(&view.evidence))
         @for (title, told) in &view.told { h2 class="govuk-heading-m" { (title) } (list(told)) }
         @if !view.flags.is_empty() { h2 class="govuk-heading-m" { "Questions to ask" } (flag_list(&view.flags)) }
         (neighbours("Sections", "Previous section", view.before.as_ref(), "Next section", view.after.as_ref()))
         p class="govuk-body" { a class="govuk-link" href=(view.history) { "What happened to this section" } }
         (moment_picker(&view.asked))
+    }
+}
+
+fn borne_out(evidence: &Borne) -> Markup {
+    html! {
+        h2 class="govuk-heading-m" { "Evidence" }
+        @if let Some(counted) = &evidence.counted { p class="govuk-body" { "It can be relied on: " (counted) "." } }
+        @if let Some(lacking) = evidence.lacking { p class="govuk-body gt-none" { (lacking) "." } }
+        @if evidence.counted.is_some() {
+            p class="govuk-body" {
+                @if let Some(list) = &evidence.list { a class="govuk-link govuk-link--no-visited-state" href=(list) { "See it" } }
+                @if let Some(pack) = &evidence.pack { " " a class="govuk-link govuk-link--no-visited-state" href=(pack) { "Get all of it in one file (zip)" } " That you do is recorded." }
+            }
+        }
     }
 }
 
