@@ -20,6 +20,13 @@ pub struct Account {
     pub second_factor: Option<Timestamp>,
 }
 
+impl Account {
+    /// Whether somebody can sign in with it as it is: it has a password, and is not disabled.
+    pub fn lets_in(&self) -> bool {
+        self.disabled.is_none() && self.password_set.is_some()
+    }
+}
+
 /// Who does something to an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum By {

@@ -2,10 +2,11 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use goldthread_sqlite_file::Begin;
 use jiff::Timestamp;
 
 use crate::backoff::Backoff;
-use crate::connection::{self, Begin};
+use crate::connection;
 use crate::db::Db;
 use crate::factored::Factored;
 use crate::file::DbFile;

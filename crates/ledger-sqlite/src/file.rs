@@ -1,10 +1,9 @@
 use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use goldthread_ledger::{BadName, Fault, NotAHash, NotAMoment, NotAnEntry};
-use rusqlite::{ErrorCode, ffi};
+use goldthread_sqlite_file::{Why, make, said};
 use thiserror::Error;
 
 /// The file in the data folder.
@@ -19,7 +18,7 @@ pub(crate) struct DbFile {
 /// What goes wrong while rows are read or written.
 #[derive(Debug, Error)]
 pub(crate) enum Trouble {
-    #[error("{}", said(.0))]
+    #[error("{}", said(.0, "a value that is kept beside the entries cannot be read"))]
     Sql(#[from] rusqlite::Error),
     #[error(transparent)]
     Entry(#[from] NotAnEntry),
@@ -32,30 +31,8 @@ pub(crate) enum Trouble {
 impl Trouble {
     /// Whether it lies in what the file holds, and not in how it can be reached.
     pub(crate) fn is_damage(&self) -> bool {
-        if let Self::Sql(error) = self { is_damage(error) } else { true }
+        if let Self::Sql(error) = self { Why::of(error) == Why::Damaged } else { true }
     }
-}
-
-fn is_damage(error: &rusqlite::Error) -> bool {
-    // A table or column that is gone, or a number that a trigger refuses, is a file that someone has been at.
-    is_unread(error)
-        || matches!(error, rusqlite::Error::SqlInputError { .. })
-        || matches!(
-            error.sqlite_error_code(),
-            Some(ErrorCode::DatabaseCorrupt | ErrorCode::ConstraintViolation | ErrorCode::Unknown)
-        )
-}
-
-/// Whether a value is of another kind than its column keeps.
-fn is_unread(error: &rusqlite::Error) -> bool {
-    use rusqlite::Error as Sql;
-    matches!(
-        error,
-        Sql::FromSqlConversionFailure(..)
-            | Sql::InvalidColumnType(..)
-            | Sql::IntegralValueOutOfRange(..)
-            | Sql::Utf8Error(..)
-    )
 }
 
 impl From<BadName> for Trouble {
@@ -97,14 +74,7 @@ impl DbFile {
     pub(crate) fn make(&self) -> Result<(), Fault> {
         let folder = self.folder();
         fs::create_dir_all(folder).map_err(|error| not_writable(folder, error))?;
-        let mut options = fs::OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        match options.open(&self.path) {
-            Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(not_writable(&self.path, error)),
-            _ => Ok(()),
-        }
+        make(&self.path).map_err(|error| not_writable(&self.path, error))
     }
 
     /// Refuses what can hold no database; nothing there is none of that.
@@ -126,24 +96,20 @@ impl DbFile {
         let place = self.place();
         match trouble.into() {
             Trouble::Entry(entry) => Fault::Unreadable { place, entry },
-            Trouble::Sql(error) if !is_damage(&error) => sql_fault(place, error),
+            Trouble::Sql(error) => sql_fault(place, error),
             damage => Fault::Damaged { place, what: damage.to_string() },
         }
     }
 }
 
 fn sql_fault(place: String, error: rusqlite::Error) -> Fault {
-    if error.sqlite_error().is_some_and(|error| error.extended_code == ffi::SQLITE_IOERR_SHMSIZE) {
-        return Fault::Full { place };
-    }
-    match error.sqlite_error_code() {
-        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Fault::Locked { place },
-        Some(ErrorCode::DiskFull) => Fault::Full { place },
-        Some(ErrorCode::NotADatabase) => Fault::NotALedger { place },
-        Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
-            Fault::NotWritable { place, cause: Arc::new(error) }
-        }
-        _ => Fault::Failed { place, cause: Arc::new(error) },
+    match Why::of(&error) {
+        Why::Damaged => Fault::Damaged { place, what: Trouble::Sql(error).to_string() },
+        Why::Locked => Fault::Locked { place },
+        Why::Full => Fault::Full { place },
+        Why::NotADatabase => Fault::NotALedger { place },
+        Why::NotWritable => Fault::NotWritable { place, cause: Arc::new(error) },
+        Why::Other => Fault::Failed { place, cause: Arc::new(error) },
     }
 }
 
@@ -156,14 +122,4 @@ fn leads_somewhere(place: &Path) -> Result<(), Fault> {
 
 fn not_writable(place: &Path, error: std::io::Error) -> Fault {
     Fault::NotWritable { place: place.display().to_string(), cause: Arc::new(error) }
-}
-
-/// What SQLite says, on one line and without the statement that it says it of.
-fn said(error: &rusqlite::Error) -> String {
-    let said = match error {
-        rusqlite::Error::SqlInputError { msg, .. } => msg.clone(),
-        unread if is_unread(unread) => "a value that is kept beside the entries cannot be read".to_owned(),
-        other => other.to_string(),
-    };
-    said.lines().next().unwrap_or_default().to_owned()
 }

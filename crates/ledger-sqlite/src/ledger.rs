@@ -8,9 +8,10 @@ use goldthread_ledger::{
     AppendError, Appended, Authority, Batch, Checkpoint, Entry, Fault, Hash, HeldCheckpoint, Ledger, Moment,
     PlanRow, Seq, StreamId,
 };
+use goldthread_sqlite_file::Begin;
 use rusqlite::{OptionalExtension, params};
 
-use crate::connection::{Begin, open_writer};
+use crate::connection::open_writer;
 use crate::file::DbFile;
 use crate::readers::Readers;
 use crate::settings::Settings;

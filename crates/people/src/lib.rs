@@ -7,6 +7,7 @@
 
 mod about;
 mod access;
+mod administrators;
 mod alike;
 mod apply;
 mod command;

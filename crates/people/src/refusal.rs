@@ -160,6 +160,14 @@ pub enum Refusal {
         /// Who.
         name: PersonName,
     },
+    /// Nobody would be left who can sign in and give rights.
+    #[error(
+        "no other administrator than {name} can sign in; let one of them in first, or make somebody an administrator who can"
+    )]
+    LastWhoSignsIn {
+        /// Who.
+        name: PersonName,
+    },
     /// The right is for the whole authority.
     #[error(
         "the right “{right}” is over the whole authority; give it so, or choose another right for a part"

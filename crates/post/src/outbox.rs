@@ -2,12 +2,13 @@ use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use data_encoding::BASE32HEX_NOPAD;
+use goldthread_sqlite_file::Begin;
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, TransactionBehavior};
 use sha2::{Digest, Sha256};
 use tokio::sync::Notify;
 
-use crate::connection::{self, Begin};
+use crate::connection;
 use crate::file::DbFile;
 use crate::rows::{Rows, Tried, Unsalted};
 use crate::turn::Turn;

@@ -14,6 +14,7 @@ use jiff::Timestamp;
 use crate::components::Link;
 use crate::components::layout::{Frame, MENU, Part, WayOut};
 use crate::deployment::Deployment;
+use crate::door;
 use crate::drafts::Drafts;
 use crate::house::House;
 use crate::opener::Opener;
@@ -51,6 +52,21 @@ impl App {
         Self::new(Arc::clone(deployment), Arc::clone(deployment.lobby()), Visitor::Nobody)
     }
 
+    /// The same for whoever has just chosen another of their authorities; as it was where they do not belong there.
+    #[must_use]
+    pub fn moved_to(&self, short: &str) -> Self {
+        let house = short.parse().ok().and_then(|authority| self.deployment.house(&authority));
+        let session = self.visitor.signed_in();
+        let found =
+            house.zip(session).and_then(|(house, session)| Some((house, door::person(house, session)?)));
+        found.map_or_else(
+            || self.clone(),
+            |(house, person)| {
+                Self::new(Arc::clone(&self.deployment), Arc::clone(house), Visitor::Person(Box::new(person)))
+            },
+        )
+    }
+
     /// The names of those who may let people in.
     pub fn administrators(&self) -> Vec<String> {
         self.directory.administrators().map(|person| person.name.to_string()).collect()
@@ -64,6 +80,11 @@ impl App {
     /// The name of the council or trust.
     pub fn name(&self) -> &str {
         self.house.name()
+    }
+
+    /// Whether whoever asks sees one authority of a server of several: then forms say which one they were made for.
+    pub fn is_one_of_several(&self) -> bool {
+        self.visitor.person().is_some() && self.deployment.only_house().is_none()
     }
 
     /// What the deployment decided.
@@ -195,6 +216,7 @@ impl App {
     pub fn frame(&self, title: impl Into<String>, part: Part, above: Vec<Link>) -> Frame {
         Frame {
             authority: self.name().to_owned(),
+            made_for: self.is_one_of_several().then(|| self.authority().to_string()),
             title: title.into(),
             part,
             above,

@@ -170,7 +170,7 @@ pub async fn put<R: std::error::Error + Send + 'static>(
         let work = move || change_plan(ledger.as_ref(), &authority, kept, &signed, decide);
         match app.aside(work).await? {
             Ok(changed) => {
-                app.catch_up().await.map_err(Problem::fault)?;
+                app.catch_up().await.map_err(Problem::after_keeping)?;
                 Ok(Ok(changed))
             }
             Err(PlanChangeError::Refused(refusal)) => Ok(Err(refusal)),
@@ -184,5 +184,5 @@ pub async fn put<R: std::error::Error + Send + 'static>(
             Err(PlanChangeError::Body(fault)) => Err(Problem::fault(fault)),
         }
     };
-    tokio::spawn(whole).await.map_err(Problem::fault)?
+    tokio::spawn(whole).await.map_err(Problem::while_keeping)?
 }

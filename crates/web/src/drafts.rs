@@ -13,7 +13,7 @@ use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
 use crate::review::Review;
-pub use crate::waiting::{Revision, Waiting};
+pub use crate::waiting::{Revision, Waiting, Whose};
 
 /// How long a draft waits.
 pub const PATIENCE: SignedDuration = SignedDuration::from_hours(8);
@@ -54,6 +54,7 @@ pub struct Drafts(Mutex<BTreeMap<Uuid, Slot>>);
 
 #[derive(Debug)]
 struct Slot {
+    whose: Whose,
     since: Timestamp,
     found: Found,
     claimed: bool,
@@ -66,11 +67,16 @@ impl Drafts {
             return Err(TooHeavy);
         }
         let mut slots = self.slots();
-        let (id, since) = (waiting.id, waiting.since);
+        let (id, whose, since) = (waiting.id, waiting.whose, waiting.since);
         slots.retain(|_, slot| slot.claimed || since.duration_since(slot.since) < PATIENCE);
-        slots.insert(id, Slot { since, found: Found::Waiting(waiting), claimed: false });
+        slots.insert(id, Slot { whose, since, found: Found::Waiting(waiting), claimed: false });
         make_room(&mut slots, id);
         Ok(())
+    }
+
+    /// Whose a draft is; nothing where there is none.
+    pub fn whose(&self, id: Uuid) -> Option<Whose> {
+        self.slots().get(&id).map(|slot| slot.whose)
     }
 
     /// What became of a draft; nothing where there is none, or it waited too long.
@@ -143,7 +149,7 @@ impl Drafts {
     /// Remembers that a draft was confirmed, and lets go of its document.
     pub fn confirm(&self, id: Uuid, plan: PlanId) {
         if let Some(slot) = self.slots().get_mut(&id) {
-            *slot = Slot { since: slot.since, found: Found::Confirmed(plan), claimed: false };
+            *slot = Slot { found: Found::Confirmed(plan), claimed: false, ..*slot };
         }
     }
 

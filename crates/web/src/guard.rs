@@ -1,4 +1,5 @@
-//! Refuses what came in the clear through a proxy, and a form that another site posts (cross-site request forgery). Which names we answer to is asked before, by
+//! Refuses what came in the clear through a proxy, a form that another site posts (cross-site request forgery), and one that was made for
+//! another authority than the one it would be done to. Which names we answer to is asked before, by
 //! `goldthread_serve::NamesLayer`, so that another site cannot make its own name lead here.
 
 use axum::extract::Request;
@@ -9,7 +10,11 @@ use axum::response::{IntoResponse, Response};
 
 use goldthread_serve::{Arrived, Via};
 
+use crate::app::App;
+use crate::made_for;
+use crate::pages::authorities;
 use crate::problem::Problem;
+use crate::routes::{self, Route};
 
 /// Lets a request pass that nobody could read on the way: by TLS, or from this machine.
 pub async fn unread_only(request: Request, next: Next) -> Response {
@@ -33,6 +38,18 @@ pub async fn own_forms_only(request: Request, next: Next) -> Response {
         next.run(request).await
     } else {
         Problem::foreign_form().into_response()
+    }
+}
+
+/// Lets a form pass that was made for the authority that whoever sends it sees now. They may have chosen another one in another tab,
+/// and what they send must not land there.
+pub async fn for_this_authority_only(app: App, request: Request, next: Next) -> Response {
+    let is_of_one = routes::of(&request).is_some_and(Route::is_of_an_authority);
+    let is_asked = !request.method().is_safe() && is_of_one && app.is_one_of_several();
+    if is_asked && made_for::named(request.uri()).as_ref() != Some(app.authority()) {
+        authorities::keep_foreign(&app, request).await
+    } else {
+        next.run(request).await
     }
 }
 

@@ -21,6 +21,7 @@ pub struct House {
     directory: RwLock<Arc<KnownDirectory>>,
     catching_up: tokio::sync::Mutex<()>,
     changing_plans: tokio::sync::Mutex<()>,
+    changing_administrators: tokio::sync::Mutex<()>,
     drafts: Drafts,
     texts: Texts,
     pictures: Pictures,
@@ -38,6 +39,7 @@ impl House {
             directory: RwLock::default(),
             catching_up: tokio::sync::Mutex::default(),
             changing_plans: tokio::sync::Mutex::default(),
+            changing_administrators: tokio::sync::Mutex::default(),
             drafts: Drafts::default(),
             texts: Texts::default(),
             pictures: Pictures::default(),
@@ -105,6 +107,11 @@ impl House {
         self.changing_plans.lock().await
     }
 
+    /// The turn to make somebody an administrator no more, or to shut one out ([`crate::administrators::one_stays`]).
+    pub async fn turn_of_administrators(&self) -> tokio::sync::MutexGuard<'_, ()> {
+        self.changing_administrators.lock().await
+    }
+
     /// Takes in what the ledger has kept since, whoever wrote it.
     pub async fn catch_up(&self, ledger: &Arc<dyn Ledger>) -> Result<(), StoreError> {
         let _one_at_a_time = self.catching_up.lock().await;
@@ -112,16 +119,17 @@ impl House {
         let (known, directory) = (self.shelf(), self.directory());
         let work = move || {
             let people = load_directory(ledger.as_ref(), &authority, &directory)?;
-            Ok::<_, StoreError>((people, load(ledger.as_ref(), &authority, &known)?))
+            Ok::<_, StoreError>((people, load(ledger.as_ref(), &authority, &known)))
         };
         let (people, plans) = tokio::task::spawn_blocking(work)
             .await
             .map_err(|error| StoreError::Stopped(Box::new(error)))??;
-        // Rights before plans: what somebody may no longer see is never shown with something new in it.
+        // Rights before plans: what somebody may no longer see is never shown with something new in it, and a plan that cannot be
+        // read leaves nobody the rights that they had.
         if let Some(people) = people {
             *self.directory.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(people);
         }
-        if let Some(plans) = plans {
+        if let Some(plans) = plans? {
             *self.shelf.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(plans);
         }
         Ok(())

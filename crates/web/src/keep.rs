@@ -29,7 +29,7 @@ pub async fn keep(
         Err(missed) => return Ok(Err(missed)),
     };
     let claim = Claim { app: app.clone(), id };
-    tokio::spawn(claim.keep(waiting, by)).await.map_err(Problem::fault)?.map(Ok)
+    tokio::spawn(claim.keep(waiting, by)).await.map_err(Problem::while_keeping)?.map(Ok)
 }
 
 /// Why nothing was taken of a later version.
@@ -54,7 +54,7 @@ pub async fn take_version(
         Err(missed) => return Ok(Err(NotTaken::Missed(missed))),
     };
     let claim = Claim { app: app.clone(), id };
-    tokio::spawn(claim.take(waiting, kept, chosen, by)).await.map_err(Problem::fault)?
+    tokio::spawn(claim.take(waiting, kept, chosen, by)).await.map_err(Problem::while_keeping)?
 }
 
 /// A claim on a draft; it is given back when it is dropped, which changes nothing once the draft is confirmed.
@@ -71,12 +71,10 @@ impl Drop for Claim {
 
 impl Claim {
     async fn keep(self, waiting: Waiting, by: By) -> Result<PlanId, Problem> {
-        let kept = write(&self.app, waiting, by).await;
-        if let Ok(plan) = &kept {
-            self.app.drafts().confirm(self.id, *plan);
-        }
-        self.app.catch_up().await.map_err(Problem::fault)?;
-        kept
+        let plan = write(&self.app, waiting, by).await?;
+        self.app.drafts().confirm(self.id, plan);
+        self.app.catch_up().await.map_err(Problem::after_keeping)?;
+        Ok(plan)
     }
 }
 
@@ -98,22 +96,21 @@ impl Claim {
                 .map_err(|fault| VersionError::NotKept(fault.into()))?;
             version.take(ledger.as_ref(), &authority, Chosen { differences, bytes, read, columns, by, at })
         };
-        let taken = match self.app.aside(work).await? {
+        match self.app.aside(work).await? {
             Ok(_) => {
                 self.app.drafts().confirm(self.id, plan);
-                Ok(())
+                self.app.catch_up().await.map_err(Problem::after_keeping)?;
+                Ok(Ok(()))
             }
-            Err(VersionError::Changed(_)) => Err(NotTaken::Changed),
+            Err(VersionError::Changed(_)) => {
+                self.app.catch_up().await.map_err(Problem::fault)?;
+                Ok(Err(NotTaken::Changed))
+            }
             Err(VersionError::Refused(refusal)) => {
-                return Err(Problem::input(
-                    format!("{refusal}."),
-                    "Load the page again and choose once more.",
-                ));
+                Err(Problem::input(format!("{refusal}."), "Load the page again and choose once more."))
             }
-            Err(error) => return Err(Problem::fault(error)),
-        };
-        self.app.catch_up().await.map_err(Problem::fault)?;
-        Ok(taken)
+            Err(error) => Err(Problem::fault(error)),
+        }
     }
 }
 

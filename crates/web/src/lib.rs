@@ -7,6 +7,7 @@
 //! the finished view, already worded, `page.rs` the markup, `tests.rs` the page through HTTP.
 
 mod access;
+mod administrators;
 mod app;
 mod arriving;
 mod assets;
@@ -30,6 +31,7 @@ mod headers;
 mod house;
 mod keep;
 mod keys;
+mod made_for;
 mod marks;
 mod monitor;
 mod opener;

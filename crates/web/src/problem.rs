@@ -83,6 +83,8 @@ impl Kind {
 }
 
 const NOTHING_CHANGED: &str = "Nothing was changed.";
+const KEPT: &str = "What you sent is kept. Do not send it again.";
+const UNKNOWN: &str = "What you sent may have been kept, in whole or in part.";
 
 impl Problem {
     fn new(kind: Kind, happened: impl Into<String>, next: impl Into<String>) -> Self {
@@ -254,6 +256,38 @@ impl Problem {
                 "Try again in a minute. If it happens again, give the reference below to whoever runs Goldthread: it \
                  finds the cause in the log.",
             )
+        }
+    }
+
+    /// What somebody sent was kept, and what comes after it failed; the cause is for the log.
+    pub fn after_keeping(cause: impl Error + Send + Sync + 'static) -> Self {
+        Self::fault(cause).having_kept()
+    }
+
+    /// The same problem where it came after something was kept; of what is no fault, the words say it themselves.
+    #[must_use]
+    pub fn having_kept(self) -> Self {
+        if self.kind != Kind::Fault {
+            return self;
+        }
+        Self {
+            happened: "It was kept, and then something failed inside Goldthread: the page could not be shown.".into(),
+            kept: KEPT.into(),
+            next: "Open the page again in a minute and look whether all of it is there. If not, give the reference below to whoever \
+                   runs Goldthread: it finds the cause in the log."
+                .into(),
+            ..self
+        }
+    }
+
+    /// Something failed while what somebody sent was being kept, and nobody knows how far that came; the cause is for the log.
+    pub fn while_keeping(cause: impl Error + Send + Sync + 'static) -> Self {
+        Self {
+            kept: UNKNOWN.into(),
+            next: "Open the page again and look before you send it once more. If something is only half there, give the reference \
+                   below to whoever runs Goldthread: it finds the cause in the log."
+                .into(),
+            ..Self::fault(cause)
         }
     }
 

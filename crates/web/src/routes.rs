@@ -189,19 +189,23 @@ pub const ROUTES: &[Route] = &[
     }),
     row("/drafts/{draft}/actions/{action}", GET_POST, May::Somewhere(BringIn), "draft", || {
         get(pages::draft::edit::action).post(pages::draft::edit::set_action)
-    }),
+    })
+    .looked_at("draft"),
     row("/drafts/{draft}/sections/{section}", GET_POST, May::Somewhere(BringIn), "draft", || {
         get(pages::draft::edit::section).post(pages::draft::edit::set_section)
-    }),
+    })
+    .looked_at("draft"),
     row("/drafts/{draft}/pages/{page}", GET, May::Somewhere(BringIn), "page_picture", || {
         get(pages::page_picture::show)
-    }),
+    })
+    .looked_at("draft"),
     row("/drafts/{draft}/confirmation", POST, May::Everywhere(BringIn), "draft", || {
         post(pages::draft::confirm)
     }),
     row("/drafts/{draft}/versions/{plan}", GET_POST, May::There(BringIn), "version", || {
         get(pages::version::show).post(pages::version::take).layer(DefaultBodyLimit::max(MOST_CHOSEN))
-    }),
+    })
+    .looked_at("draft"),
     row("/drafts/{draft}/removal", POST, May::Somewhere(BringIn), "draft", || post(pages::draft::remove)),
     row("/rules", GET, May::Somewhere(SeeRules), "rules", || get(pages::rules::show)).made_once(),
     row("/rules/{code}", GET, May::Somewhere(SeeRules), "rule", || get(pages::rule::show)).made_once(),
@@ -331,6 +335,11 @@ impl Route {
         matches!(self.page, "health" | "ready" | "metrics")
     }
 
+    /// Whether what it does is done to an authority, and not to an account or to nobody's.
+    pub const fn is_of_an_authority(&self) -> bool {
+        matches!(self.may, May::Somewhere(_) | May::Everywhere(_) | May::There(_))
+    }
+
     /// Whether it answers a path; `{name}` in the pattern stands for any one part of it.
     fn is_at(&self, path: &str) -> bool {
         let (mut own, mut asked) = (self.path.split('/'), path.split('/'));
@@ -360,6 +369,12 @@ pub fn of(request: &Request) -> Option<&'static Route> {
 /// Whether an address is one of ours and takes the method.
 pub fn takes(method: &Method, path: &str) -> bool {
     ROUTES.iter().any(|route| route.methods.contains(&method.as_str()) && route.is_at(path))
+}
+
+/// Whether an address is one of ours, takes the method, and does that to an authority.
+pub fn takes_of_an_authority(method: &Method, path: &str) -> bool {
+    let takes = |route: &&Route| route.methods.contains(&method.as_str()) && route.is_at(path);
+    ROUTES.iter().find(takes).is_some_and(Route::is_of_an_authority)
 }
 
 /// The router over those of [`ROUTES`] that are asked for.

@@ -177,6 +177,7 @@ pub fn site(deployment: &Arc<Deployment>) -> Router {
         .layer(AtOnceLayer::new(limits.at_once, measures));
     let inside = ServiceBuilder::new()
         .layer(middleware::from_fn_with_state(Arc::clone(deployment), door::enter))
+        .layer(middleware::from_fn(guard::for_this_authority_only))
         .layer(middleware::from_fn(access::check))
         .layer(middleware::from_fn(cache::made_once))
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))

@@ -4,10 +4,13 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
+use goldthread_people::{Permission, PersonId, Thing};
+use goldthread_plan::PlanId;
 use goldthread_reader::{Mapping, Reading, Source};
 use jiff::Timestamp;
 use uuid::Uuid;
 
+use crate::app::App;
 use crate::keys::Keys;
 use crate::opener::Opened;
 use crate::review::{Review, Reviewed};
@@ -18,6 +21,8 @@ use crate::weight;
 pub struct Waiting {
     /// Which draft; the plan that is made of it has the same id.
     pub id: Uuid,
+    /// Who may see it.
+    pub whose: Whose,
     /// Its bytes.
     pub content: Arc<Vec<u8>>,
     /// What it shows.
@@ -34,6 +39,36 @@ pub struct Waiting {
     pub since: Timestamp,
     /// About how many bytes of memory it takes.
     pub weight: usize,
+}
+
+/// Whose a draft is. Its document may name children, so it is shown to few: to who brought it in; where it can only become a version of
+/// one plan, to whoever may bring documents into that; and to whoever may bring them in over the whole authority.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Whose {
+    /// Who brought it in; nobody where nobody is asked who they are.
+    pub person: Option<PersonId>,
+    /// The one plan that whoever brought it in may bring documents into, where it is one.
+    pub plan: Option<PlanId>,
+}
+
+impl Whose {
+    /// What is brought in by whoever asks.
+    pub fn of(app: &App) -> Self {
+        let into = |plan: &PlanId| app.may(Permission::BringIn, Thing::Plan(plan.uuid()));
+        let is_over_all = app.may(Permission::BringIn, Thing::Authority);
+        let shelf = app.shelf();
+        let mut plans = shelf.plans().map(|kept| kept.id()).filter(into);
+        let plan = plans.next().filter(|_| !is_over_all && plans.next().is_none());
+        Self { person: app.visitor().person().map(|person| person.id), plan }
+    }
+
+    /// Whether whoever asks may see it.
+    pub fn is_for(self, app: &App) -> bool {
+        let is_own =
+            || self.person.is_some_and(|own| app.visitor().person().is_some_and(|one| one.id == own));
+        let may = |thing| app.may(Permission::BringIn, thing);
+        may(Thing::Authority) || is_own() || self.plan.is_some_and(|plan| may(Thing::Plan(plan.uuid())))
+    }
 }
 
 /// How often a draft was changed: what a person looked at when they confirm.
@@ -72,6 +107,7 @@ impl Waiting {
         let source = Arc::new(exact(source));
         let waiting = Self {
             id: Uuid::now_v7(),
+            whose: Whose::default(),
             content: Arc::new(content),
             source,
             keys: Arc::default(),

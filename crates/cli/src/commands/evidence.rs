@@ -38,10 +38,10 @@ pub fn run(here: &Here, args: &EvidenceArgs) -> Result<Ended, Failure> {
     let named = named_files(&ledger, |_| None)?;
     let store = data::files(here, args.evidence_folder.as_deref())?;
     let missing: Vec<&NamedFile> = named.files.iter().filter(|file| is_missing(&store, file)).collect();
-    let names: BTreeSet<&str> = named.files.iter().map(|file| file.sha256.as_str()).collect();
+    let wanted: BTreeSet<&str> = named.files.iter().map(|file| file.sha256.as_str()).collect();
     let checked = store.check()?;
     let held = store.held()?;
-    let unnamed = held.iter().filter(|held| !names.contains(held.sha256.to_string().as_str())).count();
+    let unnamed = held.iter().filter(|held| !wanted.contains(held.sha256.to_string().as_str())).count();
     output::print(&told(&checked, &missing, unnamed))?;
     Ok(if missing.is_empty() && checked.wrong.is_empty() { Ended::Well } else { Ended::Found })
 }

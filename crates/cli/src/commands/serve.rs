@@ -55,10 +55,10 @@ pub struct ServeArgs {
     /// The largest file of evidence, in bytes: 50 MB unless told
     #[arg(long, env = "GOLDTHREAD_EVIDENCE_MAX_BYTES", value_name = "BYTES")]
     evidence_max_bytes: Option<u64>,
-    /// Where ClamAV listens, which looks at files of evidence: its socket, such as /run/clamav/clamd.ctl, or host:port
+    /// Where clamd listens, which looks at files of evidence for viruses: its socket, such as /run/clamav/clamd.ctl, or host:port
     #[arg(long, env = "GOLDTHREAD_SCANNER", value_name = "ADDRESS")]
     scanner: Option<Address>,
-    /// What becomes of a file when ClamAV does not answer: refused (unless told), or marked
+    /// What becomes of a file when clamd does not answer: refused (unless told), or marked
     #[arg(long, env = "GOLDTHREAD_UNSCANNED", value_name = "WHAT", value_parser = what_of_unscanned)]
     unscanned: Option<Unscanned>,
     #[command(flatten)]

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::{Decided, Directory};
 use crate::{
     DeputyEnded, Event, HolderEnded, PersonAdded, PersonId, PersonLeft, PersonName, PersonRenamed,
-    PersonReturned, Refusal, Right, Scope,
+    PersonReturned, Refusal,
 };
 
 impl Directory {
@@ -37,9 +37,7 @@ impl Directory {
         if is_to_come(on, today) {
             return Err(Refusal::NotYet { name, on });
         }
-        if self.has_right(person, Right::Administrator, Scope::Authority) {
-            self.must_not_be_the_last(person)?;
-        }
+        self.must_keep_an_administrator(person, |_| true)?;
         let mut events = self.all_that_ends_with(person, on);
         events.push(PersonLeft { person, on }.into());
         Ok(events)

@@ -31,7 +31,7 @@ impl Directory {
             return Ok(Vec::new());
         }
         if right == Right::Administrator {
-            self.must_not_be_the_last(person)?;
+            self.must_keep_an_administrator(person, |_| true)?;
         }
         // What is shared is shared with a partner.
         let mut events = if right == Right::Partner { self.all_unshared(person) } else { Vec::new() };
@@ -66,15 +66,6 @@ impl Directory {
     pub(super) fn all_withdrawn(&self, person: PersonId) -> Vec<Event> {
         let withdrawn = |(right, over)| RightWithdrawn { person, right, over }.into();
         self.rights_of(person).map(withdrawn).collect()
-    }
-
-    /// There must be somebody who can give rights.
-    pub(super) fn must_not_be_the_last(&self, administrator: PersonId) -> Result<(), Refusal> {
-        if self.administrators().any(|other| other.id != administrator) {
-            return Ok(());
-        }
-        let name = self.must_have(administrator)?.name.clone();
-        Err(Refusal::LastAdministrator { name })
     }
 
     fn is_shared(&self, person: PersonId, plan: Uuid, item: Item) -> bool {

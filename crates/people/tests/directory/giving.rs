@@ -1,6 +1,8 @@
 use goldthread_people::{Command, Item, Right, Scope};
 
-use crate::support::{A, B, C, PLAN, check, give, person, plan, share, withdraw};
+use crate::support::{
+    A, B, C, PLAN, TODAY, after, check, give, leaves, person, plan, share, small, withdraw,
+};
 
 const NO_PERSON: &str = "this person is not in the directory; choose somebody who is, or add them first";
 
@@ -43,6 +45,43 @@ fn rights_are_given_and_withdrawn() {
     for (right, over) in [(Right::Administrator, one), (Right::Administrator, section)] {
         let refused = "the right “administrator” is over the whole authority; give it so, or choose another right for a part";
         check([], give(B, right, over), Err(refused));
+    }
+}
+
+#[test]
+fn an_administrator_is_left_who_can_give_rights() {
+    let give_both = [give(B, Right::Administrator, Scope::Authority)];
+    let check = |before: &[Command], without: u128, counts: &[u128], expected: Result<(), &str>| {
+        let directory = after(&small(), before.iter().cloned());
+        let counts = |id| counts.iter().any(|one| person(*one) == id);
+        let found = directory.must_keep_an_administrator(person(without), counts);
+        assert_eq!(
+            found.map_err(|refusal| refusal.to_string()),
+            expected.map_err(str::to_owned),
+            "{before:?}"
+        );
+    };
+    let alone = "A. Person is the only administrator; make somebody else one first";
+    let shut = "no other administrator than A. Person can sign in; let one of them in first, or make somebody an administrator who can";
+    check(&[], A, &[A, B], Err(alone));
+    check(&give_both, A, &[A], Err(shut));
+    check(&give_both, A, &[B], Ok(()));
+    check(&give_both, B, &[A], Ok(()));
+    // Who is none is not missed, and neither is nobody.
+    check(&[], B, &[], Ok(()));
+    check(&[], 0xd, &[], Ok(()));
+}
+
+#[test]
+fn what_makes_somebody_an_administrator_no_more_is_known() {
+    let all = Scope::Authority;
+    for (command, expected) in [
+        (withdraw(A, Right::Administrator, all), Some(A)),
+        (withdraw(A, Right::Reader, all), None),
+        (leaves(B, TODAY), Some(B)),
+        (give(B, Right::Administrator, all), None),
+    ] {
+        assert_eq!(command.unmakes(), expected.map(person), "{command:?}");
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use goldthread_plan::escalation::{AnswerReason, Cause, ConcernNumber, EscalationNumber, Matter};
-use goldthread_plan::evidence::EvidenceNumber;
+use goldthread_plan::evidence::{EvidenceNumber, FileScan};
 use goldthread_plan::periods::{Axis, PeriodNumber, TEMPLATES};
 use goldthread_plan::work::{
     CommentMade, CompletionChecked, CompletionClaimed, CompletionReturned, CompletionSustained,

@@ -164,6 +164,7 @@ pub const FORMS: &[Form] = &[
     form("/plans/{plan}/coverage", &[]).with("report.md", report).because("nothing of it is kept"),
     form("/documents", &[])
         .with("june.txt", later)
+        .at("/documents/new")
         .because("another draft waits in memory, and drafts go by themselves"),
     form(
         "/plans/{plan}/actions/{action}/updates",
@@ -219,7 +220,7 @@ pub const FORMS: &[Form] = &[
     form("/drafts/{draft}/confirmation", &[("seen", "*")])
         .under("/confirmation")
         .because("a draft is kept once"),
-    form("/drafts/{draft}/removal", &[]).because("the draft is gone"),
+    form("/drafts/{draft}/removal", &[]).under("/removal").because("the draft is gone"),
     form("/people", &[("name", "Jo Bloggs"), ("login", "jo@little-marsh.example"), ("rights", "reader")])
         .at("/people/new"),
     form("/people/{person}/name", &[("name", "Tess Marsh")]),
@@ -237,7 +238,9 @@ pub const FORMS: &[Form] = &[
     form("/people/{person}/signing-out", &[]).because("they are signed out by then"),
     form("/people/{person}/disabling", &[])
         .because("it says how the account is to be, and that is how it is"),
-    form("/people/{person}/enabling", &[]).because("it says how the account is to be, and that is how it is"),
+    form("/people/{person}/enabling", &[])
+        .under("/enabling")
+        .because("it says how the account is to be, and that is how it is"),
     form("/people/{person}/leaving", &[("on", "2026-03-20")]),
     form("/people/{person}/return", &[("on", "2026-03-21")]),
     form(

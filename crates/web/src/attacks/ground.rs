@@ -13,7 +13,7 @@ use super::forms::{File, Form, Sender, Stands};
 use super::payloads::escaped;
 use crate::testing::authenticator;
 use crate::testing::people::Member;
-use crate::testing::{PLAN, Site, moment};
+use crate::testing::{AUTHORITIES, PLAN, Site, moment};
 
 /// A later version of the plan, as a document; that it has no date is doubted.
 pub fn later() -> String {
@@ -50,7 +50,11 @@ pub struct Open {
 impl Ground {
     /// A site with everything in it that a form could be about.
     pub async fn new() -> Self {
-        let site = Site::with_people().await;
+        Self::on(Site::with_people().await).await
+    }
+
+    /// The same on a site that is there, in its first authority.
+    pub async fn on(site: Site) -> Self {
         let (recovery, _) = (enrolled(&site, Member::Quinn), enrolled(&site, Member::Tess));
         site.bears_out(1).await;
         let ada = site.seen_by(Member::Ada).await;
@@ -98,6 +102,9 @@ impl Ground {
         let shown = Shown::vouched_for(AccountId::from(member.id(0)));
         let origin = Origin::new(Ipv4Addr::LOCALHOST.into());
         let new = accounts.begin_session(&shown, &origin, moment()).expect("a session can begin");
+        // Whoever is of several authorities has chosen the first.
+        let first = Some(AUTHORITIES[0].0);
+        accounts.choose_authority(&new.token, first, moment()).expect("the session is there");
         self.site.seen_with(&format!("goldthread={}", new.token.reveal()))
     }
 
@@ -169,10 +176,15 @@ impl Open {
 
     /// What the form holds in a field, as it stands on its page.
     pub fn on_page(&self, page: &str, name: &str) -> Option<String> {
-        let form = page.split("<form").find(|form| form.contains(&format!("action=\"{}\"", self.address)))?;
+        let form = page.split("<form").find(|form| form.contains(&self.action()))?;
         let tag = form.split('<').find(|tag| tag.contains(&format!("name=\"{name}\"")))?;
         let (_, value) = tag.split_once("value=\"")?;
         Some(value.split_once('"')?.0.to_owned())
+    }
+
+    /// Where the form goes, as it stands on its page.
+    pub fn action(&self) -> String {
+        format!("action=\"{}\"", self.site.sent_to(&self.address))
     }
 
     /// Sends the form.
@@ -182,7 +194,7 @@ impl Open {
 
     /// The request that sends the form.
     pub fn request(&self, form: &Form, fields: &[(String, String)]) -> Request<Body> {
-        let request = Request::post(&self.address)
+        let request = Request::post(self.site.sent_to(&self.address))
             .header(header::HOST, "127.0.0.1:8080")
             .header("sec-fetch-site", "same-origin");
         let Some(File { name, content }) = form.file else {

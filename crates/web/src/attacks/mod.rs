@@ -20,4 +20,5 @@ mod script;
 mod sessions;
 mod slow;
 mod state;
+mod tabs;
 mod twice;

@@ -6,12 +6,15 @@ use goldthread_people::Permission;
 
 use super::{Link, crumbs::crumbs};
 use crate::assets;
+use crate::made_for::marked;
 
 /// What the frame of a page needs to know.
 #[derive(Debug, Clone)]
 pub struct Frame {
     /// The council or trust.
     pub authority: String,
+    /// Its short name, where each form has to say which authority it was made for.
+    pub made_for: Option<String>,
     /// The title of the page, as it stands in the browser's tab.
     pub title: String,
     /// Which part of the site it belongs to.
@@ -86,7 +89,10 @@ pub const MENU: &[MenuItem] = &[
 
 /// The whole page.
 pub fn page(frame: &Frame, content: &Markup) -> Markup {
-    printable(whole(frame, content))
+    match &frame.made_for {
+        Some(authority) => printable(whole(frame, &marked(content, authority))),
+        None => printable(whole(frame, content)),
+    }
 }
 
 /// A page without the characters that HTML has no place for, which documents hold and programs send.

@@ -33,14 +33,14 @@ impl Files {
     /// [`Fault`] where the folder cannot be read or written.
     pub fn sweep(&self, named: &NamedFiles) -> Result<usize, Fault> {
         let Some(last) = named.last.map(SystemTime::from) else { return Ok(0) };
-        let names: HashSet<Checksum> =
+        let wanted: HashSet<Checksum> =
             named.files.iter().filter_map(|file| file.sha256.parse().ok()).collect();
         let is_old = |since: SystemTime| since.checked_add(GRACE).is_some_and(|since| since < last);
         // What is taken in again gets its name after this, or is as new as today by now.
         let _naming = self.naming.lock().unwrap_or_else(PoisonError::into_inner);
         let mut gone = 0;
         for held in self.store.held()? {
-            if !names.contains(&held.sha256) && is_old(held.since) {
+            if !wanted.contains(&held.sha256) && is_old(held.since) {
                 gone += usize::from(self.store.erase(&held.sha256)?);
             }
         }

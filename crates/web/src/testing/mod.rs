@@ -30,6 +30,7 @@ use crate::deployment::Deployment;
 use crate::factor::FactorOf;
 use crate::files::Files;
 use crate::form::Sent;
+use crate::made_for::addressed;
 use crate::monitor::Monitor;
 use crate::serve::site;
 use crate::visitor::Visitor;
@@ -56,6 +57,8 @@ pub struct Site {
     pub plan: PlanId,
     cookie: Option<String>,
     folder: Arc<TempDir>,
+    /// For which authority forms are made, where there are several.
+    made_for: Option<&'static str>,
 }
 
 /// An answer, read to its end.
@@ -93,7 +96,7 @@ impl Site {
         let site = Self::of(2).await;
         site.let_in(0).await;
         site.let_in(1).await;
-        site
+        Self { made_for: Some(AUTHORITIES[0].0), ..site }
     }
 
     /// The same site, as a person of the first authority sees it.
@@ -103,7 +106,8 @@ impl Site {
 
     /// The same site, as a person of one of its authorities sees it.
     pub async fn seen_in(&self, nth: usize, member: Member) -> Self {
-        Self { cookie: Some(people::signed_in(&self.deployment, nth, member).await), ..self.clone() }
+        let cookie = Some(people::signed_in(&self.deployment, nth, member).await);
+        Self { cookie, made_for: self.made_for.map(|_| AUTHORITIES[nth].0), ..self.clone() }
     }
 
     /// The same site, as somebody sees it who has this cookie.
@@ -160,6 +164,7 @@ impl Site {
             app,
             plan: plans[0],
             cookie: None,
+            made_for: None,
             folder: Arc::new(folder),
         }
     }
@@ -184,9 +189,15 @@ impl Site {
         answer.body
     }
 
+    /// An address to which a form goes, as the page of the form has it: with the authority that it was made for, where there are several.
+    pub fn sent_to(&self, address: &str) -> String {
+        let address = self.address(address);
+        self.made_for.and_then(|authority| addressed(&address, authority)).unwrap_or(address)
+    }
+
     /// Sends a plain form.
     pub async fn post(&self, address: &str, form: &str) -> Answer {
-        let request = Request::post(self.address(address))
+        let request = Request::post(self.sent_to(address))
             .header(header::HOST, "127.0.0.1:8080")
             .header("sec-fetch-site", "same-origin")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
@@ -223,7 +234,7 @@ impl Site {
              Content-Type: text/plain\r\n\r\n"
         );
         let body = [head.as_bytes(), content, b"\r\n--xyz--\r\n"].concat();
-        let request = Request::post(self.address(address))
+        let request = Request::post(self.sent_to(address))
             .header(header::HOST, "127.0.0.1:8080")
             .header("sec-fetch-site", "same-origin")
             .header(header::CONTENT_TYPE, "multipart/form-data; boundary=xyz");
@@ -247,7 +258,7 @@ impl Site {
         // As a browser does it: in the order of the page, on which other fields stand after the file.
         parts.splice(parts.len() / 2..parts.len() / 2, file);
         let body = [parts.concat(), b"--xyz--\r\n".to_vec()].concat();
-        let request = Request::post(self.address(address))
+        let request = Request::post(self.sent_to(address))
             .header(header::HOST, "127.0.0.1:8080")
             .header("sec-fetch-site", "same-origin")
             .header(header::CONTENT_TYPE, "multipart/form-data; boundary=xyz");

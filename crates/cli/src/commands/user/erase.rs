@@ -1,12 +1,10 @@
-use std::fmt::Write as _;
-
 use clap::Args;
 use goldthread_accounts::{Account, By};
 use goldthread_people::PersonId;
 use goldthread_shelf::KnownDirectory;
 use jiff::Timestamp;
 
-use super::{OneArgs, directories, find};
+use super::{OneArgs, alone, directories, find};
 use crate::ask::agreed;
 use crate::data::Here;
 use crate::failure::Failure;
@@ -25,7 +23,9 @@ pub struct EraseArgs {
 /// Erases an account, once it was said what goes and what stays.
 pub fn run(here: &Here, args: &EraseArgs) -> Result<Ended, Failure> {
     let (accounts, account) = find(here, &args.who)?;
-    output::print(&said(&account, &directories(here)?))?;
+    let directories = directories(here)?;
+    let alone = alone(&accounts, account.id, &directories)?;
+    output::print(&said(&account, &directories, &alone))?;
     if !args.yes && !agreed(&format!("Erase the account of {}?", account.login))? {
         output::tell("Nothing was erased.");
         return Ok(Ended::Found);
@@ -37,21 +37,12 @@ pub fn run(here: &Here, args: &EraseArgs) -> Result<Ended, Failure> {
 }
 
 /// What goes, what stays and why, and what else is to be seen to.
-fn said(account: &Account, directories: &[(String, KnownDirectory)]) -> String {
+fn said(account: &Account, directories: &[(String, KnownDirectory)], alone: &str) -> String {
     let id = PersonId::from(account.id.uuid());
     let mut known = Vec::new();
-    let mut alone = String::new();
     for (authority, directory) in directories {
         let Some(person) = directory.person(id) else { continue };
         known.push(format!("{}, {authority}", person.name));
-        let mut administrators = directory.administrators();
-        if administrators.next().is_some_and(|first| first.id == id) && administrators.next().is_none() {
-            let _ = writeln!(
-                alone,
-                "They are the only administrator of {authority}: nobody can let people in there until `goldthread user add` gives this person \
-                 a new account, or makes another administrator."
-            );
-        }
     }
     let stays = if known.is_empty() {
         "The ledger has nothing of this person.\n".to_owned()

@@ -3,9 +3,13 @@
 mod add;
 mod erase;
 
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
 use clap::{Args, Subcommand};
-use goldthread_accounts::{Account, Accounts, By, EnrolError, LinkFor, Login, NewLink};
+use goldthread_accounts::{Account, AccountId, Accounts, By, EnrolError, LinkFor, Login, NewLink};
 use goldthread_ledger::Ledger;
+use goldthread_people::PersonId;
 use goldthread_shelf::{KnownDirectory, load_directory, name_of};
 use jiff::Timestamp;
 
@@ -87,7 +91,10 @@ pub fn run(here: &Here, args: &UserArgs) -> Result<Ended, Failure> {
         What::Disable(args) => {
             let (accounts, account) = find(here, args)?;
             accounts.disable(account.id, By::Machine, Timestamp::now())?;
-            output::print(&format!("{} can sign in no more.\n", account.login))?;
+            // Whoever has to be shut out is, in whatever state the ledger is.
+            let alone = directories(here).and_then(|known| alone(&accounts, account.id, &known));
+            let alone = alone.unwrap_or_default();
+            output::print(&format!("{} can sign in no more.\n{alone}", account.login))?;
             Ok(Ended::Well)
         }
         What::Enable(args) => {
@@ -146,6 +153,31 @@ fn end_sessions(here: &Here, args: &EndArgs) -> Result<Ended, Failure> {
     let sessions = if ended == 1 { "session" } else { "sessions" };
     output::print(&format!("{whose} is signed out everywhere: {ended} {sessions} ended.\n"))?;
     Ok(Ended::Well)
+}
+
+/// What is said where nobody else than this person can sign in as an administrator; the owner of the machine may do it all the same.
+fn alone(
+    accounts: &Accounts,
+    id: AccountId,
+    directories: &[(String, KnownDirectory)],
+) -> Result<String, Failure> {
+    let lets_in: BTreeSet<PersonId> = accounts
+        .accounts()?
+        .into_iter()
+        .filter(Account::lets_in)
+        .map(|account| account.id.uuid().into())
+        .collect();
+    let mut said = String::new();
+    for (authority, directory) in directories {
+        if directory.must_keep_an_administrator(id.uuid().into(), |other| lets_in.contains(&other)).is_err() {
+            let _ = writeln!(
+                said,
+                "They are the only administrator of {authority} who can sign in: nobody can let people in there until `goldthread user` lets \
+                 this person or another administrator sign in again, or adds one."
+            );
+        }
+    }
+    Ok(said)
 }
 
 fn find(here: &Here, args: &OneArgs) -> Result<(Accounts, Account), Failure> {

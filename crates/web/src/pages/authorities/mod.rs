@@ -18,9 +18,12 @@ use crate::caller::Caller;
 use crate::components::layout::{self, Part};
 use crate::door;
 use crate::form::Sent;
+use crate::made_for;
 use crate::pages::sign_in::{Back, Kept, again, kept_of};
 use crate::problem::Problem;
 use crate::visitor::Visitor;
+
+const FOREIGN: &str = "This form is of another authority";
 
 /// An authority that somebody belongs to.
 pub struct Belonging {
@@ -45,6 +48,26 @@ pub async fn keep_work(app: &App, request: Request) -> Response {
     }
 }
 
+/// Answers a form that was made for another authority than the one that whoever sent it sees now, and keeps what they sent.
+pub async fn keep_foreign(app: &App, request: Request) -> Response {
+    let named = made_for::named(request.uri());
+    let session = match signed_in(app) {
+        Ok(session) => session,
+        Err(problem) => return problem.into_response(),
+    };
+    let own = belongings(app, session);
+    let of = |short: &str| own.iter().find(|one| one.short == short);
+    let to = match &named {
+        Some(named) => of(named.as_str()),
+        // It was made before forms said so: whoever sent it knows.
+        None => of(app.authority().as_str()),
+    };
+    let kept = kept_of(request).await.ok().flatten();
+    let content = page::foreign(app.name(), named.is_some(), to, kept.as_ref());
+    let frame = app.frame(FOREIGN, Part::None, Vec::new());
+    (StatusCode::CONFLICT, layout::page(&frame, &content)).into_response()
+}
+
 fn asked(app: &App, session: &Session, kept: Option<&Kept>) -> Markup {
     let frame = app.frame("Choose an authority", Part::None, Vec::new());
     layout::page(&frame, &page::authorities(&belongings(app, session), kept))
@@ -57,10 +80,11 @@ pub async fn choose(app: App, caller: Caller, RawForm(sent): RawForm) -> Result<
     let chosen = belongings(&app, session).into_iter().find(|one| one.short == sent.value("authority"));
     let chosen = chosen.ok_or_else(|| Problem::nothing_called("authority"))?;
     let (accounts, token, now) = (Arc::clone(app.deployment().accounts()), caller.token()?, app.now());
-    let done = app.aside(move || accounts.choose_authority(&token, Some(&chosen.short), now)).await?;
+    let short = chosen.short.clone();
+    let done = app.aside(move || accounts.choose_authority(&token, Some(&short), now)).await?;
     done.map_err(Problem::fault)?;
     Ok(match Kept::of(&sent) {
-        Some(kept) => again(&app, &kept, Back::SignedIn).into_response(),
+        Some(kept) => again(&app.moved_to(&chosen.short), &kept, Back::Chosen).into_response(),
         None => Redirect::to("/").into_response(),
     })
 }

@@ -19,7 +19,7 @@ use self::upload::Upload;
 use crate::app::App;
 use crate::components::layout::{self, Part};
 use crate::components::notice::Mistake;
-use crate::drafts::{TooHeavy, Waiting};
+use crate::drafts::{TooHeavy, Waiting, Whose};
 use crate::opener::{NotOpened, Opener};
 use crate::problem::Problem;
 use crate::review::mapping_of;
@@ -53,6 +53,7 @@ pub async fn create(app: App, upload: Upload) -> Result<Response, Problem> {
     let waiting = app.reading(move |opener| wait_for(opener, file, mapping_of(kept), now)).await?;
     match waiting {
         Ok(waiting) => {
+            let waiting = Waiting { whose: Whose::of(&app), ..waiting };
             let address = format!("/drafts/{}", waiting.id);
             match app.drafts().put(waiting) {
                 Ok(()) => Ok(Redirect::to(&address).into_response()),

@@ -118,7 +118,13 @@ pub fn waiting(app: &App, id: &str) -> Result<Waiting, Problem> {
 /// The id of a draft that is held.
 fn held(app: &App, id: &str) -> Result<Uuid, Missed> {
     let id: Uuid = id.parse().map_err(|_| Missed::Gone)?;
-    app.drafts().get(id, app.now()).map(|_| id).ok_or(Missed::Gone)
+    seen(app, id).map(|_| id).ok_or(Missed::Gone)
+}
+
+/// What became of a draft that whoever asks may see; of one that they may not, nothing is said.
+fn seen(app: &App, id: Uuid) -> Option<Found> {
+    let whose = app.drafts().whose(id)?;
+    if whose.is_for(app) { app.drafts().get(id, app.now()) } else { None }
 }
 
 /// Makes what takes long away from other pages: a draft may have tens of thousands of rows.
@@ -132,7 +138,7 @@ async fn aside<T: Send + 'static>(
 
 pub(super) fn find(app: &App, id: &str) -> Result<Found, Problem> {
     let id: Option<Uuid> = id.parse().ok();
-    id.and_then(|id| app.drafts().get(id, app.now())).ok_or_else(|| {
+    id.and_then(|id| seen(app, id)).ok_or_else(|| {
         Problem::not_found(
             "This draft is no longer held.",
             "Drafts are held for eight hours, as long as there is room, and until Goldthread is started again. Read the \

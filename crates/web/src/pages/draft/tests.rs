@@ -2,6 +2,7 @@
 
 mod fields;
 mod together;
+mod whose;
 
 use axum::http::StatusCode;
 

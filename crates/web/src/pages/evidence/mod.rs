@@ -17,12 +17,11 @@ use maud::{Markup, html};
 use self::carried::Carried;
 pub use self::list::Lacking;
 pub use self::pack::pack;
-use self::taking::Taking;
+use self::taking::{Taking, sent_back};
 use self::told::{Told, about_fields, action_ticks, where_fields};
 use crate::components::Link;
 use crate::components::ask::{Ends, Form, form_with_file};
 use crate::components::notice::Mistake;
-use crate::doing::refused;
 use crate::problem::Problem;
 use crate::proving::Proving;
 use crate::seen::Seen;
@@ -53,7 +52,7 @@ pub async fn add(proving: Proving, carried: Carried) -> Result<Response, Problem
             let mut found = about.err().unwrap_or_default();
             found.extend(told.is_one_thing(&file).err());
             found.extend(serves.err());
-            return Ok(refused(again(&found)));
+            return Ok(sent_back(&proving, &file, found, again));
         }
     };
     let command = |body: EvidenceBody| {

@@ -44,7 +44,7 @@ impl Taking<'_> {
     ) -> Result<Response, Problem> {
         let found = self.wrong(&file, &command);
         if !found.is_empty() {
-            return Ok(refused(again(&found)));
+            return Ok(sent_back(self.proving, &file, found, again));
         }
         let body = match self.body(file).await? {
             Ok(body) => body,
@@ -70,10 +70,7 @@ impl Taking<'_> {
         let files = self.proving.seen.app.config().files.as_ref();
         match (file, files) {
             (File::Nothing, _) => Ok(Ok(EvidenceBody::Link { url: self.told.url.clone() })),
-            (File::TooLarge, files) => {
-                let most = files.map_or(0, |files| files.most_bytes());
-                Ok(Err(NotKept::TooLarge { limit: most as u64 }))
-            }
+            (File::TooLarge, _) => Ok(Err(too_large(self.proving))),
             (File::Chosen { name, content }, Some(files)) => {
                 let files: Arc<Files> = Arc::clone(files);
                 self.proving.seen.app.aside(move || files.take(&content, &name)).await
@@ -84,6 +81,25 @@ impl Taking<'_> {
             )),
         }
     }
+}
+
+/// The form again, with what is wrong with it; that its file is too large comes to that.
+pub fn sent_back(
+    proving: &Proving,
+    file: &File,
+    mut found: Vec<Mistake>,
+    again: impl FnOnce(&[Mistake]) -> Markup,
+) -> Response {
+    if !matches!(file, File::TooLarge) {
+        return refused(again(&found));
+    }
+    found.insert(0, Mistake::at("document", &too_large(proving)));
+    (StatusCode::PAYLOAD_TOO_LARGE, again(&found)).into_response()
+}
+
+fn too_large(proving: &Proving) -> NotKept {
+    let most = proving.seen.app.config().files.as_ref().map_or(0, |files| files.most_bytes());
+    NotKept::TooLarge { limit: most as u64 }
 }
 
 /// What stands for a file while the rest of its form is looked at.

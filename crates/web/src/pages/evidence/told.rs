@@ -158,7 +158,7 @@ pub fn where_fields(proving: &Proving, told: &Told, found: &[Mistake]) -> Markup
     let hint = files.map(|files| {
         format!(
             "Up to {}. {}. Its name is kept for ever, so it names no child; the file itself can be erased.{again}",
-            words::bytes(files.most_bytes()),
+            size(files.most_bytes()),
             goldthread_evidence::TAKEN
         )
     });
@@ -170,6 +170,12 @@ pub fn where_fields(proving: &Proving, told: &Told, found: &[Mistake]) -> Markup
             (Field::new("url", "The address of the page", Kind::Words).hint("No files are taken here. Give the address under which it is kept elsewhere: https://… Name no child in it.").typed(&told.url).show(found))
         }
     }
+}
+
+/// As the refusal of a file that is larger says it.
+fn size(most: usize) -> String {
+    const MEGA: usize = 1_000_000;
+    if most < MEGA { words::bytes(most) } else { format!("{} MB", most / MEGA) }
 }
 
 fn file_field(hint: &str, found: &[Mistake]) -> Markup {

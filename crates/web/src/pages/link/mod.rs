@@ -74,20 +74,22 @@ async fn begin(app: &App, caller: &Caller, token: LinkToken, first: First) -> Re
         let made = first_administrator(ledger.as_ref(), house.authority(), id.into(), name, today, now);
         if let Err(error) = made {
             // Nobody could ever sign in to an account without a person, and the link could not be made anew beside it.
-            accounts.erase(id.into(), goldthread_accounts::By::Machine, now).map_err(Problem::fault)?;
+            accounts
+                .erase(id.into(), goldthread_accounts::By::Machine, now)
+                .map_err(Problem::while_keeping)?;
             return Err(Problem::fault(error));
         }
         Ok(used)
     };
     let used = app.deployment().hashing().run(work).await??;
-    app.deployment().catch_up().await.map_err(Problem::fault)?;
+    app.deployment().catch_up().await.map_err(Problem::after_keeping)?;
     Ok(used)
 }
 
 async fn let_in(app: &App, caller: &Caller, used: Shown) -> Result<Response, Problem> {
     let (accounts, origin, now) = (Arc::clone(app.deployment().accounts()), caller.origin.clone(), app.now());
-    let new =
-        app.aside(move || accounts.begin_session(&used, &origin, now)).await?.map_err(Problem::fault)?;
+    let new = app.aside(move || accounts.begin_session(&used, &origin, now)).await?;
+    let new = new.map_err(Problem::after_keeping)?;
     let mut response = Redirect::to("/").into_response();
     caller.hand_out(&mut response, &new);
     Ok(response)

@@ -51,6 +51,10 @@ impl NotAdded {
         Self::Problem(Problem::fault(error))
     }
 
+    fn after_keeping(error: impl std::error::Error + Send + Sync + 'static) -> Self {
+        Self::Problem(Problem::after_keeping(error))
+    }
+
     fn login(words: String) -> Self {
         Self::Mistake(Mistake { field: "login", words })
     }
@@ -61,7 +65,7 @@ pub async fn add(app: &App, new: NewPerson, once: Once) -> Result<Added, NotAdde
     let _one = ONE_AT_A_TIME.lock().await;
     let adding = Adding::of(app, once).map_err(NotAdded::Problem)?;
     let added = app.aside(move || adding.add(&new)).await.map_err(NotAdded::Problem)??;
-    app.deployment().catch_up().await.map_err(NotAdded::fault)?;
+    app.deployment().catch_up().await.map_err(NotAdded::after_keeping)?;
     Ok(added)
 }
 
@@ -110,11 +114,12 @@ impl Adding {
             Err(error) => return Err(NotAdded::login(words::sentence(&error.to_string()))),
         }
         if let Err(not_added) = self.put(self.commands(new, id.into())) {
-            self.accounts.erase(id.into(), self.hand, self.now).map_err(NotAdded::fault)?;
+            let erased = self.accounts.erase(id.into(), self.hand, self.now);
+            erased.map_err(|error| NotAdded::Problem(Problem::while_keeping(error)))?;
             return Err(not_added);
         }
         let link = self.accounts.make_link(id.into(), LinkFor::SetPassword, self.hand, self.now);
-        Ok(Added::New { person: id.into(), link: link.map_err(NotAdded::fault)? })
+        Ok(Added::New { person: id.into(), link: link.map_err(NotAdded::after_keeping)? })
     }
 
     /// An account that is there already is somebody's who is here, or somebody's of another authority. The latter comes in by

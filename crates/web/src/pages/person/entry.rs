@@ -2,14 +2,18 @@
 
 use std::sync::Arc;
 
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use goldthread_accounts::AccountError;
+use goldthread_people::Refusal;
 use maud::{Markup, html};
 
-use super::ask::{Ends, Form};
+use super::ask::{Ends, Form, not_here};
 use super::entrusted::{Own, account};
 use super::whom::Whom;
+use crate::administrators::one_stays;
 use crate::problem::Problem;
+use crate::words;
 
 const DISABLE: &str = "Disable the account";
 const ENABLE: &str = "Enable the account";
@@ -47,6 +51,13 @@ async fn turn(whom: &Whom, entry: Entry) -> Result<Response, Problem> {
     if let Err(why) = account(whom, Own::Refused).await? {
         return Ok(why.answer(whom, title));
     }
+    let _turn = match entry {
+        Entry::Shut => match one_stays(&whom.app, whom.id()).await? {
+            Ok(turn) => Some(turn),
+            Err(refusal) => return Ok(last(whom, title, &refusal)),
+        },
+        Entry::Open => None,
+    };
     let accounts = Arc::clone(whom.app.deployment().accounts());
     let (id, hand, now) = (whom.account(), whom.hand()?, whom.app.now());
     let work = move || match entry {
@@ -58,6 +69,12 @@ async fn turn(whom: &Whom, entry: Entry) -> Result<Response, Problem> {
         Err(AccountError::NoSuchAccount) => Err(Problem::nothing_called("account")),
         Err(fault) => Err(Problem::fault(fault)),
     }
+}
+
+/// Nobody would be left who can let people in.
+fn last(whom: &Whom, title: &str, refusal: &Refusal) -> Response {
+    let why = format!("{}.", words::sentence(&refusal.to_string()));
+    (StatusCode::CONFLICT, not_here(whom, title, &html! { (why) })).into_response()
 }
 
 fn page(whom: &Whom) -> Markup {

@@ -38,13 +38,15 @@ pub async fn record(whom: Whom, RawForm(body): RawForm) -> Result<Response, Prob
     };
     let commands = vec![Command::RecordLeaving { person: whom.id(), on }];
     let change = Change { commands, once: Once::of(&sent), to: whom.address(""), done: "person-left" };
-    let response = change::make(&whom.app, change, |_| "on", again).await?;
+    let made = change::make(&whom.app, change, |_| "on", again).await;
     // A form that is sent again after they came back changes nothing, and shuts nobody out.
     let has_left = whom.app.house().directory().person(whom.id()).is_some_and(|person| person.left.is_some());
-    if response.status().is_redirection() && has_left {
-        shut_out(&whom).await?;
+    // What was kept, and failed only afterwards, shuts them out all the same.
+    let is_refused = made.as_ref().is_ok_and(|answer| !answer.status().is_redirection());
+    if has_left && !is_refused {
+        shut_out(&whom).await.map_err(Problem::having_kept)?;
     }
-    Ok(response)
+    made
 }
 
 /// Asks for their first day back.

@@ -30,7 +30,7 @@ pub async fn make(whom: Whom, site: SiteAddress) -> Result<Response, Problem> {
     };
     let made = made(&whom, &account).await?;
     // They may have come to another authority meanwhile; then nobody is shown the link.
-    if let Some(why) = may_change(&whom, Own::Refused).await? {
+    if let Some(why) = may_change(&whom, Own::Refused).await.map_err(Problem::having_kept)? {
         return Ok(why.answer(&whom, TITLE));
     }
     match made {

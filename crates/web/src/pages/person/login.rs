@@ -74,7 +74,8 @@ async fn added(whom: &Whom, site: &SiteAddress, login: Login) -> Result<Result<R
         Err(AddError::AlreadyThere) => return Ok(Ok(Redirect::to(&whom.address("")).into_response())),
         Err(fault) => return Err(Problem::fault(fault)),
     };
-    let link = link::made(whom, &account).await?.map_err(Problem::fault)?;
+    let link = link::made(whom, &account).await.map_err(Problem::having_kept)?;
+    let link = link.map_err(Problem::after_keeping)?;
     Ok(Ok(link::handed(whom, &account, link).shown(&whom.app, site)))
 }
 

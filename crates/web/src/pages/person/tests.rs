@@ -8,6 +8,7 @@ use crate::testing::people::Member;
 use crate::testing::{Site, holds};
 
 mod account;
+mod administrators;
 mod leaving;
 mod of_others;
 mod rights;

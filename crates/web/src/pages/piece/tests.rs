@@ -98,7 +98,7 @@ async fn a_file_is_handed_out_so_that_nothing_in_it_can_act() {
     check("notes.txt", b"Visits: 12 of 14, 1 < 2 & more\n", "text/plain; charset=utf-8", "inline;").await;
     check("a.csv", b"child,visits\n=1+1,2\n", "text/plain; charset=utf-8", "inline;").await;
     let mail = b"From: Lead <lead@a.example>\r\nTo: Board <b@a.example>\r\nSubject: Audit\r\nMIME-Version: 1.0\r\nReceived: from a by b; Mon, 1 Jun 2026 09:00:00 +0100\r\n\r\nSee below.\r\n";
-    check("audit.eml", mail, "message/rfc822", "attachment;").await;
+    check("audit.eml", mail, "message/rfc822; charset=utf-8", "attachment;").await;
 }
 
 #[tokio::test]

@@ -8,9 +8,8 @@ use crate::components::Link;
 use crate::components::area::Area;
 use crate::components::ask::{Ends, Form, form_with_file};
 use crate::components::notice::Mistake;
-use crate::doing::refused;
 use crate::pages::evidence::carried::Carried;
-use crate::pages::evidence::taking::Taking;
+use crate::pages::evidence::taking::{Taking, sent_back};
 use crate::pages::evidence::told::{Told, about_fields, where_fields};
 use crate::problem::Problem;
 use crate::proving::{Proving, piece_of};
@@ -32,7 +31,7 @@ pub async fn replace(proving: Proving, carried: Carried) -> Result<Response, Pro
         Ok(about) => about,
         Err(mut found) => {
             found.extend(told.is_one_thing(&file).err());
-            return Ok(refused(again(&found)));
+            return Ok(sent_back(&proving, &file, found, again));
         }
     };
     let evidence = piece.number;

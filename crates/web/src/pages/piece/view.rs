@@ -84,7 +84,7 @@ impl PiecePage {
                 && claim.is_some_and(|claim| claim.evidence.contains(&piece.number.0))
         };
         let claimed = plan.actions().iter().filter(|action| is_claimed(action));
-        let claimed: Vec<ActionNumber> = claimed.map(|action| action.number()).collect();
+        let claimed: Vec<ActionNumber> = claimed.map(Action::number).collect();
         let versions =
             (1..).zip(&piece.versions).map(|(number, version)| Version::of(seen, piece, number, version));
         let mut versions: Vec<Version> = versions.collect();

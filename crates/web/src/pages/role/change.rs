@@ -8,6 +8,7 @@ use goldthread_ledger::{AppendError, Moment};
 use goldthread_people::{Command, Refusal};
 use maud::Markup;
 
+use crate::administrators::one_stays;
 use crate::app::App;
 use crate::components::notice::Mistake;
 use crate::components::once::Once;
@@ -41,9 +42,16 @@ pub async fn make(
 ) -> Result<Response, Problem> {
     let Change { commands, once, to, done } = change;
     let to_page = |done: &str| Redirect::to(&format!("{to}?done={done}")).into_response();
+    let _turn = match commands.iter().find_map(Command::unmakes) {
+        Some(person) => match one_stays(app, person).await? {
+            Ok(turn) => Some(turn),
+            Err(refusal) => return Ok(refused(again(&[Mistake::at(field_of(&refusal), &refusal)]))),
+        },
+        None => None,
+    };
     match put(app, commands, once).await {
         Ok(Changed::Done(_) | Changed::Nothing) => {
-            app.deployment().catch_up().await.map_err(Problem::fault)?;
+            app.deployment().catch_up().await.map_err(Problem::after_keeping)?;
             Ok(to_page(done))
         }
         Ok(Changed::AlreadyDone(_)) => Ok(to_page(AGAIN)),

@@ -144,7 +144,7 @@ pub async fn kept_of(request: Request) -> Result<Option<Kept>, Problem> {
     if !is_plain {
         return Err(Problem::signed_out_with_file());
     }
-    let to = request.uri().path().to_owned();
+    let to = request.uri().path_and_query().map_or_else(String::new, ToString::to_string);
     let body = to_bytes(request.into_body(), LARGEST_FORM).await;
     let body = body.map_err(|_| Problem::signed_out_with_much())?;
     // What a form of signing in carries along goes on being carried.

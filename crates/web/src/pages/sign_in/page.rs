@@ -66,6 +66,8 @@ pub enum Back {
     SignedIn,
     /// They had to show once more who they are.
     Shown,
+    /// They chose the authority that it belongs to.
+    Chosen,
 }
 
 impl Back {
@@ -73,7 +75,7 @@ impl Back {
     pub const fn title(self) -> &'static str {
         match self {
             Self::SignedIn => "You are signed in again",
-            Self::Shown => "Go on with what you were doing",
+            Self::Shown | Self::Chosen => "Go on with what you were doing",
         }
     }
 
@@ -82,7 +84,7 @@ impl Back {
             Self::SignedIn => {
                 "What you sent while you were signed out is here. Nothing has been done with it yet."
             }
-            Self::Shown => "What you sent is here. Nothing has been done with it yet.",
+            Self::Shown | Self::Chosen => "What you sent is here. Nothing has been done with it yet.",
         }
     }
 }
