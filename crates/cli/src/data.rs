@@ -16,6 +16,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::failure::Failure;
+use crate::mail::Mail;
 use crate::settings::{Evidence, Front};
 use crate::worker::Allowed;
 
@@ -40,6 +41,8 @@ pub struct Here {
     pub front: Front,
     /// What the settings say of the files of evidence.
     pub evidence: Evidence,
+    /// What the settings say of letters.
+    pub mail: Mail,
     /// For how many days the record of sign-ins and looks is kept, where the settings say.
     pub record_days: Option<u32>,
     /// What reading a document may take, where the command does not say.

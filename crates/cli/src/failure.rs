@@ -61,6 +61,12 @@ pub enum Failure {
     #[error(transparent)]
     Evidence(#[from] goldthread_evidence::Fault),
     #[error(transparent)]
+    Letters(#[from] goldthread_post::Fault),
+    #[error(transparent)]
+    MailServer(#[from] goldthread_post::BadServer),
+    #[error(transparent)]
+    MailPassword(#[from] goldthread_post::PasswordError),
+    #[error(transparent)]
     AddAccount(#[from] goldthread_accounts::AddError),
     #[error(transparent)]
     Account(#[from] goldthread_accounts::AccountError),

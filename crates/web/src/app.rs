@@ -21,7 +21,7 @@ use crate::opener::Opener;
 use crate::pictures::Pictures;
 use crate::problem::Problem;
 use crate::serve::ServeConfig;
-use crate::store::{At, Kept, KnownDirectory, NotYet, Shelf, Snapshot, StoreError};
+use crate::store::{At, Kept, KnownDirectory, KnownGovernance, NotYet, Shelf, Snapshot, StoreError};
 use crate::texts::Texts;
 use crate::visitor::{Person, Visitor};
 use crate::words;
@@ -122,6 +122,11 @@ impl App {
         &self.directory
     }
 
+    /// The boards, meetings and policies as they are now, whoever may see them.
+    pub fn governance(&self) -> Arc<KnownGovernance> {
+        self.house.governance()
+    }
+
     /// Who asks.
     pub fn visitor(&self) -> &Visitor {
         &self.visitor
@@ -147,7 +152,10 @@ impl App {
         match self.visitor.as_ref() {
             Visitor::Owner => !matches!(
                 permission,
-                Permission::ManagePeople | Permission::ManageRoles | Permission::SeeRecord
+                Permission::ManagePeople
+                    | Permission::ManageRoles
+                    | Permission::SeeRecord
+                    | Permission::Govern
             ),
             Visitor::Person(person) => self.directory.may(person.id, permission, thing),
             Visitor::Nobody | Visitor::Waiting(_) | Visitor::Undecided(_) | Visitor::Unready(_) => false,
@@ -221,6 +229,7 @@ impl App {
             part,
             above,
             menu: MENU.iter().filter(|item| self.may(item.needs, Thing::Anything)).collect(),
+            finds: self.may(Permission::SeePlan, Thing::Anything),
             own: self.own_links(),
             way_out: self.visitor.session().map_or(WayOut::None, |_| WayOut::SignOut),
             sheet: None,

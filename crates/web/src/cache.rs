@@ -1,6 +1,6 @@
 //! Finished pages, kept until something changes.
 //!
-//! A page is a function of its address, of the last entry of the ledger, of the day (who a lead is by the directory) and of
+//! A page is a function of its address, of the last entry of the ledger that plans, people and boards are known to, of the day (who a lead is by the directory) and of
 //! what whoever asks may see; no page names who asks or depends on the hour. So a page that was made once is given again as it is,
 //! compressed as it was, until the next entry or day, to all who may see the same. What depends on more (forms, drafts, papers,
 //! accounts) is not kept.
@@ -87,9 +87,9 @@ fn address_to_keep(app: &App, request: &Request) -> Option<String> {
     Some(format!("{} {} {address}", app.visitor().mark(), known_on(app)))
 }
 
-/// The people that a page was made with, and the day: a request that came before the last entry may end after it.
+/// The people and boards that a page was made with, and the day: a request that came before the last entry may end after it.
 fn known_on(app: &App) -> String {
-    format!("{}-{}", app.directory().head, words::today(app.now()))
+    format!("{}-{}-{}", app.directory().head, app.governance().head, words::today(app.now()))
 }
 
 fn accepts_gzip(headers: &HeaderMap) -> bool {

@@ -7,10 +7,13 @@ use jiff::civil::Date;
 
 use crate::cache::Pages;
 use crate::drafts::Drafts;
+use crate::finding::Finding;
 use crate::owed::{OnPlan, Owed};
 use crate::pictures::Pictures;
 use crate::serve::ServeConfig;
-use crate::store::{KnownDirectory, Shelf, StoreError, load, load_directory};
+use crate::store::{
+    KnownDirectory, KnownGovernance, Shelf, StoreError, load, load_directory, load_governance,
+};
 use crate::texts::Texts;
 
 /// One authority, as a server holds it.
@@ -19,6 +22,7 @@ pub struct House {
     name: String,
     shelf: RwLock<Arc<Shelf>>,
     directory: RwLock<Arc<KnownDirectory>>,
+    governance: RwLock<Arc<KnownGovernance>>,
     catching_up: tokio::sync::Mutex<()>,
     changing_plans: tokio::sync::Mutex<()>,
     changing_administrators: tokio::sync::Mutex<()>,
@@ -26,6 +30,7 @@ pub struct House {
     texts: Texts,
     pictures: Pictures,
     pages: Pages,
+    finding: Finding,
     owed: Owed,
 }
 
@@ -37,6 +42,7 @@ impl House {
             name,
             shelf: RwLock::default(),
             directory: RwLock::default(),
+            governance: RwLock::default(),
             catching_up: tokio::sync::Mutex::default(),
             changing_plans: tokio::sync::Mutex::default(),
             changing_administrators: tokio::sync::Mutex::default(),
@@ -44,6 +50,7 @@ impl House {
             texts: Texts::default(),
             pictures: Pictures::default(),
             pages: Pages::default(),
+            finding: Finding::default(),
             owed: Owed::default(),
         }
     }
@@ -77,6 +84,11 @@ impl House {
         Arc::clone(&self.directory.read().unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// The boards, meetings and policies as they are now.
+    pub fn governance(&self) -> Arc<KnownGovernance> {
+        Arc::clone(&self.governance.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
     /// The drafts that wait for a person.
     pub fn drafts(&self) -> &Drafts {
         &self.drafts
@@ -95,6 +107,11 @@ impl House {
     /// The pages that were made since the last entry.
     pub fn pages(&self) -> &Pages {
         &self.pages
+    }
+
+    /// What can be found.
+    pub fn finding(&self) -> &Finding {
+        &self.finding
     }
 
     /// What is owed on all plans, on a day.
@@ -116,18 +133,22 @@ impl House {
     pub async fn catch_up(&self, ledger: &Arc<dyn Ledger>) -> Result<(), StoreError> {
         let _one_at_a_time = self.catching_up.lock().await;
         let (ledger, authority) = (Arc::clone(ledger), self.authority.clone());
-        let (known, directory) = (self.shelf(), self.directory());
+        let (known, directory, governance) = (self.shelf(), self.directory(), self.governance());
         let work = move || {
             let people = load_directory(ledger.as_ref(), &authority, &directory)?;
-            Ok::<_, StoreError>((people, load(ledger.as_ref(), &authority, &known)))
+            let bodies = load_governance(ledger.as_ref(), &authority, &governance);
+            Ok::<_, StoreError>((people, bodies, load(ledger.as_ref(), &authority, &known)))
         };
-        let (people, plans) = tokio::task::spawn_blocking(work)
+        let (people, bodies, plans) = tokio::task::spawn_blocking(work)
             .await
             .map_err(|error| StoreError::Stopped(Box::new(error)))??;
         // Rights before plans: what somebody may no longer see is never shown with something new in it, and a plan that cannot be
         // read leaves nobody the rights that they had.
         if let Some(people) = people {
             *self.directory.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(people);
+        }
+        if let Some(bodies) = bodies? {
+            *self.governance.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(bodies);
         }
         if let Some(plans) = plans? {
             *self.shelf.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(plans);

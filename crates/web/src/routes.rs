@@ -8,11 +8,13 @@ use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
 use axum::http::Method;
 use axum::routing::{MethodRouter, get, post};
 use goldthread_people::Permission::{
-    BringIn, ManagePeople, ManageRoles, SeeDirectory, SeeEvidence, SeePapers, SeePlan, SeeRecord, SeeRules,
-    SeeSource, TellProgress,
+    BringIn, Comment, Govern, ManagePeople, ManageRoles, RunPlan, SeeDirectory, SeeEvidence, SeePapers,
+    SeePlan, SeeRecord, SeeRules, SeeSource, TellProgress, Verify,
 };
 
 use crate::access::May;
+use crate::pages::governance::deed::deed;
+use crate::pages::{bodies, meeting, policies};
 use crate::{assets, pages};
 
 /// One address: its pattern, what may be done there and by whom, and the folder of its page.
@@ -81,11 +83,18 @@ pub const ROUTES: &[Route] = &[
         post(pages::account::second_factor::remove)
     })
     .shown_lately(),
+    row("/account/reminders", GET_POST, May::Person, "reminders", || {
+        get(pages::reminders::show).post(pages::reminders::set)
+    }),
+    row("/account/reminders/feed", POST, May::Person, "reminders", || post(pages::reminders::make_feed)),
+    row("/account/reminders/feed/end", POST, May::Person, "reminders", || post(pages::reminders::end_feed)),
+    row("/calendar/{feed}", GET, May::Anyone, "calendar", || get(pages::calendar::show)),
     row("/account/sessions", GET, May::Person, "sessions", || get(pages::sessions::show)),
     row("/account/sessions/others/end", POST, May::Person, "sessions", || post(pages::sessions::end_others))
         .shown_lately(),
     row("/account/sessions/{session}/end", POST, May::Person, "sessions", || post(pages::sessions::end))
         .shown_lately(),
+    row("/search", GET, May::Somewhere(SeePlan), "search", || get(pages::search::show)),
     row("/plans", GET, May::Somewhere(SeePlan), "plans", || get(pages::plans::show)).made_once(),
     row("/plans/{plan}", GET, May::There(SeePlan), "plan", || get(pages::plan::show)).made_once(),
     row("/plans/{plan}/sections/{section}", GET, May::There(SeePlan), "section", || {
@@ -117,6 +126,94 @@ pub const ROUTES: &[Route] = &[
         "update",
         || get(pages::update::show_one).post(pages::update::correct),
     ),
+    row(
+        "/plans/{plan}/actions/{action}/target-date",
+        GET_POST,
+        May::There(TellProgress),
+        "target_date",
+        || get(pages::target_date::show).post(pages::target_date::move_it),
+    ),
+    row("/plans/{plan}/actions/{action}/completion", GET, May::There(SeePlan), "completion", || {
+        get(pages::completion::show)
+    }),
+    row(
+        "/plans/{plan}/actions/{action}/completion/claim",
+        POST,
+        May::There(TellProgress),
+        "completion",
+        || post(pages::completion::claim),
+    ),
+    row(
+        "/plans/{plan}/actions/{action}/completion/verification",
+        POST,
+        May::There(Verify),
+        "completion",
+        || post(pages::completion::verify),
+    ),
+    row("/plans/{plan}/actions/{action}/completion/return", POST, May::There(Verify), "completion", || {
+        post(pages::completion::give_back)
+    }),
+    row("/plans/{plan}/actions/{action}/completion/checks", POST, May::There(Verify), "completion", || {
+        post(pages::completion::check)
+    }),
+    row(
+        "/plans/{plan}/actions/{action}/completion/sustaining",
+        POST,
+        May::There(Verify),
+        "completion",
+        || post(pages::completion::sustain),
+    ),
+    row(
+        "/plans/{plan}/actions/{action}/completion/reopening",
+        GET_POST,
+        May::ThereEither(TellProgress, Verify),
+        "completion",
+        || get(pages::completion::ask_reopening).post(pages::completion::reopen),
+    ),
+    row("/plans/{plan}/actions/{action}/comments", GET, May::There(SeePlan), "comments", || {
+        get(pages::comments::of_action)
+    }),
+    row("/plans/{plan}/actions/{action}/comments", POST, May::There(Comment), "comments", || {
+        post(pages::comments::on_action)
+    }),
+    row("/plans/{plan}/sections/{section}/comments", GET, May::There(SeePlan), "comments", || {
+        get(pages::comments::of_section)
+    }),
+    row("/plans/{plan}/sections/{section}/comments", POST, May::There(Comment), "comments", || {
+        post(pages::comments::on_section)
+    }),
+    row("/plans/{plan}/actions/{action}/turns", GET_POST, May::There(TellProgress), "turns", || {
+        get(pages::turns::show).post(pages::turns::record)
+    }),
+    row("/plans/{plan}/actions/{action}/waits-on", GET_POST, May::There(TellProgress), "waits_on", || {
+        get(pages::waits_on::show).post(pages::waits_on::set)
+    }),
+    row("/plans/{plan}/actions/{action}/sections", GET_POST, May::There(RunPlan), "sharing", || {
+        get(pages::sharing::show).post(pages::sharing::set)
+    }),
+    row("/plans/{plan}/updates", GET_POST, May::There(RunPlan), "bulk_update", || {
+        get(pages::bulk_update::show).post(pages::bulk_update::post).layer(DefaultBodyLimit::max(MOST_CHOSEN))
+    }),
+    row("/plans/{plan}/periods", GET, May::There(SeePlan), "periods", || get(pages::periods::show))
+        .made_once(),
+    row("/plans/{plan}/periods/new", GET_POST, May::There(RunPlan), "periods", || {
+        get(pages::periods::ask).post(pages::periods::open)
+    }),
+    row("/plans/{plan}/periods/{period}", GET, May::There(SeePlan), "period", || get(pages::period::show))
+        .made_once(),
+    row("/plans/{plan}/periods/{period}/sections/{section}", GET_POST, May::There(RunPlan), "rating", || {
+        get(pages::rating::ask).post(pages::rating::rate)
+    }),
+    row("/plans/{plan}/periods/{period}/closing", GET_POST, May::There(RunPlan), "period", || {
+        get(pages::period::ask_closing).post(pages::period::close)
+    }),
+    row("/plans/{plan}/periods/{period}/comparison", GET, May::There(SeePlan), "comparison", || {
+        get(pages::comparison::show)
+    })
+    .made_once(),
+    row("/plans/{plan}/scheme", GET_POST, May::There(RunPlan), "scheme", || {
+        get(pages::scheme::ask).post(pages::scheme::set)
+    }),
     row("/plans/{plan}/actions/{action}/evidence/new", GET, May::There(TellProgress), "evidence", || {
         get(pages::evidence::new)
     }),
@@ -216,6 +313,10 @@ pub const ROUTES: &[Route] = &[
         .shown_lately(),
     row("/people/record", GET, May::Everywhere(SeeRecord), "record", || get(pages::record::show))
         .looked_at("record"),
+    row("/people/letters", GET_POST, May::Everywhere(SeeRecord), "letters", || {
+        get(pages::letters::show).post(pages::letters::again)
+    })
+    .looked_at("letters"),
     row("/people/{person}", GET, May::Somewhere(SeeDirectory), "person", || get(pages::person::show)),
     row("/people/{person}/name", GET_POST, May::Everywhere(ManagePeople), "person", || {
         get(pages::person::name::show).post(pages::person::name::change)
@@ -296,6 +397,69 @@ pub const ROUTES: &[Route] = &[
     row("/leads", GET, May::Somewhere(SeeDirectory), "leads", || get(pages::leads::show)),
     row("/leads", POST, May::Everywhere(ManageRoles), "leads", || post(pages::leads::resolve_one)),
     row("/leads/removal", POST, May::Everywhere(ManageRoles), "leads", || post(pages::leads::take_back)),
+    row("/governance", GET, May::Somewhere(SeePapers), "governance", || get(pages::governance::show)),
+    row("/governance/due", GET, May::Somewhere(SeePapers), "governance", || get(pages::governance::due)),
+    row("/bodies", GET, May::Somewhere(SeePapers), "bodies", || get(bodies::list)),
+    governs("/bodies/new", "bodies", deed::<bodies::Add>),
+    row("/bodies/{body}", GET, May::Somewhere(SeePapers), "bodies", || get(bodies::show)),
+    governs("/bodies/{body}/words", "bodies", deed::<bodies::Change>),
+    governs("/bodies/{body}/end", "bodies", deed::<bodies::End>),
+    governs("/bodies/{body}/reports/new", "bodies", deed::<bodies::Agree>),
+    governs("/bodies/{body}/reports/{report}", "bodies", deed::<bodies::ChangeReport>),
+    governs("/bodies/{body}/reports/{report}/received", "bodies", deed::<bodies::Received>),
+    governs("/bodies/{body}/reports/{report}/end", "bodies", deed::<bodies::EndReport>),
+    governs("/bodies/{body}/meetings/new", "meeting", deed::<meeting::Plan>),
+    row("/meetings/{meeting}", GET, May::Somewhere(SeePapers), "meeting", || get(meeting::show)),
+    governs("/meetings/{meeting}/move", "meeting", deed::<meeting::Move>),
+    governs("/meetings/{meeting}/cancel", "meeting", deed::<meeting::Cancel>),
+    governs("/meetings/{meeting}/held", "meeting", deed::<meeting::Held>),
+    governs("/meetings/{meeting}/reopening", "meeting", deed::<meeting::Reopen>),
+    governs("/meetings/{meeting}/items/new", "meeting", deed::<meeting::AddItem>),
+    governs("/meetings/{meeting}/items/{item}", "meeting", deed::<meeting::ChangeItem>),
+    governs("/meetings/{meeting}/items/{item}/paper", "meeting", deed::<meeting::PaperCame>),
+    governs("/meetings/{meeting}/items/{item}/drop", "meeting", deed::<meeting::DropItem>),
+    governs("/meetings/{meeting}/minutes/draft", "meeting", deed::<meeting::Draft>),
+    governs("/meetings/{meeting}/minutes", "meeting", deed::<meeting::Agree>),
+    governs("/meetings/{meeting}/decisions/new", "meeting", deed::<meeting::Decide>),
+    governs("/meetings/{meeting}/decisions/{decision}", "meeting", deed::<meeting::ChangeDecision>),
+    governs("/meetings/{meeting}/decisions/{decision}/confirmation", "meeting", deed::<meeting::Confirm>),
+    governs("/meetings/{meeting}/decisions/{decision}/close", "meeting", deed::<meeting::Close>),
+    governs("/meetings/{meeting}/decisions/{decision}/reopening", "meeting", deed::<meeting::ReopenDecision>),
+    governs("/meetings/{meeting}/questions/new", "meeting", deed::<meeting::Ask>),
+    governs("/meetings/{meeting}/questions/{question}", "meeting", deed::<meeting::ChangeQuestion>),
+    governs("/meetings/{meeting}/questions/{question}/withdrawal", "meeting", deed::<meeting::Withdraw>),
+    // Who is asked may answer, and who asks may judge the answer: the forms ask who it is.
+    row(
+        "/meetings/{meeting}/questions/{question}/answer",
+        GET_POST,
+        May::Person,
+        "meeting",
+        deed::<meeting::Answer>,
+    ),
+    row(
+        "/meetings/{meeting}/questions/{question}/acceptance",
+        GET_POST,
+        May::Person,
+        "meeting",
+        deed::<meeting::Accept>,
+    ),
+    row(
+        "/meetings/{meeting}/questions/{question}/again",
+        GET_POST,
+        May::Person,
+        "meeting",
+        deed::<meeting::PutAgain>,
+    ),
+    row("/policies", GET, May::Somewhere(SeePapers), "policies", || get(policies::list)),
+    governs("/policies/new", "policies", deed::<policies::Add>),
+    row("/policies/{policy}", GET, May::Somewhere(SeePapers), "policies", || get(policies::show)),
+    governs("/policies/{policy}/words", "policies", deed::<policies::Change>),
+    governs("/policies/{policy}/drafts", "policies", deed::<policies::Draft>),
+    governs("/policies/{policy}/review", "policies", deed::<policies::Review>),
+    governs("/policies/{policy}/withdrawal", "policies", deed::<policies::Withdraw>),
+    governs("/policies/{policy}/versions/{version}/sign-off", "policies", deed::<policies::SignOff>),
+    governs("/policies/{policy}/versions/{version}/launch", "policies", deed::<policies::Launch>),
+    governs("/policies/{policy}/versions/{version}/told", "policies", deed::<policies::ToldOf>),
     row("/health", GET, May::Anyone, "health", || get(pages::health::show)),
     row("/ready", GET, May::Anyone, "ready", || get(pages::ready::show)),
     row("/metrics", GET, May::Anyone, "metrics", || get(pages::metrics::show)),
@@ -312,6 +476,11 @@ const fn row(
     handler: Handler,
 ) -> Route {
     Route { path, methods, may, page, look: None, lately: false, made_once: false, handler }
+}
+
+/// A form that keeps boards, meetings or policies.
+const fn governs(path: &'static str, page: &'static str, handler: Handler) -> Route {
+    row(path, GET_POST, May::Everywhere(Govern), page, handler)
 }
 
 impl Route {

@@ -9,6 +9,7 @@ pub enum Here {
     Plan,
     Actions,
     Evidence,
+    Periods,
     Flags,
     Coverage,
     History,
@@ -16,10 +17,11 @@ pub enum Here {
     Papers,
 }
 
-const TABS: [(Here, &str, &str); 8] = [
+const TABS: [(Here, &str, &str); 9] = [
     (Here::Plan, "Plan", ""),
     (Here::Actions, "Actions", "actions"),
     (Here::Evidence, "Evidence", "evidence"),
+    (Here::Periods, "Periods", "periods"),
     (Here::Flags, "Flags", "flags"),
     (Here::Coverage, "Coverage", "coverage"),
     (Here::History, "History", "history"),

@@ -45,6 +45,7 @@ pub fn run(arguments: Arguments) -> Result<Ended, Failure> {
         address: settings.address,
         front: settings.front,
         evidence: settings.evidence,
+        mail: settings.mail,
         record_days: settings.record_days,
         allowed,
     };

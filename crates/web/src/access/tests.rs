@@ -192,7 +192,19 @@ async fn lists_hold_what_is_of_the_authority_only() {
     let site = Site::of_two().await;
     for (nth, foreign) in [(0, "Great Marsh"), (1, "Little Marsh Council")] {
         let own = site.seen_in(nth, Member::Ada).await;
-        for page in ["/", "/plans", "/people", "/people/record", "/roles", "/leads", "/account"] {
+        for page in [
+            "/",
+            "/plans",
+            "/people",
+            "/people/record",
+            "/roles",
+            "/leads",
+            "/account",
+            "/governance",
+            "/governance/due",
+            "/bodies",
+            "/policies",
+        ] {
             let shown = own.page(page).await;
             assert!(!shown.contains(foreign), "{page} of {nth}");
             let plans = site.app_of(1 - nth);

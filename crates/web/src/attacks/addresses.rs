@@ -36,17 +36,29 @@ pub fn all(ground: &Ground, drafts: &[String]) -> Vec<String> {
     let mut addresses: Vec<String> = patterns.flat_map(|pattern| of_plans(&app, pattern)).collect();
     let people: Vec<String> = app.directory().people().map(|person| person.id.to_string()).collect();
     let roles: Vec<String> = app.directory().roles().map(|role| role.id.to_string()).collect();
+    let governance = app.governance();
+    let bodies: Vec<String> = governance.bodies().map(|body| body.id.to_string()).collect();
+    let meetings: Vec<String> = governance.meetings().map(|meeting| meeting.id.to_string()).collect();
+    let policies: Vec<String> = governance.policies().map(|policy| policy.id.to_string()).collect();
     let drafts: Vec<String> = drafts.iter().map(|draft| draft.replace("/drafts/", "")).collect();
     let own = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
     for (name, values) in [
         ("{person}", people),
         ("{role}", roles),
+        ("{body}", bodies),
+        ("{meeting}", meetings),
+        ("{policy}", policies),
+        ("{report}", own(&["1"])),
+        ("{item}", own(&["1"])),
+        ("{decision}", own(&["1"])),
+        ("{question}", own(&["1", "2"])),
+        ("{version}", own(&["1"])),
         ("{draft}", drafts),
         ("{section}", own(&["1", "2", "3"])),
         ("{action}", own(&["1", "2", "3"])),
         ("{update}", own(&["1"])),
         ("{evidence}", own(&["1", "2"])),
-        ("{version}", own(&["1"])),
+        ("{period}", own(&["1"])),
         ("{page}", own(&["1"])),
         ("{code}", own(&["STA001"])),
         ("{file}", own(&["progress.html", "progress.md"])),

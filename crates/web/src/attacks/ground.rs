@@ -8,6 +8,7 @@ use axum::body::Body;
 use axum::http::{Request, header};
 use goldthread_accounts::{AccountId, By, LinkFor, Origin, SessionId, Shown};
 
+use super::boards;
 use super::clean::Page;
 use super::forms::{File, Form, Sender, Stands};
 use super::payloads::escaped;
@@ -55,6 +56,7 @@ impl Ground {
 
     /// The same on a site that is there, in its first authority.
     pub async fn on(site: Site) -> Self {
+        site.write_in_vain().await;
         let (recovery, _) = (enrolled(&site, Member::Quinn), enrolled(&site, Member::Tess));
         site.bears_out(1).await;
         let ada = site.seen_by(Member::Ada).await;
@@ -69,6 +71,7 @@ impl Ground {
         let deputy = format!("person={}&from=2026-03-20&until=", Member::Ana.id(0));
         let answer = ada.post(&format!("/roles/{role}/deputies"), &deputy).await;
         assert!(answer.location.contains("done=deputy"), "{}", answer.body);
+        boards::found(&ground).await;
         ground
     }
 
@@ -148,7 +151,7 @@ impl Ground {
         let codes = [("{recovery}", 0), ("{another}", 1)];
         let code =
             codes.iter().find(|(name, _)| text.contains(name)).map(|(_, nth)| self.recovery_code(*nth));
-        let text = code.unwrap_or_else(|| text.to_owned());
+        let text = boards::filled(&code.unwrap_or_else(|| text.to_owned()));
         let text = text
             .replace("{plan}", &self.site.plan.to_string())
             .replace("{role}", &self.role)
@@ -156,9 +159,19 @@ impl Ground {
         let text = Member::ALL
             .iter()
             .fold(text, |text, member| text.replace(&format!("{{{member:?}}}"), &member.id(0).to_string()));
-        ["{section}", "{action}", "{update}", "{evidence}", "{version}", "{doubt}", "{table}", "{page}"]
-            .iter()
-            .fold(text, |text, name| text.replace(name, "1"))
+        [
+            "{section}",
+            "{action}",
+            "{update}",
+            "{period}",
+            "{evidence}",
+            "{version}",
+            "{doubt}",
+            "{table}",
+            "{page}",
+        ]
+        .iter()
+        .fold(text, |text, name| text.replace(name, "1"))
     }
 }
 

@@ -5,6 +5,7 @@
 //! scanners of others stands in `docs/security/scans.md`.
 
 mod addresses;
+mod boards;
 mod clean;
 mod documents;
 mod forms;

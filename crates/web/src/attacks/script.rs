@@ -16,9 +16,9 @@ use crate::testing::Site;
 use crate::testing::people::{Member, PASSWORD};
 
 /// What a page takes from its address.
-const ASKED: [&str; 18] = [
-    "action", "at", "code", "document", "done", "kind", "lead", "level", "mark", "of", "page", "report",
-    "rule", "section", "show", "title", "to", "words",
+const ASKED: [&str; 21] = [
+    "action", "at", "code", "document", "done", "from", "kind", "lead", "level", "mark", "of", "page",
+    "report", "rule", "section", "show", "template", "title", "to", "update", "words",
 ];
 
 #[tokio::test]

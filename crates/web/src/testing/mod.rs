@@ -15,6 +15,7 @@ use goldthread_plan::evidence::{
 };
 use goldthread_plan::work::Doer;
 use goldthread_plan::{ActionNumber, Plan, PlanId};
+use goldthread_post::{Courier, Keeping, Outbox, Security, Sender, Server};
 use goldthread_reader::{Limits, Source, read};
 use goldthread_serve::{Measures, Readiness};
 use goldthread_shelf::{Confirmed, keep};
@@ -32,11 +33,14 @@ use crate::files::Files;
 use crate::form::Sent;
 use crate::made_for::addressed;
 use crate::monitor::Monitor;
+use crate::reminders::{self, Letters};
 use crate::serve::site;
 use crate::visitor::Visitor;
+use crate::words;
 
 pub mod authenticator;
 pub mod people;
+pub mod reported;
 
 /// A plan with a finding, two sections, four actions and a few faults.
 pub const PLAN: &str = include_str!("plan.txt");
@@ -150,7 +154,15 @@ impl Site {
         let config = ServeConfig::new(SocketAddr::from(([127, 0, 0, 1], 0)), served, Arc::new(moment));
         let files = Files::new(Store::open(folder.path()).expect("the folder can be made"));
         let files = Some(Arc::new(files.limited(goldthread_evidence::Limits { most_bytes: 100_000 })));
-        let config = ServeConfig { body_limit: 100_000, second_factor: FactorOf::Choice, files, ..config };
+        let outbox =
+            Outbox::open_or_create(folder.path(), Keeping::default()).expect("an outbox can be made");
+        let letters = Letters {
+            outbox: Arc::new(outbox),
+            origin: "https://goldthread.little-marsh.example".to_owned(),
+            are_sent: false,
+        };
+        let (letters, second_factor) = (Some(letters), FactorOf::Choice);
+        let config = ServeConfig { body_limit: 100_000, second_factor, letters, files, ..config };
         let config = change(config);
         let monitor = Monitor::new(Measures::new(), Readiness::default());
         let ledger: Arc<dyn Ledger> = Arc::new(ledger);
@@ -164,9 +176,31 @@ impl Site {
             app,
             plan: plans[0],
             cookie: None,
-            made_for: None,
             folder: Arc::new(folder),
+            made_for: None,
         }
+    }
+
+    /// Where everything is kept.
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
+    /// Writes to everybody who is to be written to, and tries to send it to a server that is not there; tells how many letters were new.
+    pub async fn write_in_vain(&self) -> usize {
+        let letters = self.deployment.config().letters.clone().expect("letters are written");
+        let (deployment, own, today) =
+            (Arc::clone(&self.deployment), letters.clone(), words::today(moment()));
+        let work = move || {
+            let house = deployment.houses().next().expect("a house");
+            reminders::put(&deployment, house, &own, today).expect("letters can be written")
+        };
+        let new = tokio::task::spawn_blocking(work).await.expect("it goes on to its end");
+        let from = Sender::new("Goldthread", "goldthread@little-marsh.example".parse().expect("an address"));
+        let server = Server::new("127.0.0.1", 1, Security::None, from);
+        let mut courier = Courier::new(letters.outbox, server).expect("settings that could work");
+        courier.deliver_due(moment).await.expect("the outbox can be read");
+        new
     }
 
     /// The house of one of the authorities as its owner sees it.
@@ -263,11 +297,6 @@ impl Site {
             .header("sec-fetch-site", "same-origin")
             .header(header::CONTENT_TYPE, "multipart/form-data; boundary=xyz");
         self.send(request.body(Body::from(body)).expect("a request")).await
-    }
-
-    /// The folder of this site.
-    pub fn folder(&self) -> &std::path::Path {
-        self.folder.path()
     }
 
     /// Sends any request.

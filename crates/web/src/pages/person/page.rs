@@ -4,12 +4,13 @@ use maud::{Markup, html};
 
 use super::entrusted::NotHere;
 use super::history::Told;
-use super::open::Open;
+use super::open::Theirs;
 use super::view::{PersonPage, Signing, Time};
 use crate::components::grid::{Grid, grid};
 use crate::components::lists::{bullets, summary};
 use crate::components::notice;
 use crate::components::pager::pager;
+use crate::pages::roles::duties::Part;
 
 const COLUMNS_OF_ROLES: &[&str] = &["Role", "As what", "From", "Until", "When"];
 const COLUMNS_OF_ACTIONS: &[&str] = &["Action", "Plan", "By when", "Through"];
@@ -120,13 +121,13 @@ fn roles(times: &[Time]) -> Markup {
     grid(&Grid { caption: "Roles", caption_shown: false, columns: COLUMNS_OF_ROLES, rows: &rows })
 }
 
-fn actions(open: &[Open]) -> Markup {
-    let cells = |one: &Open| {
+fn actions(open: &[Theirs]) -> Markup {
+    let cells = |Theirs { open, role }: &Theirs| {
         vec![
-            html! { a class="govuk-link govuk-link--no-visited-state" href=(one.action.href) { (one.action.words) } },
-            html! { (one.plan) },
-            html! { (one.printed) },
-            html! { (one.role) @if one.is_shared { span class="gt-dim gt-caption" { "shares it" } } },
+            html! { a class="govuk-link govuk-link--no-visited-state" href=(open.action.href) { (open.action.words) } },
+            html! { (open.plan) },
+            html! { (open.printed) },
+            html! { (role) @if open.part == Part::Shares { span class="gt-dim gt-caption" { "shares it" } } },
         ]
     };
     let rows: Vec<Vec<Markup>> = open.iter().map(cells).collect();

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::entrusted::{NotHere, Own, account_of, may_change};
 use super::history::{self, Told};
-use super::open::{Open, opened};
+use super::open::{Theirs, opened};
 use super::whom::Whom;
 use crate::components::Link;
 use crate::components::pager::Pager;
@@ -29,7 +29,7 @@ pub struct PersonPage {
     /// What is shared with them.
     pub shares: Vec<String>,
     /// The open actions that they answer for.
-    pub open: Vec<Open>,
+    pub open: Vec<Theirs>,
     /// How many more there are; nothing where there are none.
     pub unseen: Option<String>,
     /// What happened to them, the newest first.

@@ -7,7 +7,7 @@ pub mod change;
 pub mod end;
 pub mod hand_over;
 mod history;
-mod open;
+pub mod open;
 mod page;
 #[cfg(test)]
 mod tests;

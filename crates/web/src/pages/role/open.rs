@@ -22,7 +22,7 @@ pub struct Open {
     /// By when, as printed.
     pub printed: String,
     /// What the role has to do with it.
-    pub part: &'static str,
+    pub part: Part,
 }
 
 /// Those of some duties that whoever asks may see.
@@ -30,7 +30,8 @@ pub fn opened(app: &App, shelf: &Shelf, duties: &[Duty]) -> Vec<Open> {
     duties.iter().filter_map(|duty| open(app, shelf, *duty)).collect()
 }
 
-fn open(app: &App, shelf: &Shelf, duty: Duty) -> Option<Open> {
+/// The action of a duty, where whoever asks may see it.
+pub fn open(app: &App, shelf: &Shelf, duty: Duty) -> Option<Open> {
     let plan = shelf.plan(duty.plan)?.plan();
     let action = plan.action(duty.action)?;
     let href = Place::new(duty.plan, None).action(duty.action);
@@ -39,10 +40,7 @@ fn open(app: &App, shelf: &Shelf, duty: Duty) -> Option<Open> {
         action: Link::new(format!("{}: {text}", speak::action_name(action)), href),
         plan: plan.title().to_owned(),
         printed: when::printed(action),
-        part: match duty.part {
-            Part::Answers => "Answers for it",
-            Part::Shares => "Shares it",
-        },
+        part: duty.part,
     })
 }
 
@@ -59,6 +57,6 @@ fn cells(row: &Open) -> Vec<Markup> {
         html! { a class="govuk-link govuk-link--no-visited-state" href=(row.action.href) { (row.action.words) } },
         html! { (row.plan) },
         html! { (row.printed) },
-        html! { (row.part) },
+        html! { @match row.part { Part::Answers => "Answers for it", Part::Shares => "Shares it" } },
     ]
 }
