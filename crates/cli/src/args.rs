@@ -3,8 +3,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    archive, check, checkpoint, diff, export, import, log, match_report, paper, read, restore, rule, serve,
-    show, user, verify,
+    archive, check, checkpoint, diff, evidence, export, import, log, match_report, paper, read, restore,
+    rule, serve, show, user, verify,
 };
 
 /// Keeps the golden thread of a council's improvement plan: from inspection to what is better for children.
@@ -47,6 +47,8 @@ pub enum Command {
     User(user::UserArgs),
     /// Write a plan as a Word, Excel or other document in a council's own layout
     Export(export::ExportArgs),
+    /// See to the files of evidence: check
+    Evidence(evidence::EvidenceArgs),
     /// Make a paper
     Paper(paper::PaperArgs),
     /// Print the checkpoint of the ledger, to be kept elsewhere

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use clap::Args;
 use goldthread_accounts::{Accounts, Lifetimes};
+use goldthread_evidence::Store;
 use goldthread_ledger::{Authority, By, Ledger, Moment};
 use goldthread_ledger_sqlite::{Settings, SqliteLedger};
 use goldthread_plan::PlanId;
@@ -16,7 +17,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::failure::Failure;
 use crate::mail::Mail;
-use crate::settings::Front;
+use crate::settings::{Evidence, Front};
 use crate::worker::Allowed;
 
 /// Whose plans are meant.
@@ -38,6 +39,8 @@ pub struct Here {
     pub address: Option<SocketAddr>,
     /// What the settings say of the front door.
     pub front: Front,
+    /// What the settings say of the files of evidence.
+    pub evidence: Evidence,
     /// What the settings say of letters.
     pub mail: Mail,
     /// For how many days the record of sign-ins and looks is kept, where the settings say.
@@ -95,6 +98,12 @@ pub fn accounts_to_serve(folder: &Path, record_days: Option<u32>) -> Result<Acco
     let lifetimes = Lifetimes { record: record.unwrap_or(usual.record), ..usual };
     let settings = goldthread_accounts::Settings::default().with_lifetimes(lifetimes);
     Ok(Accounts::open_or_create(folder, settings)?)
+}
+
+/// The files of evidence: in a folder of their own where one is named, else beside the ledger; made where they are not there.
+pub fn files(here: &Here, named: Option<&Path>) -> Result<Store, Failure> {
+    let folder = named.or(here.evidence.folder.as_deref()).unwrap_or(&here.folder);
+    Ok(Store::open(folder)?)
 }
 
 /// The authority that is meant: the one named, or the only one.

@@ -59,6 +59,8 @@ pub enum Failure {
     #[error(transparent)]
     Accounts(#[from] goldthread_accounts::Fault),
     #[error(transparent)]
+    Evidence(#[from] goldthread_evidence::Fault),
+    #[error(transparent)]
     Letters(#[from] goldthread_post::Fault),
     #[error(transparent)]
     MailServer(#[from] goldthread_post::BadServer),

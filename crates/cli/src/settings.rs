@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
+use goldthread_evidence::{Address, Unscanned};
 use goldthread_reader::Limits;
 use goldthread_serve::Network;
 use goldthread_web::FactorOf;
@@ -34,6 +35,9 @@ pub struct Settings {
     /// How other machines are served.
     #[serde(default)]
     pub front: Front,
+    /// How the files of evidence are kept.
+    #[serde(default)]
+    pub evidence: Evidence,
     /// How letters leave.
     #[serde(default)]
     pub mail: Mail,
@@ -70,6 +74,22 @@ pub struct Front {
     pub hsts_subdomains: bool,
 }
 
+/// How the files of evidence are kept: the table `[evidence]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Evidence {
+    /// The folder that the folder `evidence` stands in; the data folder unless told.
+    pub folder: Option<PathBuf>,
+    /// The largest file, in bytes.
+    pub max_bytes: Option<u64>,
+    /// Where `ClamAV` listens.
+    #[serde(deserialize_with = "scanner")]
+    pub scanner: Option<Address>,
+    /// What becomes of a file when it does not answer.
+    #[serde(deserialize_with = "unscanned")]
+    pub unscanned: Option<Unscanned>,
+}
+
 impl Settings {
     /// What reading a document may take.
     pub fn allowed(&self) -> Allowed {
@@ -94,11 +114,15 @@ impl Settings {
         let text = std::fs::read_to_string(path)
             .map_err(|error| Failure::file(path, "could not be read as a file of settings", Some(error)))?;
         let mut settings = Self::parse(&text).map_err(|why| {
-            Failure::file(path, "is no file of settings: it may set data, authority, address, record-days, max-bytes, max-memory and max-seconds, and what is under [front] and [mail]", None)
+            Failure::file(path, "is no file of settings: it may set data, authority, address, record-days, max-bytes, max-memory and max-seconds, and what is under [front], [evidence] and [mail]", None)
                 .because(&why)
         })?;
-        settings.data =
-            settings.data.map(|data| path.parent().map_or_else(|| data.clone(), |beside| beside.join(&data)));
+        let beside = |folder: PathBuf| match path.parent() {
+            Some(beside) => beside.join(&folder),
+            None => folder,
+        };
+        settings.data = settings.data.map(beside);
+        settings.evidence.folder = settings.evidence.folder.map(beside);
         Ok(settings)
     }
 
@@ -125,6 +149,26 @@ pub fn record_days(days: &str) -> Result<u32, String> {
     let days = days.parse().ok().filter(|days| RECORD_DAYS.contains(days));
     let (first, last) = (RECORD_DAYS.start(), RECORD_DAYS.end());
     days.ok_or_else(|| format!("the record is kept for {first} to {last} days"))
+}
+
+/// What becomes of a file when the scanner does not answer.
+///
+/// # Errors
+/// Says which words are taken.
+pub fn what_of_unscanned(word: &str) -> Result<Unscanned, String> {
+    match word {
+        "refused" => Ok(Unscanned::Refused),
+        "marked" => Ok(Unscanned::Marked),
+        _ => Err("a file that cannot be scanned is refused or marked".to_owned()),
+    }
+}
+
+fn scanner<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Address>, D::Error> {
+    String::deserialize(from)?.parse().map(Some).map_err(D::Error::custom)
+}
+
+fn unscanned<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Unscanned>, D::Error> {
+    what_of_unscanned(&String::deserialize(from)?).map(Some).map_err(D::Error::custom)
 }
 
 fn days<'de, D: Deserializer<'de>>(from: D) -> Result<Option<u32>, D::Error> {
@@ -170,6 +214,13 @@ mod tests {
         assert!(
             front("second-factor = \"nobody\"").unwrap_err().contains("administrators, everyone or choice")
         );
+        let evidence =
+            |text: &str| Settings::parse(&format!("[evidence]\n{text}")).map(|settings| settings.evidence);
+        let told = evidence("max-bytes = 9\nscanner = \"/run/clamd.ctl\"\nunscanned = \"marked\"").unwrap();
+        assert_eq!((told.max_bytes, told.unscanned), (Some(9), Some(Unscanned::Marked)));
+        assert_eq!(told.scanner, "/run/clamd.ctl".parse().ok());
+        assert!(evidence("unscanned = \"taken\"").unwrap_err().contains("refused or marked"));
+        assert!(evidence("scanner = \"clamd\"").unwrap_err().contains("no address of a scanner"));
         assert_eq!(Settings::parse(""), Ok(Settings::default()));
         assert!(Settings::parse("adress = \"127.0.0.1:9000\"").unwrap_err().contains("adress"));
         assert!(Settings::parse("address = \"here\"").is_err());

@@ -123,6 +123,13 @@ impl FileKind {
         KINDS.iter().find(|row| row.code == code).map(|row| row.kind)
     }
 
+    /// The kind of a media type, and the charset where it says one.
+    pub fn of_media_type(text: &str) -> Option<(Self, Option<Charset>)> {
+        let (media_type, charset) = text.split_once("; charset=").unwrap_or((text, ""));
+        let row = KINDS.iter().find(|row| row.media_type == media_type)?;
+        Some((row.kind, Charset::of(charset)))
+    }
+
     /// What people call it: "a PDF".
     pub fn words(self) -> &'static str {
         self.row().words
@@ -172,11 +179,14 @@ mod tests {
         for row in &KINDS {
             assert_eq!(FileKind::of(row.code), Some(row.kind));
             assert_eq!(row.kind.row().code, row.code);
+            assert_eq!(FileKind::of_media_type(row.media_type), Some((row.kind, None)));
         }
         // The last of the list: a kind without a row would come after it.
         assert_eq!(FileKind::Outlook as usize + 1, KINDS.len());
         for (charset, name) in CHARSETS {
             assert_eq!((Charset::of(name), charset.name()), (Some(charset), name));
+            let written = format!("text/csv; charset={name}");
+            assert_eq!(FileKind::of_media_type(&written), Some((FileKind::Csv, Some(charset))));
         }
     }
 

@@ -41,6 +41,8 @@ pub enum Permission {
     SeePlan,
     /// To see the document that a plan was read from, which may name children.
     SeeSource,
+    /// To open the files of evidence, which may name children.
+    SeeEvidence,
     /// To read documents, look through drafts, confirm them, take later versions.
     BringIn,
     /// To see what boards are handed.
@@ -81,8 +83,8 @@ impl Right {
     /// A partner's right permits to see plans only as far as parts of them are shared by name.
     pub const fn permissions(self) -> &'static [Permission] {
         use Permission::{
-            BringIn, Comment, Govern, ManagePeople, ManageRoles, RunPlan, SeeDirectory, SeePapers, SeePlan,
-            SeeRecord, SeeRules, SeeSource, TellProgress, Verify,
+            BringIn, Comment, Govern, ManagePeople, ManageRoles, RunPlan, SeeDirectory, SeeEvidence,
+            SeePapers, SeePlan, SeeRecord, SeeRules, SeeSource, TellProgress, Verify,
         };
         match self {
             // People are kept apart from what plans say: whoever gives rights is given that of a reader openly.
@@ -92,6 +94,7 @@ impl Right {
                 SeeDirectory,
                 SeePlan,
                 SeeSource,
+                SeeEvidence,
                 BringIn,
                 SeePapers,
                 SeeRules,
@@ -101,8 +104,12 @@ impl Right {
                 RunPlan,
                 Govern,
             ],
-            Self::QaLead => &[SeeDirectory, SeePlan, SeeSource, SeePapers, SeeRules, Comment, Verify],
-            Self::ActionLead => &[SeeDirectory, SeePlan, SeePapers, SeeRules, TellProgress, Comment],
+            Self::QaLead => {
+                &[SeeDirectory, SeePlan, SeeSource, SeeEvidence, SeePapers, SeeRules, Comment, Verify]
+            }
+            Self::ActionLead => {
+                &[SeeDirectory, SeePlan, SeeEvidence, SeePapers, SeeRules, TellProgress, Comment]
+            }
             Self::Analyst => &[SeeDirectory, SeePlan, SeePapers, SeeRules, Comment],
             Self::Reader => &[SeePlan, SeePapers, SeeRules],
             Self::Partner => &[SeeRules],
@@ -121,13 +128,13 @@ impl Right {
                 "Says who is there, which roles they hold and what they may do, and sees who signed in. Sees no plan unless another right opens it."
             }
             Self::ImprovementLead => {
-                "Reads documents, confirms drafts and takes later versions; runs plans: updates, periods, ratings, escalations; over the authority, also keeps roles, who holds them, and boards. Sees plans, their documents and papers."
+                "Reads documents, confirms drafts and takes later versions; runs plans: updates, periods, ratings, escalations; over the authority, also keeps roles, who holds them, and boards. Sees plans, their documents, the files of evidence and papers."
             }
             Self::ActionLead => {
-                "Answers for actions: tells what was done, moves dates, claims and adds evidence. Sees plans and papers, not the documents that were read."
+                "Answers for actions: tells what was done, moves dates, claims and adds evidence. Sees plans, papers and the files of evidence, not the documents that were read."
             }
             Self::QaLead => {
-                "Looks at whether what is said is so: verifies what is said to be complete, and checks that it holds. Sees plans, their documents and papers."
+                "Looks at whether what is said is so: verifies what is said to be complete, and checks that it holds. Sees plans, their documents, the files of evidence and papers."
             }
             Self::Analyst => "Works out figures. Sees plans and papers, not the documents that were read.",
             Self::Reader => "Sees plans and papers, and no more.",
@@ -153,13 +160,14 @@ impl Right {
 
 impl Permission {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::ManagePeople,
         Self::ManageRoles,
         Self::SeeRecord,
         Self::SeeDirectory,
         Self::SeePlan,
         Self::SeeSource,
+        Self::SeeEvidence,
         Self::BringIn,
         Self::SeePapers,
         Self::SeeRules,

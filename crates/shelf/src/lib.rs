@@ -9,6 +9,7 @@
 mod authority;
 mod change;
 mod directory;
+mod files;
 mod folded;
 mod governance;
 mod keep;
@@ -33,6 +34,7 @@ pub use directory::{
     ChangeError, DirectoryChange, DirectoryError, DirectoryHappening, KnownDirectory, change_directory,
     load_directory, signed,
 };
+pub use files::{NamedFile, NamedFiles, named_files};
 pub use folded::{Change, Changed, Folded, Happened, Known, NotChanged, ReadError};
 pub use governance::{
     GovernanceChange, GovernanceChangeError, GovernanceError, GovernanceHappening, KnownGovernance,

@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use goldthread_accounts::Look;
 use goldthread_people::{Permission, Thing};
 use goldthread_plan::escalation::{ConcernNumber, EscalationNumber};
+use goldthread_plan::evidence::EvidenceNumber;
 use goldthread_plan::{ActionNumber, PlanId, SectionNumber};
 use jiff::SignedDuration;
 use uuid::Uuid;
@@ -53,9 +54,12 @@ pub enum May {
 pub async fn check(app: App, mut request: Request, next: Next) -> Response {
     let Some(route) = routes::of(&request) else { return next.run(request).await };
     let parameters = request.extract_parts::<RawPathParams>().await.ok();
-    let draft = parameters.as_ref().and_then(draft_of);
+    let named = parameters.as_ref().and_then(draft_of);
+    let piece = parameters.as_ref().and_then(piece_of);
     let thing = parameters.map_or(Thing::Authority, |parameters| thing_of(&app, &parameters));
-    if !is_allowed(&app, route.may, thing) {
+    let borne_out = piece.map_or_else(Vec::new, |(plan, number)| borne_out(&app, plan, number));
+    let is_for_them = |thing: Thing| is_allowed(&app, route.may, thing);
+    if !is_for_them(thing) && !borne_out.into_iter().any(is_for_them) {
         return refused(&app, route, request).await;
     }
     if route.lately && !has_shown_lately(&app) {
@@ -63,7 +67,8 @@ pub async fn check(app: App, mut request: Request, next: Next) -> Response {
     }
     let response = next.run(request).await;
     if let Some(kind) = route.look.filter(|_| response.status().is_success())
-        && let Err(problem) = record(&app, kind, draft.unwrap_or_else(|| written(thing))).await
+        && let Err(problem) =
+            record(&app, kind, named.unwrap_or_else(|| what_is_looked_at(thing, piece))).await
     {
         return problem.into_response();
     }
@@ -73,6 +78,33 @@ pub async fn check(app: App, mut request: Request, next: Next) -> Response {
 /// The draft that the address names, as it is recorded.
 fn draft_of(parameters: &RawPathParams) -> Option<String> {
     parameters.iter().find(|(name, _)| *name == "draft").map(|(_, draft)| format!("draft {draft}"))
+}
+
+/// The piece of evidence that the address names, and its plan.
+fn piece_of(parameters: &RawPathParams) -> Option<(PlanId, EvidenceNumber)> {
+    let named = |name: &str| parameters.iter().find(|(own, _)| *own == name).map(|(_, value)| value);
+    Some((named("plan")?.parse().ok()?, EvidenceNumber(named("evidence")?.parse().ok()?)))
+}
+
+/// The actions that a piece of evidence bears out: whoever may do something with one of them may do it with the piece.
+fn borne_out(app: &App, plan: PlanId, number: EvidenceNumber) -> Vec<Thing> {
+    let shelf = app.shelf();
+    let piece = shelf.plan(plan).and_then(|kept| kept.plan().evidence_of_number(number));
+    let actions = piece.map(|piece| piece.serves.clone()).unwrap_or_default();
+    let thing = |action: ActionNumber| Thing::Action {
+        plan: plan.uuid(),
+        action: action.0,
+        section: section_of(app, plan, action).map(|number| number.0),
+    };
+    actions.into_iter().map(thing).collect()
+}
+
+/// What was looked at, as it is recorded.
+fn what_is_looked_at(thing: Thing, piece: Option<(PlanId, EvidenceNumber)>) -> String {
+    match piece {
+        Some((_, number)) => format!("{} evidence {number}", written(thing)),
+        None => written(thing),
+    }
 }
 
 /// What the address is about.

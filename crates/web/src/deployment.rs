@@ -10,11 +10,12 @@ use jiff::Timestamp;
 use tokio::sync::Semaphore;
 use uuid::Uuid;
 
+use crate::files::NotSwept;
 use crate::hashing::Hashing;
 use crate::house::House;
 use crate::monitor::Monitor;
 use crate::serve::ServeConfig;
-use crate::store::StoreError;
+use crate::store::{StoreError, named_files};
 
 /// A running server: its settings, where it keeps things, and a house for each authority.
 pub struct Deployment {
@@ -131,6 +132,21 @@ impl Deployment {
             return Ok(None);
         }
         Ok(self.accounts.first_link(self.now())?.map(|link| format!("/links/{}", link.token.reveal())))
+    }
+
+    /// Lets go of files that no evidence of any authority names, whoever is served. Gives how many there were.
+    ///
+    /// # Errors
+    /// [`NotSwept`] where it cannot be told what is named, or the folder cannot be used.
+    pub async fn sweep(&self) -> Result<usize, NotSwept> {
+        let Some(files) = self.config.files.clone() else { return Ok(0) };
+        let (ledger, houses) = (Arc::clone(&self.ledger), self.houses.clone());
+        let work = move || {
+            let known = |authority: &Authority| houses.get(authority).map(|house| house.shelf());
+            Ok(files.sweep(&named_files(ledger.as_ref(), known)?)?)
+        };
+        let done = tokio::task::spawn_blocking(work).await;
+        done.unwrap_or_else(|stopped| Err(StoreError::Stopped(Box::new(stopped)).into()))
     }
 
     /// Takes in what the ledger has kept since, whoever wrote it.

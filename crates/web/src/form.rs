@@ -12,6 +12,12 @@ impl Sent {
         Self(pairs.map(|(name, value)| (unescaped(name), unescaped(value))).collect())
     }
 
+    /// What a form with a file sent beside it.
+    pub fn of_fields(fields: Vec<(String, String)>) -> Self {
+        let plain = |(name, value): (String, String)| (name, value.replace("\r\n", "\n"));
+        Self(fields.into_iter().map(plain).collect())
+    }
+
     /// The value of a field without white space at its ends; empty where it was not sent.
     pub fn value(&self, name: &str) -> &str {
         self.sent(name).unwrap_or_default()

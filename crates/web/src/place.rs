@@ -1,6 +1,7 @@
 //! The addresses of things.
 
 use goldthread_anchor::Anchor;
+use goldthread_plan::evidence::EvidenceNumber;
 use goldthread_plan::{ActionNumber, Plan, PlanId, SectionNumber};
 
 use crate::spot;
@@ -66,6 +67,11 @@ impl Place {
     /// An action.
     pub fn action(self, number: ActionNumber) -> String {
         self.under(&format!("/actions/{number}"), &[])
+    }
+
+    /// A piece of evidence.
+    pub fn piece(self, number: EvidenceNumber) -> String {
+        self.under(&format!("/evidence/{number}"), &[])
     }
 
     /// A page under a section.

@@ -8,8 +8,8 @@ use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
 use axum::http::Method;
 use axum::routing::{MethodRouter, get, post};
 use goldthread_people::Permission::{
-    BringIn, Comment, Govern, ManagePeople, ManageRoles, RunPlan, SeeDirectory, SeePapers, SeePlan,
-    SeeRecord, SeeRules, SeeSource, TellProgress, Verify,
+    BringIn, Comment, Govern, ManagePeople, ManageRoles, RunPlan, SeeDirectory, SeeEvidence, SeePapers,
+    SeePlan, SeeRecord, SeeRules, SeeSource, TellProgress, Verify,
 };
 
 use crate::access::May;
@@ -301,6 +301,46 @@ pub const ROUTES: &[Route] = &[
     row("/ladder", GET_POST, May::Everywhere(RunPlan), "ladder", || {
         get(pages::ladder::show).post(pages::ladder::set)
     }),
+    row("/plans/{plan}/actions/{action}/evidence/new", GET, May::There(TellProgress), "evidence", || {
+        get(pages::evidence::new)
+    }),
+    row("/plans/{plan}/actions/{action}/evidence", POST, May::There(TellProgress), "evidence", || {
+        post(pages::evidence::add).layer(DefaultBodyLimit::disable())
+    }),
+    row("/plans/{plan}/evidence", GET, May::There(SeePlan), "evidence", || get(pages::evidence::show))
+        .made_once(),
+    row("/plans/{plan}/evidence", POST, May::There(TellProgress), "evidence", || {
+        post(pages::evidence::add).layer(DefaultBodyLimit::disable())
+    }),
+    row("/plans/{plan}/evidence/new", GET, May::There(TellProgress), "evidence", || {
+        get(pages::evidence::new)
+    }),
+    row("/plans/{plan}/evidence/{evidence}", GET, May::There(SeePlan), "piece", || get(pages::piece::show))
+        .made_once(),
+    row("/plans/{plan}/evidence/{evidence}/versions/new", GET, May::There(TellProgress), "piece", || {
+        get(pages::piece::new_version)
+    }),
+    row("/plans/{plan}/evidence/{evidence}/versions", POST, May::There(TellProgress), "piece", || {
+        post(pages::piece::replace).layer(DefaultBodyLimit::disable())
+    }),
+    row(
+        "/plans/{plan}/evidence/{evidence}/versions/{version}/file",
+        GET,
+        May::There(SeeEvidence),
+        "piece",
+        || get(pages::piece::file),
+    )
+    .looked_at("evidence"),
+    row("/plans/{plan}/evidence/{evidence}/actions", GET_POST, May::There(TellProgress), "piece", || {
+        get(pages::piece::ask_serves).post(pages::piece::set_serves)
+    }),
+    row("/plans/{plan}/evidence/{evidence}/removal", GET_POST, May::There(TellProgress), "piece", || {
+        get(pages::piece::ask_removal).post(pages::piece::remove)
+    }),
+    row("/plans/{plan}/sections/{section}/evidence.zip", GET, May::There(SeeEvidence), "evidence", || {
+        get(pages::evidence::pack)
+    })
+    .looked_at("evidence"),
     row("/plans/{plan}/flags", GET, May::There(SeePlan), "flags", || get(pages::flags::show)).made_once(),
     row("/plans/{plan}/coverage", GET, May::There(SeePlan), "coverage", || get(pages::coverage::show))
         .made_once(),

@@ -20,6 +20,7 @@ use tower_http::compression::CompressionLayer;
 use crate::climb::Climb;
 use crate::deployment::Deployment;
 use crate::factor::FactorOf;
+use crate::files::Files;
 use crate::hashing::HashingLimits;
 use crate::headers::Subdomains;
 use crate::monitor::Monitor;
@@ -52,6 +53,8 @@ pub struct ServeConfig {
     pub second_factor: FactorOf,
     /// Whether the names under ours are to be asked by TLS only, too.
     pub subdomains: Subdomains,
+    /// The files of evidence; nothing where none are taken, and evidence is links only.
+    pub files: Option<Arc<Files>>,
     /// Who may read the measures.
     pub metrics: front::MetricsAccess,
     /// Where letters wait; nothing where none are written and nobody's calendar is fed.
@@ -75,6 +78,7 @@ impl ServeConfig {
             hashing: HashingLimits::default(),
             second_factor: FactorOf::default(),
             subdomains: Subdomains::default(),
+            files: None,
             metrics: front::MetricsAccess::this_machine(),
             letters: None,
         }

@@ -8,6 +8,7 @@ use crate::place::{Place, Sources};
 pub enum Here {
     Plan,
     Actions,
+    Evidence,
     Periods,
     Flags,
     Coverage,
@@ -18,9 +19,10 @@ pub enum Here {
     Papers,
 }
 
-const TABS: [(Here, &str, &str); 10] = [
+const TABS: [(Here, &str, &str); 11] = [
     (Here::Plan, "Plan", ""),
     (Here::Actions, "Actions", "actions"),
+    (Here::Evidence, "Evidence", "evidence"),
     (Here::Periods, "Periods", "periods"),
     (Here::Flags, "Flags", "flags"),
     (Here::Coverage, "Coverage", "coverage"),

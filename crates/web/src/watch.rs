@@ -4,12 +4,17 @@ use std::error::Error;
 use std::sync::Arc;
 use std::time::Duration;
 
+use jiff::{SignedDuration, Timestamp};
 use tokio::task::JoinHandle;
 
 use crate::deployment::Deployment;
+use crate::files::NotSwept;
 
 /// How often.
 const GLANCE: Duration = Duration::from_secs(2);
+
+/// How often files are let go of that nobody names.
+const A_DAY: SignedDuration = SignedDuration::from_hours(24);
 
 /// The watch; it ends when this is dropped.
 #[derive(Debug)]
@@ -29,7 +34,8 @@ impl Drop for Watch {
 }
 
 async fn watch(deployment: Arc<Deployment>) {
-    let (mut ledger, mut accounts) = (Trouble::default(), Trouble::default());
+    let (mut ledger, mut accounts, mut files) = (Trouble::default(), Trouble::default(), Trouble::default());
+    let mut swept: Option<Timestamp> = None;
     loop {
         tokio::time::sleep(GLANCE).await;
         ledger.tell("the ledger cannot be followed", &deployment.catch_up().await);
@@ -38,7 +44,20 @@ async fn watch(deployment: Arc<Deployment>) {
             Ok(done) => accounts.tell("the accounts cannot be followed", &done),
             Err(stopped) => accounts.tell::<(), _>("the accounts cannot be followed", &Err(stopped)),
         }
+        if swept.is_none_or(|last| now.duration_since(last) >= A_DAY) {
+            swept = Some(now);
+            files.tell("files that no evidence names cannot be let go of", &sweep(&deployment).await);
+        }
     }
+}
+
+/// Lets go of files that no evidence names: when a server has begun, and once a day.
+async fn sweep(deployment: &Deployment) -> Result<(), NotSwept> {
+    let gone = deployment.sweep().await?;
+    if gone > 0 {
+        tracing::info!(gone, "files that no evidence names are gone");
+    }
+    Ok(())
 }
 
 /// What fails again and again is logged once.

@@ -4,6 +4,7 @@ pub mod archive;
 pub mod check;
 pub mod checkpoint;
 pub mod diff;
+pub mod evidence;
 pub mod export;
 pub mod import;
 pub mod log;
@@ -43,6 +44,7 @@ pub fn run(arguments: Arguments) -> Result<Ended, Failure> {
         authority: settings.authority,
         address: settings.address,
         front: settings.front,
+        evidence: settings.evidence,
         mail: settings.mail,
         record_days: settings.record_days,
         allowed,
@@ -59,6 +61,7 @@ pub fn run(arguments: Arguments) -> Result<Ended, Failure> {
         Command::Serve(args) => serve::run(&here, &args),
         Command::User(args) => user::run(&here, &args),
         Command::Export(args) => export::run(&here, &args),
+        Command::Evidence(args) => evidence::run(&here, &args),
         Command::Paper(args) => paper::run(&here, &args),
         Command::Checkpoint(args) => checkpoint::run(&here, &args),
         Command::Verify(args) => verify::run(&here, &args),

@@ -3,17 +3,18 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
+use goldthread_evidence::{Address, Limits, ScanLimits, Scanner, Unscanned};
 use goldthread_ledger::{Authority, Ledger};
 use goldthread_serve::{Config, MetricsAccess, Network, TlsFiles};
 use goldthread_shelf::{name_of, short_name};
-use goldthread_web::{FactorOf, Listening, ServeConfig, Subdomains};
+use goldthread_web::{FactorOf, Files, Listening, ServeConfig, Subdomains};
 use jiff::Timestamp;
 use tracing_subscriber::EnvFilter;
 
 use crate::data::{self, AuthorityArgs, Here};
 use crate::failure::Failure;
 use crate::input::LimitArgs;
-use crate::settings::{Front, address, record_days};
+use crate::settings::{Front, address, record_days, what_of_unscanned};
 use crate::worker::Worker;
 use crate::{Ended, mail, output};
 
@@ -48,6 +49,18 @@ pub struct ServeArgs {
     /// For how many days it is kept who signed in and who looked at what: 400 unless told
     #[arg(long, env = "GOLDTHREAD_RECORD_DAYS", value_name = "DAYS", value_parser = record_days)]
     record_days: Option<u32>,
+    /// The folder that the files of evidence stand in, in a folder `evidence`; the data folder unless told
+    #[arg(long, env = "GOLDTHREAD_EVIDENCE_FOLDER", value_name = "DIR")]
+    evidence_folder: Option<PathBuf>,
+    /// The largest file of evidence, in bytes: 50 MB unless told
+    #[arg(long, env = "GOLDTHREAD_EVIDENCE_MAX_BYTES", value_name = "BYTES")]
+    evidence_max_bytes: Option<u64>,
+    /// Where clamd listens, which looks at files of evidence for viruses: its socket, such as /run/clamav/clamd.ctl, or host:port
+    #[arg(long, env = "GOLDTHREAD_SCANNER", value_name = "ADDRESS")]
+    scanner: Option<Address>,
+    /// What becomes of a file when clamd does not answer: refused (unless told), or marked
+    #[arg(long, env = "GOLDTHREAD_UNSCANNED", value_name = "WHAT", value_parser = what_of_unscanned)]
+    unscanned: Option<Unscanned>,
     #[command(flatten)]
     authority: AuthorityArgs,
     #[command(flatten)]
@@ -73,6 +86,7 @@ pub fn run(here: &Here, args: &ServeArgs) -> Result<Ended, Failure> {
         opener: Arc::new(Worker(allowed)),
         second_factor: args.second_factor.or(here.front.second_factor).unwrap_or_default(),
         subdomains: subdomains(here, args),
+        files: Some(Arc::new(files(here, args)?)),
         metrics: metrics(here, args)?,
         ..config
     };
@@ -144,6 +158,21 @@ fn subdomains(here: &Here, args: &ServeArgs) -> Subdomains {
     } else {
         Subdomains::LeftOut
     }
+}
+
+/// The files of evidence, and what is taken. A scanner that does not answer yet is asked again with each file.
+fn files(here: &Here, args: &ServeArgs) -> Result<Files, Failure> {
+    let settled = &here.evidence;
+    let files = Files::new(data::files(here, args.evidence_folder.as_deref())?);
+    let most = args.evidence_max_bytes.or(settled.max_bytes);
+    let files = files.limited(most.map_or_else(Limits::default, |most_bytes| Limits { most_bytes }));
+    let Some(address) = args.scanner.clone().or_else(|| settled.scanner.clone()) else { return Ok(files) };
+    let unscanned = args.unscanned.or(settled.unscanned).unwrap_or(Unscanned::Refused);
+    let scanner = Scanner::new(address, ScanLimits::default());
+    if let Err(error) = scanner.ping() {
+        tracing::warn!(error = &error as &dyn std::error::Error, "the scanner does not answer yet");
+    }
+    Ok(files.scanned_by(scanner, unscanned))
 }
 
 fn metrics(here: &Here, args: &ServeArgs) -> Result<MetricsAccess, Failure> {

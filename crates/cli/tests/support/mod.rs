@@ -29,6 +29,10 @@ pub fn command(arguments: &[&str]) -> Command {
         "GOLDTHREAD_SECOND_FACTOR",
         "GOLDTHREAD_HSTS_SUBDOMAINS",
         "GOLDTHREAD_RECORD_DAYS",
+        "GOLDTHREAD_EVIDENCE_FOLDER",
+        "GOLDTHREAD_EVIDENCE_MAX_BYTES",
+        "GOLDTHREAD_SCANNER",
+        "GOLDTHREAD_UNSCANNED",
         "GOLDTHREAD_CONFIG",
     ] {
         command.env_remove(setting);

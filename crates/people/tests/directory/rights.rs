@@ -40,27 +40,27 @@ const OPENED: [(&str, &str); 5] = [
 /// What each right opens, over the authority, the plan, or its section 3; and a partner's, with a share of these.
 #[rustfmt::skip]
 const TABLE: &str = "
-right            over      | manage roles   record directory | plan    source  bring-in papers  | rules | tell    comment verify  run     govern
-administrator    authority | all    all     all    all       | -       -       -        -       | all   | -       -       -       -       -
-improvement-lead authority | -      all     -      all       | all     all     all      all     | all   | all     all     all     all     all
-improvement-lead plan      | -      plan    -      all       | plan    plan    plan     plan    | all   | plan    plan    plan    plan    plan
-improvement-lead section   | -      section -      all       | section section section  section | all   | section section section section section
-action-lead      authority | -      -       -      all       | all     -       -        all     | all   | all     all     -       -       -
-action-lead      plan      | -      -       -      all       | plan    -       -        plan    | all   | plan    plan    -       -       -
-action-lead      section   | -      -       -      all       | section -       -        section | all   | section section -       -       -
-qa-lead          authority | -      -       -      all       | all     all     -        all     | all   | -       all     all     -       -
-qa-lead          plan      | -      -       -      all       | plan    plan    -        plan    | all   | -       plan    plan    -       -
-qa-lead          section   | -      -       -      all       | section section -        section | all   | -       section section -       -
-analyst          authority | -      -       -      all       | all     -       -        all     | all   | -       all     -       -       -
-analyst          plan      | -      -       -      all       | plan    -       -        plan    | all   | -       plan    -       -       -
-analyst          section   | -      -       -      all       | section -       -        section | all   | -       section -       -       -
-reader           authority | -      -       -      -         | all     -       -        all     | all   | -       -       -       -       -
-reader           plan      | -      -       -      -         | plan    -       -        plan    | all   | -       -       -       -       -
-reader           section   | -      -       -      -         | section -       -        section | all   | -       -       -       -       -
-partner          authority | -      -       -      -         | -       -       -        -       | all   | -       -       -       -       -
-partner          +section  | -      -       -      -         | section -       -        -       | all   | -       -       -       -       -
-partner          +action   | -      -       -      -         | action  -       -        -       | all   | -       -       -       -       -
-none             authority | -      -       -      -         | -       -       -        -       | -     | -       -       -       -       -
+right            over      | manage roles   record directory | plan    source  evidence bring-in papers  | rules | tell    comment verify  run     govern
+administrator    authority | all    all     all    all       | -       -       -        -        -       | all   | -       -       -       -       -
+improvement-lead authority | -      all     -      all       | all     all     all      all      all     | all   | all     all     all     all     all
+improvement-lead plan      | -      plan    -      all       | plan    plan    plan     plan     plan    | all   | plan    plan    plan    plan    plan
+improvement-lead section   | -      section -      all       | section section section  section  section | all   | section section section section section
+action-lead      authority | -      -       -      all       | all     -       all      -        all     | all   | all     all     -       -       -
+action-lead      plan      | -      -       -      all       | plan    -       plan     -        plan    | all   | plan    plan    -       -       -
+action-lead      section   | -      -       -      all       | section -       section  -        section | all   | section section -       -       -
+qa-lead          authority | -      -       -      all       | all     all     all      -        all     | all   | -       all     all     -       -
+qa-lead          plan      | -      -       -      all       | plan    plan    plan     -        plan    | all   | -       plan    plan    -       -
+qa-lead          section   | -      -       -      all       | section section section  -        section | all   | -       section section -       -
+analyst          authority | -      -       -      all       | all     -       -        -        all     | all   | -       all     -       -       -
+analyst          plan      | -      -       -      all       | plan    -       -        -        plan    | all   | -       plan    -       -       -
+analyst          section   | -      -       -      all       | section -       -        -        section | all   | -       section -       -       -
+reader           authority | -      -       -      -         | all     -       -        -        all     | all   | -       -       -       -       -
+reader           plan      | -      -       -      -         | plan    -       -        -        plan    | all   | -       -       -       -       -
+reader           section   | -      -       -      -         | section -       -        -        section | all   | -       -       -       -       -
+partner          authority | -      -       -      -         | -       -       -        -        -       | all   | -       -       -       -       -
+partner          +section  | -      -       -      -         | section -       -        -        -       | all   | -       -       -       -       -
+partner          +action   | -      -       -      -         | action  -       -        -        -       | all   | -       -       -       -       -
+none             authority | -      -       -      -         | -       -       -        -        -       | -     | -       -       -       -       -
 ";
 
 /// Somebody with what a row of the table says, beside an administrator.

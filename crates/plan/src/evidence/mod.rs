@@ -9,5 +9,5 @@ pub use command::{EvidenceCommand, NewEvidence};
 pub use decide::{EvidenceField, EvidenceRefusal};
 pub use event::{EvidenceAdded, EvidenceReplaced, EvidenceServes, EvidenceWithdrawn};
 pub use piece::{
-    Evidence, EvidenceAbout, EvidenceBody, EvidenceKind, EvidenceNumber, EvidenceVersion, Strength,
+    Evidence, EvidenceAbout, EvidenceBody, EvidenceKind, EvidenceNumber, EvidenceVersion, FileScan, Strength,
 };

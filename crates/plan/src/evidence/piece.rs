@@ -110,12 +110,35 @@ pub enum EvidenceBody {
         media_type: String,
         /// How long it is.
         bytes: u64,
+        /// Whether it was looked at for viruses.
+        #[serde(default, skip_serializing_if = "FileScan::is_not_asked")]
+        scan: FileScan,
     },
     /// A page elsewhere, which may change.
     Link {
         /// Its address, `https` or `http`.
         url: String,
     },
+}
+
+/// Whether a file was looked at for viruses when it was taken in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FileScan {
+    /// There was no scanner.
+    #[default]
+    NotAsked,
+    /// Nothing was found.
+    Clean,
+    /// There was a scanner, which did not answer.
+    NotAnswered,
+}
+
+impl FileScan {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+    const fn is_not_asked(&self) -> bool {
+        matches!(self, Self::NotAsked)
+    }
 }
 
 /// What is said of a piece.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use goldthread_plan::escalation::{AnswerReason, Cause, ConcernNumber, EscalationNumber, Matter};
-use goldthread_plan::evidence::EvidenceNumber;
+use goldthread_plan::evidence::{EvidenceNumber, FileScan};
 use goldthread_plan::periods::{Axis, PeriodNumber, TEMPLATES};
 use goldthread_plan::work::{
     CommentMade, CompletionChecked, CompletionClaimed, CompletionReturned, CompletionSustained,
@@ -97,6 +97,7 @@ fn events() -> Vec<Event> {
         name: "lists.pdf".to_owned(),
         media_type: "application/pdf".to_owned(),
         bytes: 4096,
+        scan: FileScan::NotAsked,
     };
     let (evidence, serves) = (EvidenceNumber(2), vec![ONE, TWO]);
     let (text_2, status_2) = (text.clone(), status.clone());

@@ -102,7 +102,10 @@ fn asked(site: &Site, route: &Route, method: &str) -> Request<Body> {
 fn filled(site: &Site, pattern: &str) -> String {
     let person = Member::Tess.id(0).to_string();
     let path = pattern.replace("{plan}", &site.plan.to_string()).replace("{person}", &person);
-    path.replace("{section}", "1").replace("{action}", "1").replace("{code}", "STA001")
+    path.replace("{section}", "1")
+        .replace("{action}", "1")
+        .replace("{evidence}", "1")
+        .replace("{code}", "STA001")
 }
 
 #[tokio::test]

@@ -469,6 +469,46 @@ const PLANS_AND_PEOPLE: &[Form] = &[
     form("/leads", &[("words", "Head of Records"), ("role", "{role}")]),
     form("/leads/removal", &[("words", "Head of Records")]).under("/removal"),
     form("/roles/{role}/end", &[("on", "2027-12-31")]),
+    form("/plans/{plan}/evidence", PIECE).with("minutes.md", report).below("/new"),
+    form("/plans/{plan}/evidence", LINKED).below("/new"),
+    form("/plans/{plan}/actions/{action}/evidence", PIECE).with("minutes.md", report).below("/new"),
+    form("/plans/{plan}/evidence/{evidence}/versions", NEWER).with("minutes.md", report).below("/new"),
+    form("/plans/{plan}/evidence/{evidence}/actions", &[("action", "1"), ("action", "2")]),
+    form("/plans/{plan}/evidence/{evidence}/removal", &[("why", "It was of another plan.")]),
+];
+
+/// What is said of a piece of evidence.
+const PIECE: &[(&str, &str)] = &[
+    ("title", "Minutes of the board"),
+    ("kind", "Process"),
+    ("strength", "Recorded"),
+    ("dated", "2026-03-01"),
+    ("valid-until", "2027-03-01"),
+    ("url", ""),
+    ("action", "1"),
+    ("action", "2"),
+];
+
+/// The same of one that stands elsewhere.
+const LINKED: &[(&str, &str)] = &[
+    ("title", "Minutes of the board"),
+    ("kind", "Process"),
+    ("strength", "Recorded"),
+    ("dated", ""),
+    ("valid-until", ""),
+    ("url", "https://little-marsh.example/minutes"),
+    ("action", "1"),
+];
+
+/// What is said of a newer version.
+const NEWER: &[(&str, &str)] = &[
+    ("title", "Minutes of the board, with its annex"),
+    ("kind", "Output"),
+    ("strength", "Tested"),
+    ("dated", "2026-03-01"),
+    ("valid-until", ""),
+    ("url", ""),
+    ("why", "The annex was lacking."),
 ];
 
 /// A report of an inspection.

@@ -174,6 +174,8 @@ impl Ground {
             "{period}",
             "{concern}",
             "{escalation}",
+            "{evidence}",
+            "{version}",
             "{doubt}",
             "{table}",
             "{page}",

@@ -16,9 +16,9 @@ use crate::testing::Site;
 use crate::testing::people::{Member, PASSWORD};
 
 /// What a page takes from its address.
-const ASKED: [&str; 21] = [
-    "at", "code", "concern", "document", "done", "from", "lead", "level", "mark", "of", "page", "report",
-    "rule", "section", "show", "template", "title", "to", "update", "with", "words",
+const ASKED: [&str; 23] = [
+    "action", "at", "code", "concern", "document", "done", "from", "kind", "lead", "level", "mark", "of",
+    "page", "report", "rule", "section", "show", "template", "title", "to", "update", "with", "words",
 ];
 
 #[tokio::test]

@@ -36,6 +36,15 @@ pub enum Ends {
 
 /// The form.
 pub fn form(form: &Form<'_>, found: &[Mistake]) -> Markup {
+    shown(form, found, None)
+}
+
+/// The same, where one of its fields takes a file.
+pub fn form_with_file(form: &Form<'_>, found: &[Mistake]) -> Markup {
+    shown(form, found, Some("multipart/form-data"))
+}
+
+fn shown(form: &Form<'_>, found: &[Mistake], enctype: Option<&str>) -> Markup {
     let button = match form.ends {
         Ends::Something => "govuk-button govuk-button--warning",
         Ends::Nothing => "govuk-button",
@@ -47,7 +56,7 @@ pub fn form(form: &Form<'_>, found: &[Mistake]) -> Markup {
                 span class="govuk-caption-l" { (form.about) }
                 h1 class="govuk-heading-l" { (form.title) }
                 (form.before)
-                form action=(form.action) method="post" novalidate {
+                form action=(form.action) method="post" enctype=[enctype] novalidate {
                     (form.fields)
                     (once())
                     div class="govuk-button-group" {

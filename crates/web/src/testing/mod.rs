@@ -7,6 +7,7 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, Response, StatusCode, header};
 use goldthread_accounts::{Accounts, Settings as AccountSettings};
+use goldthread_evidence::Store;
 use goldthread_ledger::{Authority, Ledger, Moment};
 use goldthread_ledger_sqlite::{Settings, SqliteLedger};
 use goldthread_plan::evidence::{
@@ -28,6 +29,7 @@ use crate::app::App;
 use crate::components::once::Once;
 use crate::deployment::Deployment;
 use crate::factor::FactorOf;
+use crate::files::Files;
 use crate::form::Sent;
 use crate::made_for::addressed;
 use crate::monitor::Monitor;
@@ -150,6 +152,8 @@ impl Site {
         let plans: Vec<PlanId> =
             served.iter().map(|(authority, name)| kept(&ledger, authority, name)).collect();
         let config = ServeConfig::new(SocketAddr::from(([127, 0, 0, 1], 0)), served, Arc::new(moment));
+        let files = Files::new(Store::open(folder.path()).expect("the folder can be made"));
+        let files = Some(Arc::new(files.limited(goldthread_evidence::Limits { most_bytes: 100_000 })));
         let outbox =
             Outbox::open_or_create(folder.path(), Keeping::default()).expect("an outbox can be made");
         let letters = Letters {
@@ -158,7 +162,7 @@ impl Site {
             are_sent: false,
         };
         let (letters, second_factor) = (Some(letters), FactorOf::Choice);
-        let config = ServeConfig { body_limit: 100_000, second_factor, letters, ..config };
+        let config = ServeConfig { body_limit: 100_000, second_factor, letters, files, ..config };
         let config = change(config);
         let monitor = Monitor::new(Measures::new(), Readiness::default());
         let ledger: Arc<dyn Ledger> = Arc::new(ledger);
@@ -264,6 +268,30 @@ impl Site {
              Content-Type: text/plain\r\n\r\n"
         );
         let body = [head.as_bytes(), content, b"\r\n--xyz--\r\n"].concat();
+        let request = Request::post(self.sent_to(address))
+            .header(header::HOST, "127.0.0.1:8080")
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=xyz");
+        self.send(request.body(Body::from(body)).expect("a request")).await
+    }
+
+    /// Sends a form with fields, and a file where there is one.
+    pub async fn send_fields(
+        &self,
+        address: &str,
+        fields: &[(&str, &str)],
+        file: Option<(&str, &[u8])>,
+    ) -> Answer {
+        let part = |name: &str, more: &str, content: &[u8]| {
+            let head = format!("--xyz\r\nContent-Disposition: form-data; name=\"{name}\"{more}\r\n\r\n");
+            [head.as_bytes(), content, b"\r\n"].concat()
+        };
+        let mut parts: Vec<Vec<u8>> =
+            fields.iter().map(|(name, value)| part(name, "", value.as_bytes())).collect();
+        let file = file.map(|(name, content)| part("document", &format!("; filename=\"{name}\""), content));
+        // As a browser does it: in the order of the page, on which other fields stand after the file.
+        parts.splice(parts.len() / 2..parts.len() / 2, file);
+        let body = [parts.concat(), b"--xyz--\r\n".to_vec()].concat();
         let request = Request::post(self.sent_to(address))
             .header(header::HOST, "127.0.0.1:8080")
             .header("sec-fetch-site", "same-origin")

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::view::{ActionPage, Facts, Words};
 use crate::components::document::document;
+use crate::components::evidence::short;
 use crate::components::flag_list::flag_list;
 use crate::components::in_the_way::in_the_way;
 use crate::components::lead::lead;
@@ -53,7 +54,7 @@ fn nodes(view: &ActionPage) -> Vec<Node> {
         }), "The action stands under no section."),
         Node { word: "Action", state: State::Here, content: html! { div class="gt-lede" { (said(&view.text)) } (facts(&view.facts)) } },
         node("Update", told(view), "Nothing is told of what has happened."),
-        node("Evidence", None, "No evidence is kept with this action. What bears the update out is not known."),
+        node("Evidence", evidence(view), "No evidence is kept with this action. What bears the update out is not known."),
         node("Outcome", (!view.outcomes.is_empty()).then(|| bullets(&view.outcomes)),
             "Nothing says what should be different for children."),
         node("Measure", None, "No figure is kept that would show whether it worked."),
@@ -69,6 +70,24 @@ fn told(view: &ActionPage) -> Option<Markup> {
     Some(html! {
         (updates(&view.updates))
         @if let Some(printed) = printed { h3 class="govuk-heading-s" { "What the document says" } (printed) }
+    })
+}
+
+/// What bears it out, and what the claim rests on that it is complete.
+fn evidence(view: &ActionPage) -> Option<Markup> {
+    (!view.evidence.is_empty()).then(|| {
+        html! {
+            (short(&view.evidence))
+            @if !view.claimed_by.is_empty() {
+                p class="govuk-body" {
+                    "That it is complete is said by "
+                    @for (nth, piece) in view.claimed_by.iter().enumerate() {
+                        @if nth > 0 { ", " } a class="govuk-link govuk-link--no-visited-state" href=(piece.href) { (piece.words) }
+                    }
+                    "."
+                }
+            }
+        }
     })
 }
 

@@ -5,12 +5,14 @@ use std::sync::Arc;
 use goldthread_anchor::{Anchor, TextRange};
 use goldthread_people::{Permission, Thing};
 use goldthread_plan::escalation::Matter;
+use goldthread_plan::evidence::EvidenceNumber;
 use goldthread_plan::work::{Topic, Update};
 use goldthread_plan::{Action, Section, SectionKind};
 use goldthread_reader::Source;
 
 use crate::coming_round::Turns;
 use crate::components::Link;
+use crate::components::evidence::Row;
 use crate::components::flag_list::FlagRow;
 use crate::components::in_the_way::InTheWay;
 use crate::components::lead::Lead;
@@ -50,6 +52,10 @@ pub struct ActionPage {
     pub updates: Vec<Told>,
     /// What its document says has happened; nothing where it tells nothing.
     pub update: Option<Said>,
+    /// What bears it out.
+    pub evidence: Vec<Row>,
+    /// The pieces that a claim rests on; nothing where nobody has claimed here that it is complete.
+    pub claimed_by: Vec<Link>,
     /// What whoever looks may do with it now.
     pub doable: Vec<Link>,
     /// What was done just before.
@@ -142,6 +148,8 @@ impl ActionPage {
             text: Said::of(&fields.text, place),
             facts: Facts::of(action, seen),
             updates: updates(seen, action),
+            evidence: evidence(seen, action),
+            claimed_by: claimed_by(seen, action),
             doable: doable(seen, action),
             done: seen.asked("done").and_then(notice::told),
             update: (!fields.progress.is_empty()).then(|| Said::of(&fields.progress, place)),
@@ -223,6 +231,20 @@ fn updates(seen: &Seen, action: &Action) -> Vec<Told> {
     action.work().updates().iter().rev().map(told).collect()
 }
 
+/// What bears an action out.
+fn evidence(seen: &Seen, action: &Action) -> Vec<Row> {
+    let day = leads::day_shown(seen);
+    seen.plan().evidence_for(action.number()).map(|piece| Row::of(seen, piece, day)).collect()
+}
+
+/// The pieces that the claim rests on that it is complete.
+fn claimed_by(seen: &Seen, action: &Action) -> Vec<Link> {
+    let claim = action.work().track().claim.as_ref();
+    let numbers = claim.map(|claim| claim.evidence.as_slice()).unwrap_or_default();
+    let pieces = numbers.iter().filter_map(|number| seen.plan().evidence_of_number(EvidenceNumber(*number)));
+    pieces.map(|piece| Link::new(&piece.about.title, seen.place.piece(piece.number))).collect()
+}
+
 /// Whether whoever looks may do something with the action; what has been cannot be changed.
 fn may_do(seen: &Seen, action: &Action, permission: Permission) -> bool {
     seen.shot.at().is_none() && seen.app.may(permission, leads::thing(seen.shot.id(), action))
@@ -236,6 +258,7 @@ fn doable(seen: &Seen, action: &Action) -> Vec<Link> {
     let verify = (Permission::Verify, completion, "/completion");
     let all = [
         (Permission::TellProgress, "Post an update", "/updates/new"),
+        (Permission::TellProgress, "Add evidence", "/evidence/new"),
         (Permission::TellProgress, "Move the date", "/target-date"),
         (Permission::TellProgress, completion, "/completion"),
         (Permission::TellProgress, "Record a turn", "/turns"),

@@ -2,6 +2,7 @@
 
 use goldthread_accounts::{Fault, Looked, LooksOf, Page, Who};
 use goldthread_people::{Permission, PersonId, Thing};
+use goldthread_plan::evidence::EvidenceNumber;
 use goldthread_plan::{ActionNumber, PlanId, SectionNumber};
 
 use super::{LINES_A_PAGE, PageOf};
@@ -48,6 +49,12 @@ fn line(app: &App, looked: &Looked) -> Line {
             app.may(Permission::SeeSource, Thing::Plan(looking.plan.uuid()))
                 .then(|| Place::new(looking.plan, None).source()),
         ),
+        ("evidence", Some(Looking { part: Some(Part::Evidence(_)), .. })) => {
+            (format!("the file of {}", named.unwrap_or_default()), plan.and_then(|looking| looking.href(app)))
+        }
+        ("evidence", Some(looking)) => {
+            (format!("the evidence of {}, in one file", named.unwrap_or_default()), looking.href(app))
+        }
         ("draft", _) => ("a draft, with its document".to_owned(), None),
         ("record", _) => ("this record".to_owned(), None),
         (_, Some(looking)) => (named.unwrap_or_default(), looking.href(app)),
@@ -84,6 +91,7 @@ struct Looking {
 enum Part {
     Section(u32),
     Action(u32),
+    Evidence(u32),
 }
 
 impl Looking {
@@ -95,6 +103,7 @@ impl Looking {
         let part = match (kind, number) {
             (Some("section"), Some(number)) => Some(Part::Section(number)),
             (Some("action"), Some(number)) => Some(Part::Action(number)),
+            (Some("evidence"), Some(number)) => Some(Part::Evidence(number)),
             _ => None,
         };
         Some(Self { plan, part })
@@ -106,6 +115,7 @@ impl Looking {
             None => plan,
             Some(Part::Section(number)) => format!("section {number} of {plan}"),
             Some(Part::Action(number)) => format!("action {number} of {plan}"),
+            Some(Part::Evidence(number)) => format!("evidence {number} of {plan}"),
         }
     }
 
@@ -115,6 +125,7 @@ impl Looking {
             None => place.plan(),
             Some(Part::Section(number)) => place.section(SectionNumber(number)),
             Some(Part::Action(number)) => place.action(ActionNumber(number)),
+            Some(Part::Evidence(number)) => place.piece(EvidenceNumber(number)),
         })
     }
 }
@@ -133,6 +144,7 @@ mod tests {
         check(&format!("plan {plan}"), Some(None));
         check(&format!("plan {plan} section 3"), Some(Some(Part::Section(3))));
         check(&format!("plan {plan} action 12"), Some(Some(Part::Action(12))));
+        check(&format!("plan {plan} evidence 4"), Some(Some(Part::Evidence(4))));
         check(&format!("plan {plan} paper"), Some(None));
         check("", None);
         check("plan x", None);

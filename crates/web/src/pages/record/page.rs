@@ -24,7 +24,7 @@ pub fn looks(shown: &PageOf<Look>) -> Markup {
     let rows: Vec<Vec<Markup>> = shown.lines.iter().map(look).collect();
     html! {
         (head(List::Looks))
-        p class="govuk-body" { "Documents, drafts and this record itself, the last look first. That you looked here is recorded too." }
+        p class="govuk-body" { "Documents, drafts, files of evidence and this record itself, the last look first. That you looked here is recorded too." }
         @if rows.is_empty() { p class="govuk-body" { "Nobody has looked at any of them." } }
         @else { (grid(&Grid { caption: "Who looked at what", caption_shown: false, columns: COLUMNS_OF_LOOKS, rows: &rows })) }
         (turn(shown.page, shown.older, "/people/record?page="))

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::view::{PeriodRow, Said, SectionPage};
+use super::view::{Borne, PeriodRow, Said, SectionPage};
 use crate::components::action_list::action_list;
 use crate::components::flag_list::flag_list;
 use crate::components::grid::{Grid, grid};
@@ -49,6 +49,7 @@ pub fn section(view: &SectionPage) -> Markup {
             p class="govuk-body" { "These stand under another section and serve this one too. They are counted there." }
             (action_list("Actions shared with this section", &view.shared, true))
         }
+        (borne_out(&view.evidence))
         @for (title, told) in &view.told { h2 class="govuk-heading-m" { (title) } (list(told)) }
         (in_the_way(&view.in_the_way))
         @if !view.flags.is_empty() { h2 class="govuk-heading-m" { "Questions to ask" } (flag_list(&view.flags)) }
@@ -57,6 +58,20 @@ pub fn section(view: &SectionPage) -> Markup {
         p class="govuk-body" { a class="govuk-link govuk-link--no-visited-state" href=(view.comments.href) { (view.comments.words) } }
         p class="govuk-body" { a class="govuk-link" href=(view.history) { "What happened to this section" } }
         (moment_picker(&view.asked))
+    }
+}
+
+fn borne_out(evidence: &Borne) -> Markup {
+    html! {
+        h2 class="govuk-heading-m" { "Evidence" }
+        @if let Some(counted) = &evidence.counted { p class="govuk-body" { "It can be relied on: " (counted) "." } }
+        @if let Some(lacking) = evidence.lacking { p class="govuk-body gt-none" { (lacking) "." } }
+        @if evidence.counted.is_some() {
+            p class="govuk-body" {
+                @if let Some(list) = &evidence.list { a class="govuk-link govuk-link--no-visited-state" href=(list) { "See it" } }
+                @if let Some(pack) = &evidence.pack { " " a class="govuk-link govuk-link--no-visited-state" href=(pack) { "Get all of it in one file (zip)" } " That you do is recorded." }
+            }
+        }
     }
 }
 

@@ -11,10 +11,12 @@ use goldthread_plan::{Action, Plan, Section};
 
 use crate::components::Link;
 use crate::components::action_list::ActionRow;
+use crate::components::evidence::may_see_all;
 use crate::components::flag_list::FlagRow;
 use crate::components::in_the_way::InTheWay;
 use crate::components::notice;
 use crate::components::tag::Tag;
+use crate::pages::evidence::Lacking;
 use crate::pages::governance::about::About;
 use crate::pages::{comments, leads};
 use crate::place::Place;
@@ -54,6 +56,8 @@ pub struct SectionPage {
     pub in_the_way: InTheWay,
     /// What was done just before.
     pub done: Option<&'static str>,
+    /// What bears it out.
+    pub evidence: Borne,
     /// What the rules ask about the section itself.
     pub flags: Vec<FlagRow>,
     /// The section before and the one after.
@@ -97,6 +101,35 @@ impl Said {
     }
 }
 
+/// What bears a section out.
+pub struct Borne {
+    /// How many pieces of each kind; nothing where there are none.
+    pub counted: Option<String>,
+    /// What is lacking.
+    pub lacking: Option<&'static str>,
+    /// The list of them; nothing for those who may not see the whole plan.
+    pub list: Option<String>,
+    /// All of it in one file; nothing where there is none, and for those who may not open files.
+    pub pack: Option<String>,
+}
+
+impl Borne {
+    fn of(seen: &Seen, section: &Section) -> Self {
+        let number = section.number();
+        let lacking = Lacking::of(seen.plan(), number, leads::day_shown(seen));
+        let counted = lacking.counted();
+        let thing = Thing::Section(seen.shot.id().uuid(), number.0);
+        let may_open = seen.app.config().files.is_some() && seen.app.may(Permission::SeeEvidence, thing);
+        Self {
+            lacking: lacking.words(),
+            list: may_see_all(seen).then(|| seen.place.page("evidence", &[("section", &number.to_string())])),
+            pack: (may_open && counted.is_some())
+                .then(|| seen.place.page(&format!("sections/{number}/evidence.zip"), &[])),
+            counted,
+        }
+    }
+}
+
 impl SectionPage {
     /// The page as things stood.
     pub fn of(seen: &Seen, section: &Section) -> Self {
@@ -128,6 +161,7 @@ impl SectionPage {
             told: told(section, place),
             in_the_way: InTheWay::of(seen, Matter::Section(section.number())),
             done: seen.asked("done").and_then(notice::told),
+            evidence: Borne::of(seen, section),
             flags: flags.iter().map(|flag| FlagRow::of(flag, "", None, place)).collect(),
             before,
             after,
