@@ -19,6 +19,10 @@ export function pages(site) {
     page("/plans/{plan}/actions/{action}", "action", `${plans.action}/actions/9`),
     page("/plans/{plan}/actions/{action}", "action-partner", `${plans.partner}/actions/2`),
     page("/plans/{plan}/actions/{action}/history", "action-history", `${plans.action}/actions/9/history`),
+    ...["updates/new", "target-date", "completion", "completion/reopening", "comments", "turns", "waits-on", "sections"].map((name) =>
+      page(`/plans/{plan}/actions/{action}/${name}`, `action-${name.replace("/", "-")}`, `${plans.action}/actions/9/${name}`)),
+    page("/plans/{plan}/sections/{section}/comments", "section-comments", `${plans.action}/sections/3/comments`),
+    page("/plans/{plan}/updates", "updates", `${plans.action}/updates`),
     page("/plans/{plan}/flags", "flags", `${plans.action}/flags`),
     page("/plans/{plan}/flags", "flags-error", `${plans.action}/flags?level=error`),
     page("/plans/{plan}/coverage", "coverage", `${plans.action}/coverage`),

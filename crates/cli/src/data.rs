@@ -15,6 +15,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::failure::Failure;
+use crate::mail::Mail;
 use crate::settings::Front;
 use crate::worker::Allowed;
 
@@ -37,6 +38,8 @@ pub struct Here {
     pub address: Option<SocketAddr>,
     /// What the settings say of the front door.
     pub front: Front,
+    /// What the settings say of letters.
+    pub mail: Mail,
     /// For how many days the record of sign-ins and looks is kept, where the settings say.
     pub record_days: Option<u32>,
     /// What reading a document may take, where the command does not say.

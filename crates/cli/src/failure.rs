@@ -59,6 +59,12 @@ pub enum Failure {
     #[error(transparent)]
     Accounts(#[from] goldthread_accounts::Fault),
     #[error(transparent)]
+    Letters(#[from] goldthread_post::Fault),
+    #[error(transparent)]
+    MailServer(#[from] goldthread_post::BadServer),
+    #[error(transparent)]
+    MailPassword(#[from] goldthread_post::PasswordError),
+    #[error(transparent)]
     AddAccount(#[from] goldthread_accounts::AddError),
     #[error(transparent)]
     Account(#[from] goldthread_accounts::AccountError),

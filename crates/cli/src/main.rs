@@ -10,6 +10,7 @@ mod commands;
 mod data;
 mod failure;
 mod input;
+mod mail;
 mod output;
 mod settings;
 mod subject;

@@ -11,6 +11,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
 use crate::failure::Failure;
+use crate::mail::Mail;
 use crate::worker::Allowed;
 
 /// The file that is looked for in the folder that the program is started in.
@@ -33,6 +34,9 @@ pub struct Settings {
     /// How other machines are served.
     #[serde(default)]
     pub front: Front,
+    /// How letters leave.
+    #[serde(default)]
+    pub mail: Mail,
     /// The largest document that is read, in bytes.
     pub max_bytes: Option<u64>,
     /// For how many days it is kept who signed in and who looked at what.
@@ -90,7 +94,7 @@ impl Settings {
         let text = std::fs::read_to_string(path)
             .map_err(|error| Failure::file(path, "could not be read as a file of settings", Some(error)))?;
         let mut settings = Self::parse(&text).map_err(|why| {
-            Failure::file(path, "is no file of settings: it may set data, authority, address, record-days, max-bytes, max-memory and max-seconds, and what is under [front]", None)
+            Failure::file(path, "is no file of settings: it may set data, authority, address, record-days, max-bytes, max-memory and max-seconds, and what is under [front] and [mail]", None)
                 .because(&why)
         })?;
         settings.data =

@@ -173,6 +173,12 @@ impl Plan {
         self.rating_scheme.as_deref().unwrap_or(&PLAIN)
     }
 
+    /// How sections are rated in a period: of one that was closed as it was then.
+    pub fn scheme_of<'p>(&'p self, period: &'p Period) -> &'p RatingScheme {
+        static PLAIN: LazyLock<RatingScheme> = LazyLock::new(RatingScheme::default);
+        if period.is_open() { self.rating_scheme() } else { period.scheme().unwrap_or(&PLAIN) }
+    }
+
     /// The periods, the first first.
     pub fn periods(&self) -> &[Arc<Period>] {
         &self.periods
@@ -181,6 +187,11 @@ impl Plan {
     /// One period.
     pub fn period(&self, number: PeriodNumber) -> Option<&Period> {
         self.periods.iter().find(|period| period.number == number).map(AsRef::as_ref)
+    }
+
+    /// The period before another; nothing where it is the first.
+    pub fn period_before(&self, period: &Period) -> Option<&Period> {
+        self.periods.iter().rev().find(|one| one.number < period.number).map(AsRef::as_ref)
     }
 
     /// The period that is worked on; nothing where none is open.

@@ -5,8 +5,13 @@ use crate::file::DbFile;
 use crate::{Fault, Keeping};
 
 /// The layouts, oldest first; a file of layout N has had the first N.
-const LAYOUTS: Layouts =
-    Layouts { application: 0x4774_506f, migrations: &[include_str!("../migrations/0001_letters.sql")] };
+const LAYOUTS: Layouts = Layouts {
+    application: 0x4774_506f,
+    migrations: &[
+        include_str!("../migrations/0001_letters.sql"),
+        include_str!("../migrations/0002_wishes.sql"),
+    ],
+};
 
 /// Opens the file, brings its layout up to date, and looks whether it is sound.
 pub(crate) fn open(file: &DbFile, keeping: &Keeping, begin: Begin) -> Result<Connection, Fault> {

@@ -21,6 +21,7 @@ mod server;
 mod state;
 mod trouble;
 mod turn;
+mod wish;
 
 pub use address::{Address, Addressee, BadAddress};
 pub use courier::{Courier, Round};
@@ -32,3 +33,4 @@ pub use outbox::Outbox;
 pub use server::{BadServer, Login, Password, PasswordError, Security, Sender, Server};
 pub use state::{Counts, Kept, Page, State};
 pub use trouble::{Kind, Trouble};
+pub use wish::{FeedToken, NotOften, Often};

@@ -112,12 +112,15 @@ impl Outbox {
         Ok(found)
     }
 
-    /// Erases all letters to somebody, those too that have not gone. Tells how many there were.
+    /// Erases all letters to somebody, those too that have not gone, and what they wished. Tells how many letters there were.
     ///
     /// # Errors
     /// [`Fault`] when they are still there.
     pub fn erase(&self, addressee: Addressee) -> Result<usize, Fault> {
-        let erased = self.write(|rows| rows.delete_of(addressee))?;
+        let erased = self.write(|rows| {
+            rows.delete_wish(addressee)?;
+            rows.delete_of(addressee)
+        })?;
         self.checkpoint()?;
         Ok(erased)
     }
@@ -204,8 +207,12 @@ impl Outbox {
         Rows::new(db, &self.file)
     }
 
+    pub(crate) fn read<T>(&self, work: impl FnOnce(&Rows<'_>) -> Result<T, Fault>) -> Result<T, Fault> {
+        work(&self.rows(&self.db()))
+    }
+
     /// Does the work in a transaction, which is on the disk when this returns, or has left nothing.
-    fn write<T>(&self, work: impl FnOnce(&Rows<'_>) -> Result<T, Fault>) -> Result<T, Fault> {
+    pub(crate) fn write<T>(&self, work: impl FnOnce(&Rows<'_>) -> Result<T, Fault>) -> Result<T, Fault> {
         let mut db = self.db();
         let fault = |error| self.file.fault(error);
         let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fault)?;

@@ -146,12 +146,16 @@ impl<'a> Rows<'a> {
         self.one(sql, [], read).map(Option::unwrap_or_default)
     }
 
-    fn change(&self, sql: &str, values: impl Params) -> Result<usize, Fault> {
+    pub(crate) fn damaged(&self, what: &str) -> Fault {
+        self.file.damaged(what)
+    }
+
+    pub(crate) fn change(&self, sql: &str, values: impl Params) -> Result<usize, Fault> {
         let changed = self.db.prepare_cached(sql).and_then(|mut statement| statement.execute(values));
         changed.map_err(|error| self.file.fault(error))
     }
 
-    fn one<T>(
+    pub(crate) fn one<T>(
         &self,
         sql: &str,
         values: impl Params,

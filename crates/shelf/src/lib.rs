@@ -24,6 +24,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use goldthread_plan::PlanId;
+use jiff::Timestamp;
 
 pub use authority::{BadAuthorityName, name_of, short_name};
 pub use change::{PlanChangeError, Signed, change_plan};
@@ -66,6 +67,11 @@ impl Shelf {
     /// The plan that was read from the document with this hash, as its first or a later version.
     pub fn read_from(&self, sha256: &str) -> Option<&Arc<Kept>> {
         self.plans().find(|kept| kept.plan().documents().iter().any(|document| document.sha256 == sha256))
+    }
+
+    /// When something was last recorded of any of the plans; nothing where there is none.
+    pub fn changed_at(&self) -> Option<Timestamp> {
+        self.plans().map(|kept| kept.last().at).max()
     }
 
     fn put(&mut self, kept: Kept) {

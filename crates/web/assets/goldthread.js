@@ -90,3 +90,14 @@ if (review) {
     if (place && place.href !== shown) show((shown = place.href));
   });
 }
+
+// Why a rating is another than suggested is only asked where it is.
+for (const asked of document.querySelectorAll("[data-differs]")) {
+  const marks = [...document.getElementsByName(asked.dataset.differs)];
+  const turn = () => {
+    const chosen = marks.find((mark) => mark.checked);
+    asked.hidden = !chosen || chosen.hasAttribute("data-suggested");
+  };
+  for (const mark of marks) mark.addEventListener("change", turn);
+  turn();
+}

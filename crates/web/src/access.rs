@@ -43,6 +43,8 @@ pub enum May {
     Everywhere(Permission),
     /// To be allowed it over the plan, section or action that the address names.
     There(Permission),
+    /// To be allowed either over what the address names.
+    ThereEither(Permission, Permission),
 }
 
 /// Lets a request pass that the table lets pass.
@@ -104,6 +106,7 @@ fn is_allowed(app: &App, may: May, thing: Thing) -> bool {
         May::Somewhere(permission) => app.may(permission, Thing::Anything),
         May::Everywhere(permission) => app.may(permission, Thing::Authority),
         May::There(permission) => app.may(permission, thing),
+        May::ThereEither(one, other) => app.may(one, thing) || app.may(other, thing),
     }
 }
 
@@ -133,7 +136,7 @@ async fn refused(app: &App, route: &Route, request: Request) -> Response {
 }
 
 /// Records that a person looked at what is sensitive, or was refused.
-async fn record(app: &App, kind: &str, thing: String) -> Result<(), Problem> {
+pub async fn record(app: &App, kind: &str, thing: String) -> Result<(), Problem> {
     let Some(person) = app.visitor().person() else { return Ok(()) };
     let look = Look {
         account: person.session.account,
@@ -146,7 +149,7 @@ async fn record(app: &App, kind: &str, thing: String) -> Result<(), Problem> {
 }
 
 /// A thing as it is recorded.
-fn written(thing: Thing) -> String {
+pub fn written(thing: Thing) -> String {
     let plan = |plan: Uuid| format!("plan {plan}");
     match thing {
         Thing::Authority | Thing::Anything => String::new(),

@@ -229,6 +229,7 @@ impl App {
             part,
             above,
             menu: MENU.iter().filter(|item| self.may(item.needs, Thing::Anything)).collect(),
+            finds: self.may(Permission::SeePlan, Thing::Anything),
             own: self.own_links(),
             way_out: self.visitor.session().map_or(WayOut::None, |_| WayOut::SignOut),
             sheet: None,

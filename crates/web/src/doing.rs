@@ -11,6 +11,7 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use goldthread_duties::people_of;
 use goldthread_ledger::{AppendError, By, Moment};
+use goldthread_people::Permission;
 use goldthread_plan::work::{Doer, PersonRef, WorkCommand, WorkField, WorkRefusal};
 use goldthread_plan::{Action, ActionNumber, Event, Plan, PlanId};
 use maud::Markup;
@@ -21,13 +22,14 @@ use crate::components::name::{self, Who};
 use crate::components::notice::Mistake;
 use crate::components::once::Once;
 use crate::form::Sent;
+use crate::pages::leads;
 use crate::problem::Problem;
 use crate::seen::Seen;
 use crate::store::{Changed, PlanChangeError, Signed, change_plan};
 use crate::{speak, words};
 
 /// The word for a form that was sent a second time.
-const AGAIN: &str = "sent-twice";
+pub const AGAIN: &str = "sent-twice";
 
 /// An action that somebody does something on, as it is now.
 pub struct Doing {
@@ -42,10 +44,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Doing {
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         let seen = Seen::from_request_parts(parts, state).await?;
         if seen.shot.at().is_some() {
-            return Err(Problem::input(
-                "What has been cannot be changed: the address names a moment that has passed.",
-                "Go to the plan as it is now, and change it there.",
-            ));
+            return Err(has_been());
         }
         let number = seen.action()?.number();
         Ok(Self { seen, number })
@@ -59,6 +58,21 @@ impl Doing {
     /// Never: it was there when the address was read, and the snapshot does not change.
     pub fn action(&self) -> &Action {
         self.seen.plan().action(self.number).expect("the address names an action of the snapshot")
+    }
+
+    /// The same action as it is by now.
+    ///
+    /// # Errors
+    /// [`Problem`] where it is no longer there.
+    pub fn anew(&self) -> Result<Self, Problem> {
+        let seen = self.seen.anew()?;
+        seen.action()?;
+        Ok(Self { seen, number: self.number })
+    }
+
+    /// Whether whoever looks may do something with the action.
+    pub fn may(&self, permission: Permission) -> bool {
+        self.seen.app.may(permission, leads::thing(self.seen.shot.id(), self.action()))
     }
 
     /// Its number.
@@ -133,6 +147,14 @@ impl Doing {
             Err(refusal) => Ok(refused(again(&[Mistake::at(field_of(&refusal), &refusal)]))),
         }
     }
+}
+
+/// Something was to be changed as it stood at an earlier moment.
+pub fn has_been() -> Problem {
+    Problem::input(
+        "What has been cannot be changed: the address names a moment that has passed.",
+        "Go to the plan as it is now, and change it there.",
+    )
 }
 
 /// A form that is shown again.

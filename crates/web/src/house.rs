@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::cache::Pages;
 use crate::drafts::Drafts;
+use crate::finding::Finding;
 use crate::owed::{OnPlan, Owed};
 use crate::pictures::Pictures;
 use crate::serve::ServeConfig;
@@ -29,6 +30,7 @@ pub struct House {
     texts: Texts,
     pictures: Pictures,
     pages: Pages,
+    finding: Finding,
     owed: Owed,
 }
 
@@ -48,6 +50,7 @@ impl House {
             texts: Texts::default(),
             pictures: Pictures::default(),
             pages: Pages::default(),
+            finding: Finding::default(),
             owed: Owed::default(),
         }
     }
@@ -104,6 +107,11 @@ impl House {
     /// The pages that were made since the last entry.
     pub fn pages(&self) -> &Pages {
         &self.pages
+    }
+
+    /// What can be found.
+    pub fn finding(&self) -> &Finding {
+        &self.finding
     }
 
     /// What is owed on all plans, on a day.

@@ -2,12 +2,13 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use goldthread_duties::{Duty, owed};
+use goldthread_duties::{Duty, Kind, owed};
 use goldthread_people::Thing;
 use goldthread_plan::PlanId;
 use goldthread_plan::escalation::Matter;
 use jiff::civil::Date;
 
+use crate::place::Place;
 use crate::store::{KnownDirectory, Shelf};
 
 /// A duty, and the plan that it is on.
@@ -19,6 +20,39 @@ pub struct OnPlan {
     pub thing: Thing,
     /// The duty.
     pub duty: Duty,
+}
+
+/// What is asked, in a few words.
+pub const fn asked_of(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Overdue | Kind::DueSoon => "Do it, or say why not",
+        Kind::Turn => "Record the turn",
+        Kind::Update(_) => "Post an update",
+        Kind::Verification => "Verify that it is complete",
+        Kind::Check => "Check that it still holds",
+        Kind::Concern(_) => "Answer the concern",
+        Kind::Escalation(_) => "Answer the matter",
+        Kind::Evidence(_) => "Renew the evidence",
+        Kind::Mention => "See what was said to you",
+    }
+}
+
+/// The page on which it is done.
+pub fn address_of(one: &OnPlan) -> String {
+    let place = Place::new(one.plan, None);
+    let about = match one.duty.about {
+        Matter::Section(number) => place.section(number),
+        Matter::Action(number) => place.action(number),
+    };
+    match one.duty.kind {
+        Kind::Overdue | Kind::DueSoon | Kind::Mention => about,
+        Kind::Turn => format!("{about}/turns"),
+        Kind::Update(_) => format!("{about}/updates/new"),
+        Kind::Verification | Kind::Check => format!("{about}/completion"),
+        Kind::Concern(number) => place.page(&format!("concerns/{number}"), &[]),
+        Kind::Escalation(number) => place.page(&format!("escalations/{number}"), &[]),
+        Kind::Evidence(number) => place.page(&format!("evidence/{number}"), &[]),
+    }
 }
 
 /// What was worked out last, and for which entries and day.

@@ -68,6 +68,16 @@ impl Place {
         self.under(&format!("/actions/{number}"), &[])
     }
 
+    /// A page under a section.
+    pub fn section_page(self, number: SectionNumber, name: &str) -> String {
+        self.under(&format!("/sections/{number}/{name}"), &[])
+    }
+
+    /// A page under an action.
+    pub fn action_page(self, number: ActionNumber, name: &str) -> String {
+        self.under(&format!("/actions/{number}/{name}"), &[])
+    }
+
     /// What happened to a section.
     pub fn section_history(self, number: SectionNumber) -> String {
         self.under(&format!("/sections/{number}/history"), &[])

@@ -8,8 +8,8 @@ use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
 use axum::http::Method;
 use axum::routing::{MethodRouter, get, post};
 use goldthread_people::Permission::{
-    BringIn, Govern, ManagePeople, ManageRoles, SeeDirectory, SeePapers, SeePlan, SeeRecord, SeeRules,
-    SeeSource, TellProgress,
+    BringIn, Comment, Govern, ManagePeople, ManageRoles, RunPlan, SeeDirectory, SeePapers, SeePlan,
+    SeeRecord, SeeRules, SeeSource, TellProgress, Verify,
 };
 
 use crate::access::May;
@@ -83,11 +83,18 @@ pub const ROUTES: &[Route] = &[
         post(pages::account::second_factor::remove)
     })
     .shown_lately(),
+    row("/account/reminders", GET_POST, May::Person, "reminders", || {
+        get(pages::reminders::show).post(pages::reminders::set)
+    }),
+    row("/account/reminders/feed", POST, May::Person, "reminders", || post(pages::reminders::make_feed)),
+    row("/account/reminders/feed/end", POST, May::Person, "reminders", || post(pages::reminders::end_feed)),
+    row("/calendar/{feed}", GET, May::Anyone, "calendar", || get(pages::calendar::show)),
     row("/account/sessions", GET, May::Person, "sessions", || get(pages::sessions::show)),
     row("/account/sessions/others/end", POST, May::Person, "sessions", || post(pages::sessions::end_others))
         .shown_lately(),
     row("/account/sessions/{session}/end", POST, May::Person, "sessions", || post(pages::sessions::end))
         .shown_lately(),
+    row("/search", GET, May::Somewhere(SeePlan), "search", || get(pages::search::show)),
     row("/plans", GET, May::Somewhere(SeePlan), "plans", || get(pages::plans::show)).made_once(),
     row("/plans/{plan}", GET, May::There(SeePlan), "plan", || get(pages::plan::show)).made_once(),
     row("/plans/{plan}/sections/{section}", GET, May::There(SeePlan), "section", || {
@@ -119,6 +126,94 @@ pub const ROUTES: &[Route] = &[
         "update",
         || get(pages::update::show_one).post(pages::update::correct),
     ),
+    row(
+        "/plans/{plan}/actions/{action}/target-date",
+        GET_POST,
+        May::There(TellProgress),
+        "target_date",
+        || get(pages::target_date::show).post(pages::target_date::move_it),
+    ),
+    row("/plans/{plan}/actions/{action}/completion", GET, May::There(SeePlan), "completion", || {
+        get(pages::completion::show)
+    }),
+    row(
+        "/plans/{plan}/actions/{action}/completion/claim",
+        POST,
+        May::There(TellProgress),
+        "completion",
+        || post(pages::completion::claim),
+    ),
+    row(
+        "/plans/{plan}/actions/{action}/completion/verification",
+        POST,
+        May::There(Verify),
+        "completion",
+        || post(pages::completion::verify),
+    ),
+    row("/plans/{plan}/actions/{action}/completion/return", POST, May::There(Verify), "completion", || {
+        post(pages::completion::give_back)
+    }),
+    row("/plans/{plan}/actions/{action}/completion/checks", POST, May::There(Verify), "completion", || {
+        post(pages::completion::check)
+    }),
+    row(
+        "/plans/{plan}/actions/{action}/completion/sustaining",
+        POST,
+        May::There(Verify),
+        "completion",
+        || post(pages::completion::sustain),
+    ),
+    row(
+        "/plans/{plan}/actions/{action}/completion/reopening",
+        GET_POST,
+        May::ThereEither(TellProgress, Verify),
+        "completion",
+        || get(pages::completion::ask_reopening).post(pages::completion::reopen),
+    ),
+    row("/plans/{plan}/actions/{action}/comments", GET, May::There(SeePlan), "comments", || {
+        get(pages::comments::of_action)
+    }),
+    row("/plans/{plan}/actions/{action}/comments", POST, May::There(Comment), "comments", || {
+        post(pages::comments::on_action)
+    }),
+    row("/plans/{plan}/sections/{section}/comments", GET, May::There(SeePlan), "comments", || {
+        get(pages::comments::of_section)
+    }),
+    row("/plans/{plan}/sections/{section}/comments", POST, May::There(Comment), "comments", || {
+        post(pages::comments::on_section)
+    }),
+    row("/plans/{plan}/actions/{action}/turns", GET_POST, May::There(TellProgress), "turns", || {
+        get(pages::turns::show).post(pages::turns::record)
+    }),
+    row("/plans/{plan}/actions/{action}/waits-on", GET_POST, May::There(TellProgress), "waits_on", || {
+        get(pages::waits_on::show).post(pages::waits_on::set)
+    }),
+    row("/plans/{plan}/actions/{action}/sections", GET_POST, May::There(RunPlan), "sharing", || {
+        get(pages::sharing::show).post(pages::sharing::set)
+    }),
+    row("/plans/{plan}/updates", GET_POST, May::There(RunPlan), "bulk_update", || {
+        get(pages::bulk_update::show).post(pages::bulk_update::post).layer(DefaultBodyLimit::max(MOST_CHOSEN))
+    }),
+    row("/plans/{plan}/periods", GET, May::There(SeePlan), "periods", || get(pages::periods::show))
+        .made_once(),
+    row("/plans/{plan}/periods/new", GET_POST, May::There(RunPlan), "periods", || {
+        get(pages::periods::ask).post(pages::periods::open)
+    }),
+    row("/plans/{plan}/periods/{period}", GET, May::There(SeePlan), "period", || get(pages::period::show))
+        .made_once(),
+    row("/plans/{plan}/periods/{period}/sections/{section}", GET_POST, May::There(RunPlan), "rating", || {
+        get(pages::rating::ask).post(pages::rating::rate)
+    }),
+    row("/plans/{plan}/periods/{period}/closing", GET_POST, May::There(RunPlan), "period", || {
+        get(pages::period::ask_closing).post(pages::period::close)
+    }),
+    row("/plans/{plan}/periods/{period}/comparison", GET, May::There(SeePlan), "comparison", || {
+        get(pages::comparison::show)
+    })
+    .made_once(),
+    row("/plans/{plan}/scheme", GET_POST, May::There(RunPlan), "scheme", || {
+        get(pages::scheme::ask).post(pages::scheme::set)
+    }),
     row("/plans/{plan}/flags", GET, May::There(SeePlan), "flags", || get(pages::flags::show)).made_once(),
     row("/plans/{plan}/coverage", GET, May::There(SeePlan), "coverage", || get(pages::coverage::show))
         .made_once(),
@@ -178,6 +273,10 @@ pub const ROUTES: &[Route] = &[
         .shown_lately(),
     row("/people/record", GET, May::Everywhere(SeeRecord), "record", || get(pages::record::show))
         .looked_at("record"),
+    row("/people/letters", GET_POST, May::Everywhere(SeeRecord), "letters", || {
+        get(pages::letters::show).post(pages::letters::again)
+    })
+    .looked_at("letters"),
     row("/people/{person}", GET, May::Somewhere(SeeDirectory), "person", || get(pages::person::show)),
     row("/people/{person}/name", GET_POST, May::Everywhere(ManagePeople), "person", || {
         get(pages::person::name::show).post(pages::person::name::change)

@@ -14,7 +14,7 @@ use crate::components::layout::{self, Frame, Moment, Part};
 use crate::place::{Place, Sources};
 use crate::problem::Problem;
 use crate::store::{At, Snapshot, day_of};
-use crate::words;
+use crate::{rated, words};
 
 /// A plan as a page shows it.
 pub struct Seen {
@@ -48,6 +48,16 @@ impl<S: Send + Sync> FromRequestParts<S> for Seen {
 }
 
 impl Seen {
+    /// The same, as it is by now.
+    ///
+    /// # Errors
+    /// [`Problem`] where the plan is no longer there.
+    pub fn anew(&self) -> Result<Self, Problem> {
+        let shot = self.app.plan(self.shot.id(), self.shot.at())?;
+        let (names, query) = (self.names.clone(), self.query.clone());
+        Ok(Self { app: self.app.clone(), shot, place: self.place, names, query })
+    }
+
     /// The plan.
     pub fn plan(&self) -> &Plan {
         self.shot.plan()
@@ -105,12 +115,19 @@ impl Seen {
         layout::page(&frame, content)
     }
 
+    /// The same with the colours of the plan's own marks.
+    pub fn page_in_colours(&self, title: &str, above: Vec<Link>, content: &Markup) -> Markup {
+        let frame = Frame { sheet: rated::sheet(self.plan()), ..self.frame(title, above) };
+        layout::page(&frame, content)
+    }
+
     /// The moment that is shown, as it was asked for; empty for now.
     pub fn asked_moment(&self) -> String {
         self.shot.at().map(|at| at.to_string()).unwrap_or_default()
     }
 
-    fn frame(&self, title: &str, above: Vec<Link>) -> Frame {
+    /// The frame of a page under the plan.
+    pub fn frame(&self, title: &str, above: Vec<Link>) -> Frame {
         let mut crumbs = vec![Link::new("Plans", "/plans")];
         crumbs.extend(above);
         let frame = self.app.frame(title, Part::Plans, crumbs);

@@ -23,6 +23,7 @@ use crate::hashing::HashingLimits;
 use crate::headers::Subdomains;
 use crate::monitor::Monitor;
 use crate::opener::{InProcess, Opener};
+use crate::reminders::{Letters, Writer};
 use crate::routes::Route;
 use crate::watch::Watch;
 use crate::{access, arriving, cache, door, guard, headers, problem, routes};
@@ -52,6 +53,8 @@ pub struct ServeConfig {
     pub subdomains: Subdomains,
     /// Who may read the measures.
     pub metrics: front::MetricsAccess,
+    /// Where letters wait; nothing where none are written and nobody's calendar is fed.
+    pub letters: Option<Letters>,
 }
 
 impl ServeConfig {
@@ -72,6 +75,7 @@ impl ServeConfig {
             second_factor: FactorOf::default(),
             subdomains: Subdomains::default(),
             metrics: front::MetricsAccess::this_machine(),
+            letters: None,
         }
     }
 }
@@ -150,6 +154,7 @@ pub async fn serve_until(
     let first_link = deployment.first_link()?;
     listening(Listening { address, first_link });
     let _watch = Watch::start(Arc::clone(&deployment));
+    let _writer = Writer::start(&deployment);
     server.run(site(&deployment), stop).await;
     Ok(())
 }

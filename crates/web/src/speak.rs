@@ -114,7 +114,8 @@ pub fn person(directory: &Directory, person: Option<PersonRef>) -> String {
     known.map_or_else(|| "Somebody who is no longer known".to_owned(), |person| person.name.to_string())
 }
 
-fn tone(standing: Standing) -> Tone {
+/// How a place in our order looks.
+pub fn tone(standing: Standing) -> Tone {
     match standing {
         Standing::NotStarted => Tone::NotStarted,
         Standing::OffTrack => Tone::OffTrack,

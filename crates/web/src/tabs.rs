@@ -8,6 +8,7 @@ use crate::place::{Place, Sources};
 pub enum Here {
     Plan,
     Actions,
+    Periods,
     Flags,
     Coverage,
     History,
@@ -15,9 +16,10 @@ pub enum Here {
     Papers,
 }
 
-const TABS: [(Here, &str, &str); 7] = [
+const TABS: [(Here, &str, &str); 8] = [
     (Here::Plan, "Plan", ""),
     (Here::Actions, "Actions", "actions"),
+    (Here::Periods, "Periods", "periods"),
     (Here::Flags, "Flags", "flags"),
     (Here::Coverage, "Coverage", "coverage"),
     (Here::History, "History", "history"),

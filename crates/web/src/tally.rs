@@ -1,13 +1,13 @@
 //! What is counted on more than one page.
 
-use goldthread_plan::{Action, SectionNumber};
+use goldthread_plan::{Action, Completion, SectionNumber};
 use goldthread_rules::{Flag, Level, Report};
 use jiff::civil::Date;
 
 use crate::components::lists::Figure;
 use crate::place::Place;
 use crate::store::Snapshot;
-use crate::words;
+use crate::{when, words};
 
 /// Counts of a plan on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +16,10 @@ pub struct Tally {
     pub actions: usize,
     /// How many are said to be complete.
     pub claimed: usize,
+    /// How many of them somebody else has found so.
+    pub verified: usize,
+    /// How many dates moved.
+    pub moved: usize,
     /// How many are past their date and not said to be complete.
     pub overdue: usize,
     /// How many have no date.
@@ -36,6 +40,9 @@ pub enum Which {
     All,
     Open,
     Claimed,
+    Unverified,
+    Verified,
+    Moved,
     Overdue,
     Undated,
     Unled,
@@ -43,10 +50,13 @@ pub enum Which {
 
 impl Which {
     /// Every choice, with its word in the address and in the list.
-    pub const ALL: [(Self, &'static str, &'static str); 6] = [
+    pub const ALL: [(Self, &'static str, &'static str); 9] = [
         (Self::All, "", "All actions"),
         (Self::Open, "open", "Not said to be complete"),
         (Self::Claimed, "claimed", "Said to be complete"),
+        (Self::Unverified, "unverified", "Said to be complete, not verified"),
+        (Self::Verified, "verified", "Verified"),
+        (Self::Moved, "moved", "With a date that moved"),
         (Self::Overdue, "overdue", "Overdue"),
         (Self::Undated, "undated", "Open, without a date"),
         (Self::Unled, "unled", "Without a lead"),
@@ -64,6 +74,9 @@ impl Which {
             Self::All => true,
             Self::Open => !action.is_claimed_complete(),
             Self::Claimed => action.is_claimed_complete(),
+            Self::Unverified => action.completion() == Completion::Claimed,
+            Self::Verified => action.completion() >= Completion::Verified,
+            Self::Moved => when::times_moved(action) > 0,
             Self::Overdue => day.is_some_and(|day| action.is_overdue(day)),
             Self::Undated => action.is_undated(),
             Self::Unled => action.fields().leads.is_empty(),
@@ -79,6 +92,8 @@ impl Tally {
         Self {
             actions: count(Which::All),
             claimed: count(Which::Claimed),
+            verified: count(Which::Verified),
+            moved: count(Which::Moved),
             overdue: count(Which::Overdue),
             undated: count(Which::Undated),
             unled: count(Which::Unled),
@@ -101,7 +116,9 @@ impl Tally {
             Figure::new(&self.actions, words::noun(self.actions, "action", "actions"))
                 .to(place.page("actions", &[])),
             Figure::new(&of_all(self.claimed), "said to be complete").to(to("claimed")),
+            Figure::new(&of_all(self.verified), "verified").to(to("verified")),
             Figure::new(&of_all(self.overdue), "overdue").to(to("overdue")),
+            Figure::new(&of_all(self.moved), "with a date that moved").to(to("moved")),
             Figure::new(&of_all(self.undated), "open, without a date").to(to("undated")),
             flags,
         ]

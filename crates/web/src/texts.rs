@@ -44,6 +44,23 @@ pub async fn text_of(app: &App, about: &SourceRef) -> Result<Option<Arc<Source>>
     if let Some(source) = app.texts().get(&about.sha256) {
         return Ok(Some(source));
     }
+    let opened = opened(app, about).await?;
+    Ok(opened.map(|(source, weight)| {
+        app.texts().put(Arc::clone(&source), weight);
+        source
+    }))
+}
+
+/// The same for somebody who looks at it once: where it is not in memory, it is not kept there.
+pub async fn glance(app: &App, about: &SourceRef) -> Result<Option<Arc<Source>>, Problem> {
+    match app.texts().get(&about.sha256) {
+        Some(source) => Ok(Some(source)),
+        None => Ok(opened(app, about).await?.map(|(source, _)| source)),
+    }
+}
+
+/// A text and what it weighs.
+async fn opened(app: &App, about: &SourceRef) -> Result<Option<(Arc<Source>, usize)>, Problem> {
     let Ok(hash) = about.sha256.parse::<Hash>() else { return Ok(None) };
     let (ledger, authority, name) = (Arc::clone(app.ledger()), app.authority().clone(), about.name.clone());
     let content = app.aside(move || ledger.source(&authority, &hash)).await?.map_err(Problem::fault)?;
@@ -55,10 +72,7 @@ pub async fn text_of(app: &App, about: &SourceRef) -> Result<Option<Arc<Source>>
         Ok((Arc::new(source), weight))
     };
     match app.reading(held).await? {
-        Ok((source, weight)) => {
-            app.texts().put(Arc::clone(&source), weight);
-            Ok(Some(source))
-        }
+        Ok(opened) => Ok(Some(opened)),
         Err(NotOpened::Document(_)) => Ok(None),
         Err(fault) => Err(Problem::fault(fault)),
     }

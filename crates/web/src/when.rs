@@ -16,13 +16,63 @@ pub fn printed(action: &Action) -> String {
 /// `It was May 2026, then June 2026; moved twice.` Nothing where it never moved.
 pub fn moved(from: &[Timescale]) -> Option<String> {
     let printed: Vec<&str> = from.iter().map(Timescale::printed).collect();
-    let times = match printed.len() {
+    if printed.is_empty() {
+        return None;
+    }
+    Some(format!("It was {}; {}.", printed.join(", then "), times(printed.len())))
+}
+
+/// How often the date of an action moved, also where it had none before.
+pub fn times_moved(action: &Action) -> usize {
+    action.moved_from().len() + action.work().moves().iter().filter(|one| !one.from.is_dated()).count()
+}
+
+/// What it was first to be done by, where that moved.
+pub fn first(action: &Action) -> Option<String> {
+    if times_moved(action) == 0 {
+        return None;
+    }
+    let first = action.moved_from().first().map_or("", Timescale::printed);
+    Some(if first.is_empty() { "no date".to_owned() } else { first.to_owned() })
+}
+
+/// `moved twice`
+fn times(moves: usize) -> String {
+    match moves {
+        1 => "moved once".to_owned(),
+        2 => "moved twice".to_owned(),
+        many => format!("moved {many} times"),
+    }
+}
+
+/// `First January 2026, moved twice` for a list. Nothing where it never moved.
+pub fn first_and_times(action: &Action) -> Option<String> {
+    Some(format!("First {}, {}", first(action)?, times(times_moved(action))))
+}
+
+/// `Moved twice; 59 days later than at first.` Nothing where it never moved.
+pub fn slip(action: &Action) -> Option<String> {
+    let times = match times_moved(action) {
         0 => return None,
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        many => format!("{many} times"),
+        moves => sentence(&times(moves)),
     };
-    Some(format!("It was {}; moved {times}.", printed.join(", then ")))
+    let days = action.moved_from().first().and_then(|first| days_between(first, &action.fields().timescale));
+    let by = match days {
+        None => String::new(),
+        Some(0) => "; the same day as at first".to_owned(),
+        Some(days) => {
+            let which = if days > 0 { "later" } else { "earlier" };
+            let days = usize::try_from(days.unsigned_abs()).unwrap_or(usize::MAX);
+            format!("; {} {which} than at first", crate::words::count(days, "day", "days"))
+        }
+    };
+    Some(format!("{times}{by}."))
+}
+
+/// The calendar days from one date to another, where each has a last day.
+fn days_between(first: &Timescale, now: &Timescale) -> Option<i32> {
+    let day = |timescale: &Timescale| timescale.last().or_else(|| timescale.due()).map(|due| due.date);
+    Some((day(now)? - day(first)?).get_days())
 }
 
 /// What the timescale is taken to mean.

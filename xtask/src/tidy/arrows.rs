@@ -42,6 +42,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("evidence", &[]),
     ("ical", &[]),
     ("serve", &[]),
+    ("search", &[]),
     (
         "shelf",
         &["compare", "anchor", "calendar", "plan", "people", "governance", "reader", "rules", "ledger"],
@@ -78,6 +79,7 @@ const WEB: &[&str] = &[
     "evidence",
     "ical",
     "serve",
+    "search",
     "shelf",
     "papers",
     "papers-html",
@@ -103,6 +105,7 @@ const CLI: &[&str] = &[
     "evidence",
     "ical",
     "serve",
+    "search",
     "shelf",
     "papers",
     "papers-html",

@@ -13,6 +13,7 @@ const PURE: &[&str] = &[
     "rules",
     "compare",
     "ical",
+    "search",
     "papers",
     "papers-html",
     "papers-markdown",

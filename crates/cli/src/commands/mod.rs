@@ -43,6 +43,7 @@ pub fn run(arguments: Arguments) -> Result<Ended, Failure> {
         authority: settings.authority,
         address: settings.address,
         front: settings.front,
+        mail: settings.mail,
         record_days: settings.record_days,
         allowed,
     };

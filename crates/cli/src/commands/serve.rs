@@ -15,7 +15,7 @@ use crate::failure::Failure;
 use crate::input::LimitArgs;
 use crate::settings::{Front, address, record_days};
 use crate::worker::Worker;
-use crate::{Ended, output};
+use crate::{Ended, mail, output};
 
 /// Where and what to serve.
 #[derive(Debug, Args)]
@@ -77,12 +77,33 @@ pub fn run(here: &Here, args: &ServeArgs) -> Result<Ended, Failure> {
         ..config
     };
     let secure = config.front.tls.is_some();
+    let letters = mail::letters(here, origin(&config, secure, address))?;
+    let config = ServeConfig { letters: Some(letters.clone()), ..config };
     let runtime = tokio::runtime::Runtime::new().map_err(Failure::Output)?;
     let said = |listening: Listening| {
         let _ = output::print(&welcome(&listening, secure));
     };
-    runtime.block_on(goldthread_web::serve(config, Arc::new(ledger), Arc::new(accounts), said))?;
+    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+    let courier = mail::courier(here, &letters, async move { stopped.await.unwrap_or_default() })?;
+    runtime.block_on(async move {
+        let carried = courier.map(tokio::spawn);
+        let served = goldthread_web::serve(config, Arc::new(ledger), Arc::new(accounts), said).await;
+        // A letter that is under way may end.
+        drop(stop);
+        if let Some(carried) = carried {
+            let _ = carried.await;
+        }
+        served
+    })?;
     Ok(Ended::Well)
+}
+
+/// What stands before the path of an address: the first name that the server is known by, or where it listens.
+fn origin(config: &ServeConfig, secure: bool, address: SocketAddr) -> String {
+    match config.names.first() {
+        Some(name) => format!("https://{name}"),
+        None => format!("{}://{address}", if secure { "https" } else { "http" }),
+    }
 }
 
 /// A line a request, and each cause of a fault; as JSON where a collector wants it.

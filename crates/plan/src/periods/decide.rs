@@ -3,19 +3,17 @@
 use jiff::civil::Date;
 use thiserror::Error;
 
+use super::sound::sound;
 use super::{
-    Axis, Mark, Period, PeriodClosed, PeriodCommand, PeriodNumber, PeriodOpened, RatingCorrected,
-    RatingGiven, RatingScheme, SchemeSet, SectionRated,
+    Axis, Mark, Period, PeriodClosed, PeriodCommand, PeriodNumber, PeriodOpened, Rating, RatingCorrected,
+    RatingGiven, SchemeSet, SectionRated,
 };
 use crate::work::Doer;
 use crate::{Event, Plan, SectionNumber, Standing};
 
-/// The longest title and label, meaning, and reason, in characters.
+/// The longest title and reason, in characters.
 const MOST_TITLE: usize = 100;
-const MOST_MEANING: usize = 300;
 const MOST_WORDS: usize = 4_000;
-/// As many marks may an axis have.
-const MOST_MARKS: usize = 12;
 
 /// A part of what somebody typed of a period or rating, so that a form can show a refusal beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -52,6 +50,16 @@ pub enum PeriodRefusal {
     /// A scheme has too few marks, or too many.
     #[error("a scheme has from two to twelve marks for each of process and impact")]
     HowMany(Axis),
+    /// A part of a mark is too long to be shown.
+    #[error("the {what} of a mark has at most {most} characters")]
+    LongMark {
+        /// Which part.
+        what: &'static str,
+        /// As many it may have.
+        most: usize,
+        /// Of which marks.
+        axis: Axis,
+    },
     /// Two marks have one label.
     #[error("two marks are called “{0}”; give one of them another label")]
     LabelTwice(String, Axis),
@@ -103,9 +111,10 @@ impl PeriodRefusal {
     pub fn field(&self) -> Option<PeriodField> {
         match self {
             Self::Unsaid(_, field) | Self::TooLong(_, field) => Some(*field),
-            Self::HowMany(axis) | Self::LabelTwice(_, axis) | Self::NoColour(_, axis) => {
-                Some(PeriodField::Marks(*axis))
-            }
+            Self::HowMany(axis)
+            | Self::LongMark { axis, .. }
+            | Self::LabelTwice(_, axis)
+            | Self::NoColour(_, axis) => Some(PeriodField::Marks(*axis)),
             Self::EndsBeforeItBegins => Some(PeriodField::To),
             Self::Overlaps { .. } => Some(PeriodField::From),
             Self::NoSuchMark | Self::SameRating => Some(PeriodField::Mark),
@@ -132,9 +141,11 @@ impl Plan {
             PeriodCommand::Open { title, from, to } => self.open_period(&title, from, to)?.into(),
             PeriodCommand::Rate(given) => {
                 let period = self.open_now().ok_or(PeriodRefusal::NoneOpen)?;
-                let rated = self.rate(period, &given, doer.on.min(period.to), doer)?;
-                let same =
-                    |before: &super::Rating| (&before.mark, &before.reason) == (&rated.mark, &rated.reason);
+                let rated = self.rate(period, &given, doer)?;
+                let same = |before: &Rating| {
+                    let said = (&before.mark, &before.reason, &before.difference);
+                    said == (&rated.mark, &rated.reason, &rated.difference)
+                };
                 if period.rating(given.section, given.axis).is_some_and(same) {
                     return Err(PeriodRefusal::SameRating);
                 }
@@ -153,7 +164,7 @@ impl Plan {
                 let period = period.ok_or(PeriodRefusal::NotClosed)?;
                 let why = words(&why, "say why it is corrected", PeriodField::Why)?;
                 // What would be suggested now says nothing of then: the correction itself explains the difference.
-                let mark = self.known_mark(&rating)?;
+                let mark = self.known_mark(period, &rating)?;
                 let reason = words(&rating.reason, "say why it is rated so", PeriodField::Reason)?;
                 let (section, axis) = (rating.section, rating.axis);
                 let before = period.rating(section, axis);
@@ -203,22 +214,16 @@ impl Plan {
         Ok(PeriodOpened { period: PeriodNumber(last + 1), title, from, to })
     }
 
-    fn known_mark(&self, given: &RatingGiven) -> Result<&Mark, PeriodRefusal> {
+    fn known_mark<'p>(&'p self, period: &'p Period, given: &RatingGiven) -> Result<&'p Mark, PeriodRefusal> {
         self.section(given.section).ok_or(PeriodRefusal::NoSuchSection)?;
-        self.rating_scheme().mark(given.axis, &given.mark).ok_or(PeriodRefusal::NoSuchMark)
+        self.scheme_of(period).mark(given.axis, &given.mark).ok_or(PeriodRefusal::NoSuchMark)
     }
 
-    fn rate(
-        &self,
-        period: &Period,
-        given: &RatingGiven,
-        day: Date,
-        doer: &Doer,
-    ) -> Result<SectionRated, PeriodRefusal> {
-        let mark = self.known_mark(given)?;
+    fn rate(&self, period: &Period, given: &RatingGiven, doer: &Doer) -> Result<SectionRated, PeriodRefusal> {
+        let mark = self.known_mark(period, given)?;
         let reason = words(&given.reason, "say why it is rated so", PeriodField::Reason)?;
         let (section, axis) = (given.section, given.axis);
-        let suggested = self.suggested(section, axis, period.from, day).map(|suggested| suggested.standing);
+        let suggested = self.suggested_in(period, section, axis, doer.on).map(|suggested| suggested.standing);
         let differs = suggested.filter(|standing| *standing != mark.standing);
         let difference = match differs {
             None => String::new(),
@@ -249,33 +254,6 @@ impl Plan {
         let own = self.rating_scheme().called(axis, standing);
         own.map_or_else(|| standing.word().to_owned(), |mark| mark.label.clone())
     }
-}
-
-fn sound(scheme: RatingScheme) -> Result<RatingScheme, PeriodRefusal> {
-    for axis in Axis::ALL {
-        let marks = scheme.marks(axis);
-        if !(2..=MOST_MARKS).contains(&marks.len()) {
-            return Err(PeriodRefusal::HowMany(axis));
-        }
-        for (nth, mark) in marks.iter().enumerate() {
-            if mark.label.trim().is_empty() || mark.meaning.trim().is_empty() {
-                let missing = "give each mark a label and say what it means";
-                return Err(PeriodRefusal::Unsaid(missing, PeriodField::Marks(axis)));
-            }
-            if mark.label.chars().count() > MOST_TITLE || mark.meaning.chars().count() > MOST_MEANING {
-                return Err(PeriodRefusal::TooLong(MOST_MEANING, PeriodField::Marks(axis)));
-            }
-            let digits = mark.colour.strip_prefix('#').unwrap_or_default();
-            let is_colour = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-            if !mark.colour.is_empty() && !is_colour {
-                return Err(PeriodRefusal::NoColour(mark.colour.clone(), axis));
-            }
-            if marks[..nth].iter().any(|other| other.label.eq_ignore_ascii_case(&mark.label)) {
-                return Err(PeriodRefusal::LabelTwice(mark.label.clone(), axis));
-            }
-        }
-    }
-    Ok(scheme)
 }
 
 fn words(text: &str, missing: &'static str, field: PeriodField) -> Result<String, PeriodRefusal> {

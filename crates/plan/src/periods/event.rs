@@ -129,6 +129,7 @@ impl Happens for PeriodOpened {
             to,
             closed: None,
             ratings: BTreeMap::new(),
+            scheme: None,
         }));
         Ok(())
     }
@@ -169,7 +170,10 @@ impl Happens for SectionRated {
 
 impl Happens for PeriodClosed {
     fn apply(&self, plan: &mut Plan) -> Result<(), &'static str> {
-        period(plan, self.period)?.closed = Some(self.on);
+        // What a mark meant then stays with what was rated by it, whatever the scheme becomes.
+        let scheme = plan.rating_scheme.clone();
+        let period = period(plan, self.period)?;
+        (period.closed, period.scheme) = (Some(self.on), scheme);
         Ok(())
     }
 
@@ -192,10 +196,10 @@ impl Happens for RatingCorrected {
         plan.section(rated.section).ok_or(NO_SECTION)?;
         let ratings = &mut period(plan, rated.period)?.ratings;
         let before = ratings.remove(&(rated.section, rated.axis));
-        let (mark, mut corrections) =
-            before.map(|before| (before.mark, before.corrections)).unwrap_or_default();
+        let (before, reason_before, mut corrections) =
+            before.map(|before| (before.mark, before.reason, before.corrections)).unwrap_or_default();
         let (after, why) = (rated.mark.clone(), self.why.clone());
-        corrections.push(RatingChange { before: mark, after, why, on: rated.on, by: rated.by });
+        corrections.push(RatingChange { before, reason_before, after, why, on: rated.on, by: rated.by });
         ratings.insert((rated.section, rated.axis), Rating { corrections, ..rating(rated) });
         Ok(())
     }

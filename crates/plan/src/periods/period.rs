@@ -1,9 +1,11 @@
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::RatingScheme;
 use crate::work::PersonRef;
 use crate::{SectionNumber, Standing};
 
@@ -67,6 +69,8 @@ pub struct Rating {
 pub struct RatingChange {
     /// The mark until then; empty where it had not been rated.
     pub before: String,
+    /// Why it was so until then; empty where it had not been rated.
+    pub reason_before: String,
     /// The mark from then on.
     pub after: String,
     /// Why.
@@ -91,12 +95,19 @@ pub struct Period {
     /// The day it was closed; nothing while it is open.
     pub closed: Option<Date>,
     pub(super) ratings: BTreeMap<(SectionNumber, Axis), Rating>,
+    /// The scheme as it was when the period was closed.
+    pub(super) scheme: Option<Arc<RatingScheme>>,
 }
 
 impl Period {
     /// Whether it can still be worked on.
     pub fn is_open(&self) -> bool {
         self.closed.is_none()
+    }
+
+    /// The scheme as it was when the period was closed; nothing where none had been set.
+    pub(crate) fn scheme(&self) -> Option<&RatingScheme> {
+        self.scheme.as_deref()
     }
 
     /// The rating of a section.

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::Axis;
+use super::{Axis, Period};
 use crate::evidence::Strength;
 use crate::{Action, Completion, Plan, SectionNumber, Standing};
 
@@ -34,6 +34,17 @@ impl Plan {
             Axis::Process => process(&actions, since, on),
             Axis::Impact => self.impact(&actions, on),
         })
+    }
+
+    /// What is suggested for a section in a period as things are on a day; what comes after its last day does not count.
+    pub fn suggested_in(
+        &self,
+        period: &Period,
+        section: SectionNumber,
+        axis: Axis,
+        on: Date,
+    ) -> Option<Suggested> {
+        self.suggested(section, axis, period.from, on.min(period.to))
     }
 
     fn impact(&self, actions: &[&Action], on: Date) -> Suggested {
@@ -77,13 +88,20 @@ impl Plan {
     }
 }
 
+impl Action {
+    /// Whether an update was posted on it on a day or after.
+    pub fn is_told_since(&self, since: Date) -> bool {
+        self.work().last_update().is_some_and(|update| update.on >= since)
+    }
+}
+
 fn process(actions: &[&Action], since: Date, on: Date) -> Suggested {
     let all = actions.len();
     let complete = at_least(actions, Completion::Claimed);
     let open: Vec<&&Action> = actions.iter().filter(|action| action.is_open()).collect();
     let late: Vec<i32> = open.iter().filter_map(|action| days_late(action, on)).collect();
     let moved = open.iter().filter(|action| action.moved_from().len() > MOVES).count();
-    let silent = open.iter().filter(|action| !told_since(action, since)).count();
+    let silent = open.iter().filter(|action| !action.is_told_since(since)).count();
     let begun = actions.iter().any(|action| has_begun(action));
     let mut because = vec![format!("{complete} of {} said to be complete", are(all))];
     if let Some(longest) = late.iter().max() {
@@ -130,10 +148,6 @@ fn at_least(actions: &[&Action], stage: Completion) -> usize {
 fn days_late(action: &Action, on: Date) -> Option<i32> {
     let last = action.fields().timescale.last_day().filter(|last| *last < on)?;
     on.since(last).ok().map(|span| span.get_days())
-}
-
-fn told_since(action: &Action, since: Date) -> bool {
-    action.work().last_update().is_some_and(|update| update.on >= since)
 }
 
 fn has_begun(action: &Action) -> bool {

@@ -1,7 +1,7 @@
 use goldthread_plan::periods::{
     Axis, PeriodCommand, PeriodField, PeriodNumber, PeriodRefusal, RatingGiven, RatingScheme, TEMPLATES,
 };
-use goldthread_plan::{SectionNumber, Standing};
+use goldthread_plan::{Action, SectionNumber, Standing};
 
 use super::*;
 
@@ -154,7 +154,9 @@ fn a_closed_period_is_corrected_with_a_trace() {
         "corrected the process of section 2 in closed period 1 to At risk: A slip of the pen"
     );
     let rating = plan.period(PeriodNumber(1)).unwrap().rating(SECOND, Axis::Process).unwrap();
-    assert_eq!((rating.mark.as_str(), rating.corrections[0].before.as_str()), ("At risk", before.as_str()));
+    let correction = &rating.corrections[0];
+    assert_eq!((rating.mark.as_str(), correction.before.as_str()), ("At risk", before.as_str()));
+    assert_eq!(correction.reason_before, "Two of four workshops were held");
     assert_eq!(refusal(&plan, correct("At risk", "Again")), PeriodRefusal::SameRating);
 }
 
@@ -179,4 +181,105 @@ fn the_scheme_is_the_councils_own() {
     check(|scheme| scheme.process[1].colour = "green".to_owned(), &none);
     let style = PeriodRefusal::NoColour("#00;}x{".to_owned(), Axis::Impact);
     check(|scheme| scheme.impact[0].colour = "#00;}x{".to_owned(), &style);
+}
+
+#[test]
+fn a_closed_period_keeps_the_scheme_that_it_was_rated_by() {
+    let mut plan = rated();
+    let mark = plan.open_now().unwrap().rating(SECOND, Axis::Process).unwrap().mark.clone();
+    reported(&mut plan, PeriodCommand::Close { leave_unrated: false });
+    reported(&mut plan, PeriodCommand::SetScheme(TEMPLATES[0].scheme()));
+    let period = plan.period(PeriodNumber(1)).unwrap();
+    assert_eq!(plan.scheme_of(period), &RatingScheme::default());
+    assert!(plan.scheme_of(period).mark(Axis::Process, &mark).is_some());
+    let correct = |mark: &str| PeriodCommand::Correct {
+        period: PeriodNumber(1),
+        rating: given(SECOND, Axis::Process, mark, ""),
+        why: "A slip".to_owned(),
+    };
+    assert_eq!(refusal(&plan, correct("Amber")), PeriodRefusal::NoSuchMark);
+    reported(&mut plan, correct("At risk"));
+    reported(&mut plan, open("Spring 2027", date(2027, 1, 1), date(2027, 4, 30)));
+    assert_eq!(plan.scheme_of(plan.open_now().unwrap()), &TEMPLATES[0].scheme());
+    let before = plan.period_before(plan.open_now().unwrap()).map(|period| period.number);
+    assert_eq!(before, Some(PeriodNumber(1)));
+}
+
+#[test]
+fn an_explanation_alone_can_be_put_better() {
+    let mut plan = plan();
+    reported(&mut plan, autumn());
+    let rate = |difference| PeriodCommand::Rate(given(FIRST, Axis::Process, "On track", difference));
+    reported(&mut plan, rate("The last one is tomorrow"));
+    reported(&mut plan, rate("The last one is on Friday"));
+    let rating = plan.open_now().unwrap().rating(FIRST, Axis::Process).unwrap();
+    assert_eq!(rating.difference, "The last one is on Friday");
+}
+
+#[test]
+fn what_a_period_lacks_is_known_before_it_is_closed() {
+    let mut plan = plan();
+    reported(&mut plan, autumn());
+    let lacks = |plan: &Plan| {
+        let period = plan.open_now().unwrap();
+        let found = plan.before_closing(period);
+        let numbers = |actions: Vec<&Action>| actions.iter().map(|one| one.number()).collect::<Vec<_>>();
+        (found.unrated.len(), numbers(found.silent), numbers(found.unverified))
+    };
+    let (unrated, silent, unverified) = lacks(&plan);
+    assert_eq!((unrated, silent.contains(&ONE), unverified.contains(&ONE)), (4, true, false));
+    let text = UpdateText { done: "Two were held".to_owned(), ..UpdateText::default() };
+    let post = WorkCommand::PostUpdate { action: ONE, text, status: None, mentions: Vec::new() };
+    let events = plan.work(post, &lead()).unwrap();
+    take(&mut plan, events);
+    assert!(!lacks(&plan).1.contains(&ONE));
+}
+
+#[test]
+fn marks_are_short_and_without_white_space_around_them() {
+    let mut plan = plan();
+    let mut scheme = TEMPLATES[0].scheme();
+    scheme.process[0].label = "  Grey ".to_owned();
+    reported(&mut plan, PeriodCommand::SetScheme(scheme));
+    assert_eq!(plan.rating_scheme(), &TEMPLATES[0].scheme());
+    let check = |change: fn(&mut RatingScheme), expected: &str| {
+        let mut scheme = TEMPLATES[1].scheme();
+        change(&mut scheme);
+        assert_eq!(refusal(&plan, PeriodCommand::SetScheme(scheme)).to_string(), expected);
+    };
+    check(
+        |scheme| scheme.impact[0].symbol = "++++".to_owned(),
+        "the symbol of a mark has at most 3 characters",
+    );
+    check(|scheme| scheme.process[0].label = "x".repeat(41), "the label of a mark has at most 40 characters");
+}
+
+#[test]
+fn the_next_period_follows_on_the_last() {
+    let mut plan = plan();
+    let check = |plan: &Plan, today: Date, expected: (&str, Date, Date)| {
+        let next = plan.next_period(today);
+        assert_eq!((next.title.as_str(), next.from, next.to), expected);
+    };
+    check(&plan, TODAY, ("December 2026", date(2026, 12, 1), date(2026, 12, 31)));
+    let cases = [
+        (date(2026, 9, 1), date(2026, 9, 30), ("October 2026", date(2026, 10, 1), date(2026, 10, 31))),
+        (
+            date(2026, 10, 1),
+            date(2026, 12, 31),
+            ("January to March 2027", date(2027, 1, 1), date(2027, 3, 31)),
+        ),
+        (date(2027, 1, 1), date(2027, 1, 31), ("February 2027", date(2027, 2, 1), date(2027, 2, 28))),
+        (date(2027, 2, 1), date(2027, 2, 14), ("", date(2027, 2, 15), date(2027, 2, 28))),
+        (
+            date(2027, 11, 1),
+            date(2027, 12, 31),
+            ("January to February 2028", date(2028, 1, 1), date(2028, 2, 29)),
+        ),
+    ];
+    for (from, to, expected) in cases {
+        reported(&mut plan, open("It", from, to));
+        reported(&mut plan, PeriodCommand::Close { leave_unrated: true });
+        check(&plan, TODAY, expected);
+    }
 }

@@ -63,7 +63,7 @@ fn a_folder_without_letters() {
 fn files_that_are_something_else_or_somebody_has_been_at() {
     let cases: [(&str, &str); 5] = [
         ("PRAGMA application_id = 7", "does not hold letters of goldthread"),
-        ("PRAGMA user_version = 99", "was made by a newer goldthread (layout 99; this one knows up to 1)"),
+        ("PRAGMA user_version = 99", "was made by a newer goldthread (layout 99; this one knows up to 2)"),
         ("DROP TABLE letter", "is damaged: the "),
         ("DROP INDEX letter_by_state", "is damaged: the index letter_by_state was removed or altered"),
         ("DELETE FROM outbox", "is damaged: the salt is gone"),

@@ -11,3 +11,4 @@ mod keeping;
 mod kill;
 mod running;
 mod troubles;
+mod wishes;

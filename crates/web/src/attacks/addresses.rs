@@ -56,6 +56,7 @@ pub fn all(ground: &Ground, drafts: &[String]) -> Vec<String> {
         ("{draft}", drafts),
         ("{section}", own(&["1", "2", "3"])),
         ("{action}", own(&["1", "2", "3"])),
+        ("{period}", own(&["1"])),
         ("{page}", own(&["1"])),
         ("{code}", own(&["STA001"])),
         ("{file}", own(&["progress.html", "progress.md"])),

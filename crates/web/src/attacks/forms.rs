@@ -69,6 +69,7 @@ pub enum Counts {
 use Counts::{Because, ByItsMark};
 
 const ADA: Sender = Sender::Of(Member::Ada);
+const QUINN: Sender = Sender::Of(Member::Quinn);
 
 pub(super) const fn form(path: &'static str, fields: &'static [(&'static str, &'static str)]) -> Form {
     Form {
@@ -174,6 +175,9 @@ const PLANS_AND_PEOPLE: &[Form] = &[
         .because("the session is another one by then"),
     form("/account/sessions/others/end", &[]).by(Sender::Of(Member::Rae)).because("they have ended"),
     form("/account/sessions/{session}/end", &[]).by(Sender::Of(Member::Rae)).because("it has ended"),
+    form("/account/reminders", &[("often", "weekly")]).because("it says how often, and that is how it is"),
+    form("/account/reminders/feed", &[]).under("/feed").because("the newer address is the only good one"),
+    form("/account/reminders/feed/end", &[]).under("/feed/end").because("it has ended"),
     form("/plans/{plan}/coverage", &[]).with("report.md", report).because("nothing of it is kept"),
     form("/documents", &[])
         .with("june.txt", later)
@@ -204,6 +208,114 @@ const PLANS_AND_PEOPLE: &[Form] = &[
             ("why", "One was forgotten."),
         ],
     ),
+    form(
+        "/plans/{plan}/actions/{action}/target-date",
+        &[
+            ("shown", "*"),
+            ("date", "monthly"),
+            ("reason", "partner delay"),
+            ("why", "The trust is late."),
+            ("agreed-by", "Improvement board"),
+        ],
+    ),
+    form(
+        "/plans/{plan}/actions/{action}/completion/claim",
+        &[("shows", "The guide is in use."), ("evidence", "1")],
+    )
+    .under("/claim"),
+    form("/plans/{plan}/actions/{action}/completion/return", &[("missing", "Two teams have not seen it.")])
+        .by(QUINN)
+        .under("/return"),
+    form(
+        "/plans/{plan}/actions/{action}/completion/claim",
+        &[("shows", "All teams have seen it."), ("evidence", "1")],
+    )
+    .under("/claim"),
+    form(
+        "/plans/{plan}/actions/{action}/completion/verification",
+        &[("found", "Asked six teams."), ("next-check", "2026-06-20")],
+    )
+    .by(QUINN)
+    .under("/verification"),
+    form(
+        "/plans/{plan}/actions/{action}/completion/checks",
+        &[("holds", "yes"), ("found", "Asked two teams."), ("next-check", "2026-09-20")],
+    )
+    .by(QUINN)
+    .under("/checks"),
+    form("/plans/{plan}/actions/{action}/completion/sustaining", &[("held", "It has held for half a year.")])
+        .by(QUINN)
+        .under("/sustaining"),
+    form(
+        "/plans/{plan}/actions/{action}/completion/reopening",
+        &[("reason", "there is more to do"), ("why", "Two new teams.")],
+    ),
+    form(
+        "/plans/{plan}/updates",
+        &[
+            ("do", "keep"),
+            ("paste", ""),
+            ("rows-lead", ""),
+            ("rows-section", ""),
+            ("rows-page", "1"),
+            ("done-3", "Ten files were read."),
+            ("next-3", "Ten more."),
+            ("status-3", "At risk"),
+            ("reason-3", "Files are late."),
+            ("shown-3", "*"),
+            ("date-3", "every quarter"),
+            ("moves-3", "partner delay"),
+            ("why-3", "The trust is late."),
+            ("agreed-3", "Improvement board"),
+        ],
+    ),
+    form("/plans/{plan}/actions/{action}/comments", &[("text", "Is this so?"), ("mention", "{Quinn}")]),
+    form("/plans/{plan}/sections/{section}/comments", &[("text", "Is this so?"), ("mention", "{Quinn}")]),
+    form(
+        "/plans/{plan}/actions/{action}/turns",
+        &[("due", "2026-03-20"), ("was", "done"), ("day", "2026-03-20"), ("what", "Ten files were read.")],
+    ),
+    form("/plans/{plan}/actions/{action}/waits-on", &[("waits-on", "3"), ("added", "4")]),
+    form("/plans/{plan}/actions/{action}/sections", &[("shared-with", "2")]),
+    form(
+        "/plans/{plan}/periods/new",
+        &[("title", "March 2026"), ("from", "2026-03-01"), ("to", "2026-03-31")],
+    ),
+    form(
+        "/plans/{plan}/periods/{period}/sections/{section}",
+        &[
+            ("process", "Off track"),
+            ("process-seen", "none"),
+            ("process-reason", "It is late."),
+            ("process-difference", ""),
+            ("impact", "Some difference"),
+            ("impact-seen", "none"),
+            ("impact-reason", "Parents say so."),
+            ("impact-difference", "Six letters came."),
+        ],
+    ),
+    form(
+        "/plans/{plan}/scheme",
+        &[
+            ("process-label-1", "Off track"),
+            ("process-symbol-1", "!"),
+            ("process-colour-1", "#B10E1E"),
+            ("process-meaning-1", "Late"),
+            ("process-standing-1", "off-track"),
+            ("process-label-2", "On track"),
+            ("process-meaning-2", "In time"),
+            ("process-standing-2", "on-track"),
+            ("impact-label-1", "No difference"),
+            ("impact-meaning-1", "None is seen"),
+            ("impact-standing-1", "off-track"),
+            ("impact-label-2", "Some difference"),
+            ("impact-meaning-2", "Some is seen"),
+            ("impact-standing-2", "at-risk"),
+            ("seen", "*"),
+            ("do", "set"),
+        ],
+    ),
+    form("/plans/{plan}/periods/{period}/closing", &[("unrated", "left")]),
     form("/drafts/{draft}/doubts/{doubt}", &[("key", "*"), ("state", "*")])
         .under("/doubts")
         .because("it is settled already"),
@@ -236,6 +348,7 @@ const PLANS_AND_PEOPLE: &[Form] = &[
     form("/drafts/{draft}/removal", &[]).under("/removal").because("the draft is gone"),
     form("/people", &[("name", "Jo Bloggs"), ("login", "jo@little-marsh.example"), ("rights", "reader")])
         .at("/people/new"),
+    form("/people/letters", &[("key", "*")]).because("it is tried again already"),
     form("/people/{person}/name", &[("name", "Tess Marsh")]),
     form("/people/{person}/rights", &[("right", "reader"), ("over", "{plan}"), ("section", "1")]),
     form("/people/{person}/rights/withdrawal", &[("given", "reader {plan} 1")]).under("/withdrawal"),

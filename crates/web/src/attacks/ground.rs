@@ -56,7 +56,9 @@ impl Ground {
 
     /// The same on a site that is there, in its first authority.
     pub async fn on(site: Site) -> Self {
+        site.write_in_vain().await;
         let (recovery, _) = (enrolled(&site, Member::Quinn), enrolled(&site, Member::Tess));
+        site.bears_out(1).await;
         let ada = site.seen_by(Member::Ada).await;
         let form = format!(
             "title=Head+of+Quality&abbreviations=HoQ&codes=&holder={}&since=2026-03-20",
@@ -157,7 +159,7 @@ impl Ground {
         let text = Member::ALL
             .iter()
             .fold(text, |text, member| text.replace(&format!("{{{member:?}}}"), &member.id(0).to_string()));
-        ["{section}", "{action}", "{update}", "{doubt}", "{table}", "{page}"]
+        ["{section}", "{action}", "{update}", "{period}", "{doubt}", "{table}", "{page}"]
             .iter()
             .fold(text, |text, name| text.replace(name, "1"))
     }

@@ -78,7 +78,8 @@ fn more(form: &Form, ground: &Ground) -> Vec<(String, String)> {
     let has =
         |name: &str| form.fields.iter().any(|(own, _)| *own == name) || OWN.contains(&(form.path, name));
     let more = MORE.iter().filter(|(name, _)| !has(name));
-    let takes_several = |name: &str| matches!(name, "rights" | "take" | "mention");
+    let takes_several =
+        |name: &str| matches!(name, "rights" | "take" | "mention" | "evidence" | "waits-on" | "shared-with");
     let again = form.fields.iter().filter(|(name, _)| !takes_several(name));
     let again = again.map(|(name, _)| ((*name).to_owned(), Member::Noa.id(0).to_string()));
     let filled = |value: &str| {

@@ -16,9 +16,9 @@ use crate::testing::Site;
 use crate::testing::people::{Member, PASSWORD};
 
 /// What a page takes from its address.
-const ASKED: [&str; 17] = [
+const ASKED: [&str; 19] = [
     "at", "code", "document", "done", "from", "lead", "level", "mark", "of", "page", "report", "rule",
-    "section", "show", "title", "to", "words",
+    "section", "show", "template", "title", "to", "update", "words",
 ];
 
 #[tokio::test]

@@ -24,10 +24,14 @@ pub struct ActionRow {
     pub printed: String,
     /// What the timescale is taken to mean, where that says more.
     pub understood: Option<String>,
+    /// What it was first to be done by, and how often that moved.
+    pub moved: Option<String>,
     /// Whether its date has passed.
     pub overdue: bool,
     /// How it stands.
     pub standing: Tag,
+    /// When something was last told of it here.
+    pub told: Option<String>,
     /// How many flags stand on it, in words; nothing where there are none.
     pub flags: Option<String>,
 }
@@ -43,6 +47,8 @@ impl ActionRow {
             leads: speak::leads(action),
             printed: when::printed(action),
             understood: when::says_more(action),
+            moved: when::first_and_times(action),
+            told: action.work().last_update().map(|update| format!("Last update {}", words::day(update.on))),
             overdue: day.is_some_and(|day| action.is_overdue(day)),
             standing: speak::standing(action),
             flags: (flags > 0).then(|| words::count(flags, "flag", "flags")),
@@ -68,10 +74,12 @@ fn cells(row: &ActionRow, with_section: bool) -> Vec<Markup> {
         html! {
             (row.printed)
             @if let Some(understood) = &row.understood { span class="gt-dim gt-caption" { (understood) } }
+            @if let Some(moved) = &row.moved { span class="gt-dim gt-caption" { (moved) } }
             @if row.overdue { strong class="gt-caption" { "Overdue" } }
         },
         html! {
             (tag(&row.standing))
+            @if let Some(told) = &row.told { span class="gt-dim gt-caption" { (told) } }
             @if let Some(flags) = &row.flags { span class="gt-dim gt-caption" { (flags) } }
         },
     ]

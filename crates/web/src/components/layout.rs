@@ -23,6 +23,8 @@ pub struct Frame {
     pub above: Vec<Link>,
     /// What the menu offers to whoever sees it.
     pub menu: Vec<&'static MenuItem>,
+    /// Whether there is anything that whoever sees it could search.
+    pub finds: bool,
     /// What is a person's own: their account.
     pub own: Vec<Link>,
     /// Whether it offers to sign out.
@@ -143,6 +145,7 @@ fn header(frame: &Frame) -> Markup {
             div class="govuk-width-container gt-header__inner" {
                 a class="gt-header__product" href="/" { (MARK) "Goldthread" }
                 p class="gt-header__authority" { (frame.authority) }
+                @if frame.finds { (search()) }
                 @if !frame.own.is_empty() || frame.way_out == WayOut::SignOut {
                     ul class="gt-header__own" {
                         @for link in &frame.own { li { a class="gt-header__link" href=(link.href) { (link.words) } } }
@@ -152,6 +155,17 @@ fn header(frame: &Frame) -> Markup {
                     }
                 }
             }
+        }
+    }
+}
+
+/// What was looked for before is nobody else's: no browser is to offer it.
+fn search() -> Markup {
+    html! {
+        form class="gt-search" action="/search" method="get" role="search" aria-label="The whole site" {
+            label class="govuk-visually-hidden" for="search-all" { "Search plans, updates and evidence" }
+            input class="govuk-input gt-search__words" id="search-all" name="q" type="search" maxlength="300" autocomplete="off";
+            button class="gt-search__go" { "Search" }
         }
     }
 }

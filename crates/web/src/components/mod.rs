@@ -20,6 +20,8 @@ pub mod lines;
 pub mod lists;
 pub mod markdown;
 pub mod marked;
+pub mod mention;
+pub mod moves;
 pub mod name;
 pub mod neighbours;
 pub mod notice;
@@ -29,10 +31,13 @@ pub mod plan_head;
 pub mod question;
 pub mod rating;
 pub mod sheet;
+pub mod suggestion;
 pub mod table;
 pub mod tag;
 pub mod thread;
+pub mod track;
 pub mod updates;
+pub mod waits;
 
 /// Words that lead somewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]

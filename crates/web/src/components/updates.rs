@@ -23,11 +23,13 @@ pub struct Told {
     pub corrections: Vec<(String, Vec<String>)>,
     /// Where whoever posted it puts it right; nothing for those who may tell of no progress.
     pub correct: Option<String>,
+    /// Where it is commented on; nothing for those who may not.
+    pub comment: Option<String>,
 }
 
 impl Told {
-    /// An update; `at` is the address of its action, where whoever looks may tell of progress on it.
-    pub fn of(update: &Update, directory: &Directory, at: Option<&str>) -> Self {
+    /// An update; `at` is the address of its action, where whoever looks may tell of progress on it, and where they may comment.
+    pub fn of(update: &Update, directory: &Directory, [tells, comments]: [Option<&str>; 2]) -> Self {
         let said = |text: &UpdateText| {
             let parts = text.parts().filter(|(_, words)| !words.is_empty());
             parts.map(|(question, words)| (question, words.to_owned())).collect::<Vec<_>>()
@@ -49,7 +51,8 @@ impl Told {
             status: update.status.as_ref().map(|status| (speak::declared_tag(status), status.reason.clone())),
             parts: said(&update.text),
             corrections: update.corrections.iter().rev().map(correction).collect(),
-            correct: at.map(|at| format!("{at}/updates/{}", update.number)),
+            correct: tells.map(|at| format!("{at}/updates/{}", update.number)),
+            comment: comments.map(|at| format!("{at}/comments?update={}", update.number)),
         }
     }
 }
@@ -77,6 +80,7 @@ fn update(told: &Told) -> Markup {
             p class="govuk-body-s gt-dim" {
                 (told.head)
                 @if let Some(correct) = &told.correct { " " a class="govuk-link govuk-link--no-visited-state" href=(correct) { "Put it right" } }
+                @if let Some(comment) = &told.comment { " " a class="govuk-link govuk-link--no-visited-state" href=(comment) { "Comment on it" } }
             }
             @if let Some((status, reason)) = &told.status { p class="govuk-body" { (tag(status)) " " (reason) } }
             @for (question, words) in &told.parts {

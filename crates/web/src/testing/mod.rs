@@ -9,7 +9,12 @@ use axum::http::{Request, Response, StatusCode, header};
 use goldthread_accounts::{Accounts, Settings as AccountSettings};
 use goldthread_ledger::{Authority, Ledger, Moment};
 use goldthread_ledger_sqlite::{Settings, SqliteLedger};
-use goldthread_plan::PlanId;
+use goldthread_plan::evidence::{
+    EvidenceAbout, EvidenceBody, EvidenceCommand, EvidenceKind, NewEvidence, Strength,
+};
+use goldthread_plan::work::Doer;
+use goldthread_plan::{ActionNumber, Plan, PlanId};
+use goldthread_post::{Courier, Keeping, Outbox, Security, Sender, Server};
 use goldthread_reader::{Limits, Source, read};
 use goldthread_serve::{Measures, Readiness};
 use goldthread_shelf::{Confirmed, keep};
@@ -20,15 +25,20 @@ use tower::ServiceExt;
 use self::people::Member;
 use crate::ServeConfig;
 use crate::app::App;
+use crate::components::once::Once;
 use crate::deployment::Deployment;
 use crate::factor::FactorOf;
+use crate::form::Sent;
 use crate::made_for::addressed;
 use crate::monitor::Monitor;
+use crate::reminders::{self, Letters};
 use crate::serve::site;
 use crate::visitor::Visitor;
+use crate::words;
 
 pub mod authenticator;
 pub mod people;
+pub mod reported;
 
 /// A plan with a finding, two sections, four actions and a few faults.
 pub const PLAN: &str = include_str!("plan.txt");
@@ -48,9 +58,9 @@ pub struct Site {
     /// The plan of the first authority.
     pub plan: PlanId,
     cookie: Option<String>,
+    folder: Arc<TempDir>,
     /// For which authority forms are made, where there are several.
     made_for: Option<&'static str>,
-    _folder: Arc<TempDir>,
 }
 
 /// An answer, read to its end.
@@ -140,7 +150,15 @@ impl Site {
         let plans: Vec<PlanId> =
             served.iter().map(|(authority, name)| kept(&ledger, authority, name)).collect();
         let config = ServeConfig::new(SocketAddr::from(([127, 0, 0, 1], 0)), served, Arc::new(moment));
-        let config = ServeConfig { body_limit: 100_000, second_factor: FactorOf::Choice, ..config };
+        let outbox =
+            Outbox::open_or_create(folder.path(), Keeping::default()).expect("an outbox can be made");
+        let letters = Letters {
+            outbox: Arc::new(outbox),
+            origin: "https://goldthread.little-marsh.example".to_owned(),
+            are_sent: false,
+        };
+        let (letters, second_factor) = (Some(letters), FactorOf::Choice);
+        let config = ServeConfig { body_limit: 100_000, second_factor, letters, ..config };
         let config = change(config);
         let monitor = Monitor::new(Measures::new(), Readiness::default());
         let ledger: Arc<dyn Ledger> = Arc::new(ledger);
@@ -154,9 +172,31 @@ impl Site {
             app,
             plan: plans[0],
             cookie: None,
+            folder: Arc::new(folder),
             made_for: None,
-            _folder: Arc::new(folder),
         }
+    }
+
+    /// Where everything is kept.
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
+    /// Writes to everybody who is to be written to, and tries to send it to a server that is not there; tells how many letters were new.
+    pub async fn write_in_vain(&self) -> usize {
+        let letters = self.deployment.config().letters.clone().expect("letters are written");
+        let (deployment, own, today) =
+            (Arc::clone(&self.deployment), letters.clone(), words::today(moment()));
+        let work = move || {
+            let house = deployment.houses().next().expect("a house");
+            reminders::put(&deployment, house, &own, today).expect("letters can be written")
+        };
+        let new = tokio::task::spawn_blocking(work).await.expect("it goes on to its end");
+        let from = Sender::new("Goldthread", "goldthread@little-marsh.example".parse().expect("an address"));
+        let server = Server::new("127.0.0.1", 1, Security::None, from);
+        let mut courier = Courier::new(letters.outbox, server).expect("settings that could work");
+        courier.deliver_due(moment).await.expect("the outbox can be read");
+        new
     }
 
     /// The house of one of the authorities as its owner sees it.
@@ -192,6 +232,24 @@ impl Site {
             .header("sec-fetch-site", "same-origin")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.send(request.body(Body::from(form.to_owned())).expect("a request")).await
+    }
+
+    /// Adds a piece of evidence that bears an action out.
+    pub async fn bears_out(&self, action: u32) {
+        let about = EvidenceAbout {
+            title: "Minutes of the board".to_owned(),
+            kind: EvidenceKind::Process,
+            strength: Strength::Recorded,
+            dated: None,
+            valid_until: None,
+        };
+        let body = EvidenceBody::Link { url: "https://little-marsh.example/minutes".to_owned() };
+        let add = EvidenceCommand::Add(NewEvidence { about, body, serves: vec![ActionNumber(action)] });
+        let doer = Doer { person: None, leads: false, on: crate::words::today(moment()) };
+        let decide = move |plan: &Plan| plan.bear_out(add.clone(), &doer);
+        let by = "Improvement lead".parse().expect("a name");
+        let put = crate::doing::put(&self.app, self.plan, by, Once::of(&Sent::default()), decide).await;
+        put.expect("it can be kept").expect("it is sound");
     }
 
     /// Sends a document as the upload form does.

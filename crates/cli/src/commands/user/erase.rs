@@ -1,6 +1,7 @@
 use clap::Args;
-use goldthread_accounts::{Account, By};
+use goldthread_accounts::{Account, AccountId, By};
 use goldthread_people::PersonId;
+use goldthread_post::{Addressee, Keeping, Outbox};
 use goldthread_shelf::KnownDirectory;
 use jiff::Timestamp;
 
@@ -30,6 +31,7 @@ pub fn run(here: &Here, args: &EraseArgs) -> Result<Ended, Failure> {
         output::tell("Nothing was erased.");
         return Ok(Ended::Found);
     }
+    erase_letters(here, account.id)?;
     accounts.erase(account.id, By::Machine, Timestamp::now())?;
     accounts.close()?;
     output::report(&format!("The account of {} is erased.\n", account.login));
@@ -55,8 +57,15 @@ fn said(account: &Account, directories: &[(String, KnownDirectory)], alone: &str
     };
     format!(
         "This erases the account of {} for ever: e-mail address, password, second factor, sessions, links and marks of browsers. In the \
-         record of sign-ins and looks, a name that leads to nobody takes the place of theirs, and the network addresses go.\n\
+         record of sign-ins and looks, a name that leads to nobody takes the place of theirs, and the network addresses go. Letters to them go too.\n\
          {stays}{alone}Backups of accounts.db have the account until they are deleted.\n",
         account.login
     )
+}
+
+/// The letters to them go too, and what they wished of letters and calendars.
+fn erase_letters(here: &Here, id: AccountId) -> Result<(), Failure> {
+    let outbox = Outbox::open_or_create(&here.folder, Keeping::default())?;
+    outbox.erase(Addressee(id.uuid()))?;
+    Ok(())
 }

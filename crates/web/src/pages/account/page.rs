@@ -17,6 +17,7 @@ pub fn account(view: &AccountPage, done: Option<&str>) -> Markup {
             ("You sign in as", html! { (view.login) }),
             ("Password", html! { "Set " (view.password) ". " a class="govuk-link" href="/account/password" { "Change it" } }),
             ("Second factor", factor(view)),
+            ("Letters and your calendar", html! { a class="govuk-link" href="/account/reminders" { "Say how often" } }),
             ("Where you are signed in", html! { a class="govuk-link" href="/account/sessions" { "See your sessions" } }),
         ].map(|(name, value)| (html! { (name) }, value))))
         h2 class="govuk-heading-m" { "What you may do" }

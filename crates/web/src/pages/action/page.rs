@@ -7,12 +7,15 @@ use crate::components::document::document;
 use crate::components::flag_list::flag_list;
 use crate::components::lead::lead;
 use crate::components::lists::{bullets, prose, summary};
+use crate::components::moves::{Moves, moves};
 use crate::components::neighbours::neighbours;
 use crate::components::notice::done;
 use crate::components::plan_head::moment_picker;
 use crate::components::tag::tag;
 use crate::components::thread::{Node, State, thread};
+use crate::components::track::track;
 use crate::components::updates::updates;
+use crate::components::{Link, waits};
 use crate::pages::governance::about::about;
 use crate::pages::section::said;
 
@@ -33,6 +36,7 @@ pub fn action(view: &ActionPage) -> Markup {
         (about(&view.boards))
         @if let Some(words) = &view.words { (in_the_document(words)) }
         (neighbours("Actions", "Previous action", view.before.as_ref(), "Next action", view.after.as_ref()))
+        p class="govuk-body" { a class="govuk-link govuk-link--no-visited-state" href=(view.comments.href) { (view.comments.words) } }
         p class="govuk-body" { a class="govuk-link" href=(view.history) { "What happened to this action" } }
         (moment_picker(&view.asked))
     }
@@ -81,15 +85,26 @@ fn facts(facts: &Facts) -> Markup {
     let notes = facts.notes.iter().map(|(label, text)| named(label, prose(text)));
     let rows = [
         named("Lead", leads(facts)),
-        named(
-            "By when, as printed",
-            html! { (prose(&facts.printed)) @if let Some(moved) = &facts.moved { p class="govuk-body gt-dim" { (moved) } } },
-        ),
+        named(by_when(&facts.moves), html! { (prose(&facts.printed)) (moves(&facts.moves)) }),
         named("Taken to mean", html! { (facts.understood) @if facts.overdue { " " strong { "Overdue." } } }),
         named("Status", tag(&facts.standing)),
-        named("Completion", html! { (facts.completion) }),
+        named("Completion", track(&facts.way)),
     ];
-    summary(rows.into_iter().chain(notes))
+    let turns = facts.turns.iter().map(|words| named("Turns", html! { (words) }));
+    let shared = (!facts.also_in.is_empty()).then(|| named("Also serves", links(&facts.also_in)));
+    let waits = [("Waits on", &facts.waits.on), ("Waits on this one", &facts.waits.waiting)];
+    let waits = waits.into_iter().filter(|(_, actions)| !actions.is_empty());
+    let waits = waits.map(|(name, actions)| named(name, waits::list(actions)));
+    summary(rows.into_iter().chain(turns).chain(waits).chain(shared).chain(notes))
+}
+
+fn links(links: &[Link]) -> Markup {
+    html! { @for link in links { div { a class="govuk-link govuk-link--no-visited-state" href=(link.href) { (link.words) } } } }
+}
+
+/// A date that was moved here is not what the document prints.
+fn by_when(moves: &Moves) -> &'static str {
+    if moves.made.is_empty() { "By when, as printed" } else { "By when" }
 }
 
 fn leads(facts: &Facts) -> Markup {

@@ -4,17 +4,22 @@ use std::sync::Arc;
 
 use goldthread_anchor::{Anchor, TextRange};
 use goldthread_people::{Permission, Thing};
-use goldthread_plan::work::Update;
+use goldthread_plan::work::{Topic, Update};
 use goldthread_plan::{Action, Section, SectionKind};
 use goldthread_reader::Source;
 
+use crate::coming_round::Turns;
 use crate::components::Link;
 use crate::components::flag_list::FlagRow;
 use crate::components::lead::Lead;
+use crate::components::moves::Moves;
 use crate::components::notice;
 use crate::components::tag::Tag;
+use crate::components::track::Way;
 use crate::components::updates::Told;
+use crate::components::waits::Waits;
 use crate::marks::Mark;
+use crate::pages::comments;
 use crate::pages::governance::about::About;
 use crate::pages::leads;
 use crate::pages::section::Said;
@@ -57,6 +62,8 @@ pub struct ActionPage {
     pub before: Option<Link>,
     /// See `before`.
     pub after: Option<Link>,
+    /// Its comments, by their count.
+    pub comments: Link,
     /// What happened to it.
     pub history: String,
     /// What boards asked and decided about it.
@@ -71,18 +78,24 @@ pub struct Facts {
     pub accountable: Option<Lead>,
     /// Those who share it.
     pub others: Vec<Lead>,
-    /// The timescale as printed.
+    /// The timescale as printed, or as it was moved to.
     pub printed: String,
     /// What that is taken to mean.
     pub understood: String,
-    /// What it was moved from; nothing where it never moved.
-    pub moved: Option<String>,
+    /// What it was at first, and how it moved.
+    pub moves: Moves,
     /// Whether the date has passed.
     pub overdue: bool,
     /// How it stands.
     pub standing: Tag,
     /// How far it has come on the way to being sustained.
-    pub completion: String,
+    pub way: Way,
+    /// How its turns went; nothing where it does not come round.
+    pub turns: Option<String>,
+    /// What it waits on, and what waits on it.
+    pub waits: Waits,
+    /// The sections that share it.
+    pub also_in: Vec<Link>,
     /// What it needs, and what other columns say.
     pub notes: Vec<(String, String)>,
 }
@@ -136,6 +149,10 @@ impl ActionPage {
             words: source.and_then(|source| words(seen, action, source)),
             before,
             after,
+            comments: Link::new(
+                comments::counted(seen, Topic::Action(action.number())),
+                place.action_page(action.number(), "comments"),
+            ),
             history: place.action_history(action.number()),
             boards: About::action(seen, action.number().0),
             asked: seen.asked_moment(),
@@ -163,22 +180,41 @@ impl Facts {
             others: leads.collect(),
             printed: when::printed(action),
             understood: when::understood(action),
-            moved: when::moved(action.moved_from()),
+            moves: Moves::of(action, seen.app.directory()),
             overdue: seen.shot.judged_on().is_some_and(|day| action.is_overdue(day)),
             standing: speak::standing(action),
-            completion: match action.claimed_by() {
-                Some(words) => format!("Said to be complete (“{words}”). Not yet verified by anyone else."),
-                None => "Not said to be complete.".to_owned(),
-            },
+            way: Way::of(seen.plan(), action, seen.app.directory()),
+            turns: turns(seen, action),
+            waits: Waits::of(seen, action),
+            also_in: also_in(seen, action),
             notes,
         }
     }
 }
 
+/// How the turns of an action went, up to the day that the plan is judged on.
+fn turns(seen: &Seen, action: &Action) -> Option<String> {
+    let turns = Turns::of(seen.plan(), action, seen.shot.judged_on()?)?;
+    let next = turns.next.map(|next| format!(" Next by {}.", crate::words::day(next)));
+    Some(format!("{}{}", turns.sentence(), next.unwrap_or_default()))
+}
+
+/// The sections that share an action.
+fn also_in(seen: &Seen, action: &Action) -> Vec<Link> {
+    let may_see = |one: &&Section| {
+        seen.app.may(Permission::SeePlan, Thing::Section(seen.shot.id().uuid(), one.number().0))
+    };
+    let sections = action.work().also_in().iter().filter_map(|number| seen.plan().section(*number));
+    let sections = sections.filter(may_see);
+    sections.map(|one| Link::new(speak::section_line(one), seen.place.section(one.number()))).collect()
+}
+
 /// What was told of an action, the newest first.
 fn updates(seen: &Seen, action: &Action) -> Vec<Told> {
-    let (may, place) = (may_do(seen, action, Permission::TellProgress), seen.place.action(action.number()));
-    let told = |update: &Arc<Update>| Told::of(update, seen.app.directory(), may.then_some(place.as_str()));
+    let place = seen.place.action(action.number());
+    let may = |permission| may_do(seen, action, permission).then_some(place.as_str());
+    let may = [may(Permission::TellProgress), may(Permission::Comment)];
+    let told = |update: &Arc<Update>| Told::of(update, seen.app.directory(), may);
     action.work().updates().iter().rev().map(told).collect()
 }
 
@@ -190,8 +226,23 @@ fn may_do(seen: &Seen, action: &Action, permission: Permission) -> bool {
 /// What whoever looks may do with it, most likely first.
 fn doable(seen: &Seen, action: &Action) -> Vec<Link> {
     let place = seen.place.action(action.number());
-    let all = [(Permission::TellProgress, "Post an update", "/updates/new")];
-    let own = all.into_iter().filter(|(permission, ..)| may_do(seen, action, *permission));
+    let completion =
+        if action.is_claimed_complete() { "Verify, check or reopen it" } else { "Say that it is complete" };
+    let verify = (Permission::Verify, completion, "/completion");
+    let all = [
+        (Permission::TellProgress, "Post an update", "/updates/new"),
+        (Permission::TellProgress, "Move the date", "/target-date"),
+        (Permission::TellProgress, completion, "/completion"),
+        (Permission::TellProgress, "Record a turn", "/turns"),
+        (Permission::TellProgress, "What it waits on", "/waits-on"),
+        (Permission::RunPlan, "Share it with other sections", "/sections"),
+    ];
+    let comes_round = action.fields().timescale.comes_round();
+    let all = all.into_iter().filter(|(.., under)| comes_round || *under != "/turns");
+    let may = |permission: Permission| may_do(seen, action, permission);
+    let only_verifies = action.is_claimed_complete() && !may(Permission::TellProgress);
+    let all = all.chain(only_verifies.then_some(verify));
+    let own = all.filter(|(permission, ..)| may(*permission));
     own.map(|(_, words, under)| Link::new(words, format!("{place}{under}"))).collect()
 }
 

@@ -5,7 +5,7 @@ mod page;
 mod tests;
 mod view;
 
-pub use view::{Choice, page_address};
+pub use view::{Choice, is_led_by, lead_choices, page_address};
 
 use maud::Markup;
 

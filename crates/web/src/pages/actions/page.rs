@@ -20,6 +20,7 @@ pub fn actions(view: &Actions) -> Markup {
                 button class="govuk-button govuk-button--secondary" data-module="govuk-button" { "Show" }
             }
         }
+        @if let Some(bulk) = &view.bulk { p class="govuk-body" { a class="govuk-link govuk-link--no-visited-state" href=(bulk.href) { (bulk.words) } } }
         p class="govuk-body" { (view.summary) }
         @if view.rows.is_empty() {
             p class="govuk-body" { "No action is like that. Choose another kind, or every lead." }

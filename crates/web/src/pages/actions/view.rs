@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use goldthread_people::{Permission, Thing};
 use goldthread_plan::{Action, Plan};
 
+use crate::components::Link;
 use crate::components::action_list::ActionRow;
 use crate::components::pager::Pager;
 use crate::components::plan_head::Head;
@@ -29,6 +31,8 @@ pub struct Actions {
     pub rows: Vec<ActionRow>,
     /// The other pages.
     pub pager: Pager,
+    /// Where several are updated at once; nothing for those who may not.
+    pub bulk: Option<Link>,
 }
 
 /// Something that can be chosen.
@@ -73,8 +77,17 @@ impl Actions {
             ),
             rows: found[part].iter().map(|action| ActionRow::of(action, plan, &report, day, place)).collect(),
             pager,
+            bulk: bulk(seen, lead),
         }
     }
+}
+
+/// Where several actions are updated at once, of the lead that is asked for.
+fn bulk(seen: &Seen, lead: Option<&str>) -> Option<Link> {
+    let may = seen.app.may(Permission::RunPlan, Thing::Plan(seen.shot.id().uuid()));
+    let query: Vec<(&str, &str)> = lead.map(|lead| ("lead", lead)).into_iter().collect();
+    let link = || Link::new("Update several at once", seen.place.page("updates", &query));
+    (may && seen.shot.at().is_none()).then(link)
 }
 
 /// An address that a number of a page can be put after.
@@ -83,7 +96,8 @@ pub fn page_address(address: &str) -> String {
     format!("{address}{joint}page=")
 }
 
-fn is_led_by(action: &Action, lead: &str) -> bool {
+/// Whether an action names somebody as a lead.
+pub fn is_led_by(action: &Action, lead: &str) -> bool {
     action.fields().leads.iter().any(|quote| quote.text() == lead)
 }
 
@@ -96,7 +110,8 @@ fn which_choices(chosen: Which) -> Vec<Choice> {
     Which::ALL.into_iter().map(choice).collect()
 }
 
-fn lead_choices(plan: &Plan, chosen: Option<&str>) -> Vec<Choice> {
+/// The leads of a plan to choose from, after every one of them.
+pub fn lead_choices(plan: &Plan, chosen: Option<&str>) -> Vec<Choice> {
     let leads: BTreeSet<&str> = plan
         .actions()
         .iter()

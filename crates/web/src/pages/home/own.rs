@@ -8,10 +8,9 @@ use goldthread_plan::escalation::Matter;
 use jiff::civil::Date;
 
 use crate::app::App;
-use crate::owed::OnPlan;
+use crate::owed::{OnPlan, address_of, asked_of};
 use crate::pages::governance::duty::Said;
 use crate::pages::governance::working_days;
-use crate::place::Place;
 use crate::words;
 
 /// As many of a group stand on the page; there are more on the lists that the plans have.
@@ -102,35 +101,18 @@ fn boards(app: &App, person: PersonId, today: Date) -> Option<Group> {
 impl Item {
     fn of(one: &OnPlan, plan: &Plan, today: Date) -> Self {
         let duty = &one.duty;
-        let (place, late) = (Place::new(one.plan, None), duty.is_late(today));
-        let (about, of) = match duty.about {
-            Matter::Section(number) => {
-                (place.section(number), plan.section(number).map(crate::speak::section_line))
+        let of = match duty.about {
+            Matter::Section(number) => plan.section(number).map(crate::speak::section_line),
+            Matter::Action(number) => {
+                plan.action(number).map(|action| action.fields().text.text().to_owned())
             }
-            Matter::Action(number) => (
-                place.action(number),
-                plan.action(number).map(|action| action.fields().text.text().to_owned()),
-            ),
-        };
-        let (words, href) = match duty.kind {
-            Kind::Overdue | Kind::DueSoon => ("Do it, or say why not", about),
-            Kind::Turn => ("Record the turn", format!("{about}/turns")),
-            Kind::Update(_) => ("Post an update", format!("{about}/updates/new")),
-            Kind::Verification => ("Verify that it is complete", format!("{about}/completion")),
-            Kind::Check => ("Check that it still holds", format!("{about}/completion")),
-            Kind::Concern(concern) => ("Answer the concern", place.page(&format!("concerns/{concern}"), &[])),
-            Kind::Escalation(number) => {
-                ("Answer the matter", place.page(&format!("escalations/{number}"), &[]))
-            }
-            Kind::Evidence(number) => ("Renew the evidence", place.page(&format!("evidence/{number}"), &[])),
-            Kind::Mention => ("See what was said to you", about),
         };
         let of = words::shortened(&of.unwrap_or_default(), 110);
         Self {
-            words: words.to_owned(),
-            href,
+            words: asked_of(duty.kind).to_owned(),
+            href: address_of(one),
             of: format!("{of} ({})", words::shortened(plan.title(), 50)),
-            by: duty.by.map(|by| (words::day(by), late)),
+            by: duty.by.map(|by| (words::day(by), duty.is_late(today))),
         }
     }
 }

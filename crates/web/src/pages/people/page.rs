@@ -28,6 +28,7 @@ pub fn people(view: &People, done: Option<&str>) -> Markup {
         }
         @if view.may_see_record {
             p class="govuk-body" { a class="govuk-link" href="/people/record" { "See who signed in, and who looked at what" } }
+            p class="govuk-body" { a class="govuk-link" href="/people/letters" { "See letters that did not arrive" } }
         }
         @if !view.left.is_empty() { (left(&view.left)) }
     }

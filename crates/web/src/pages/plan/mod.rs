@@ -12,5 +12,5 @@ use crate::seen::Seen;
 /// The page of a plan.
 pub async fn show(seen: Seen) -> Markup {
     let view = view::PlanPage::of(&seen);
-    seen.page(seen.plan().title(), Vec::new(), &page::plan(&view))
+    seen.page_in_colours(seen.plan().title(), Vec::new(), &page::plan(&view))
 }

@@ -12,7 +12,8 @@ use crate::components::{Link, rating};
 use crate::pages::governance::about::about;
 
 const RATINGS: &[&str] = &["Section", "Process, last", "Process, now", "Impact, last", "Impact, now"];
-const COUNTS: &[&str] = &["Section", "Actions", "Said complete", "Overdue", "Open, no date", "Flags"];
+const COUNTS: &[&str] =
+    &["Section", "Actions", "Said complete", "Verified", "Overdue", "Moved", "Open, no date", "Flags"];
 
 /// The page.
 pub fn plan(view: &PlanPage) -> Markup {
@@ -20,7 +21,7 @@ pub fn plan(view: &PlanPage) -> Markup {
         (head(&view.head))
         (figures(&view.figures))
         p class="govuk-body-s gt-dim" { (view.judged) }
-        @if !view.ratings.is_empty() { (ratings(&view.ratings)) }
+        @if !view.ratings.is_empty() { (ratings(view)) }
         @if !view.sections.is_empty() { (counts("Sections and their actions", &view.sections)) }
         @if !view.phases.is_empty() { (counts("Phases", &view.phases)) }
         @if !view.bare.is_empty() { (sections(&view.bare)) }
@@ -32,7 +33,8 @@ pub fn plan(view: &PlanPage) -> Markup {
     }
 }
 
-fn ratings(rows: &[RatingRow]) -> Markup {
+fn ratings(view: &PlanPage) -> Markup {
+    let rows: &[RatingRow] = &view.ratings;
     let cells: Vec<Vec<Markup>> = rows
         .iter()
         .map(|row| {
@@ -41,12 +43,10 @@ fn ratings(rows: &[RatingRow]) -> Markup {
             vec![link(&row.section), process_last, process_now, impact_last, impact_now]
         })
         .collect();
-    grid(&Grid {
-        caption: "Ratings, last period and now",
-        caption_shown: true,
-        columns: RATINGS,
-        rows: &cells,
-    })
+    html! {
+        (grid(&Grid { caption: &view.rated_in, caption_shown: true, columns: RATINGS, rows: &cells }))
+        @if let Some(sheet) = &view.sheet { p class="govuk-body" { (link(sheet)) } }
+    }
 }
 
 fn counts(caption: &str, rows: &[CountRow]) -> Markup {
@@ -54,7 +54,8 @@ fn counts(caption: &str, rows: &[CountRow]) -> Markup {
     let cells: Vec<Vec<Markup>> = rows
         .iter()
         .map(|row| {
-            let numbers = [row.actions, row.claimed, row.overdue, row.undated, row.flags];
+            let numbers =
+                [row.actions, row.claimed, row.verified, row.overdue, row.moved, row.undated, row.flags];
             std::iter::once(link(&row.section)).chain(numbers.map(number)).collect()
         })
         .collect();

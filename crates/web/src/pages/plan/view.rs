@@ -1,6 +1,7 @@
 //! What the page of a plan says.
 
 use goldthread_papers::Tone;
+use goldthread_plan::periods::Axis;
 use goldthread_plan::{Event, Plan, Section, SectionKind};
 use goldthread_rules::Report;
 use jiff::civil::Date;
@@ -12,11 +13,12 @@ use crate::components::plan_head::Head;
 use crate::components::tag::Tag;
 use crate::pages::governance::about::About;
 use crate::place::Place;
+use crate::reporting::under;
 use crate::seen::Seen;
 use crate::speak::{self, Moved, Rated};
 use crate::store::day_of;
 use crate::tally::{Tally, Which};
-use crate::{tabs, words};
+use crate::{rated, tabs, words};
 
 const MOST_DOUBTS: usize = 25;
 
@@ -32,7 +34,11 @@ pub struct PlanPage {
     pub judged: String,
     /// The counts.
     pub figures: Vec<Figure>,
-    /// The ratings of sections; empty where the document prints none.
+    /// What the grid of ratings is called.
+    pub rated_in: String,
+    /// The rating sheet that the grid shows; nothing where only the document has ratings.
+    pub sheet: Option<Link>,
+    /// The ratings of sections; empty where neither a period nor the document has any.
     pub ratings: Vec<RatingRow>,
     /// The counts of sections; empty where there are no actions.
     pub sections: Vec<CountRow>,
@@ -74,6 +80,10 @@ pub struct CountRow {
     pub actions: usize,
     /// How many are said to be complete.
     pub claimed: usize,
+    /// How many of them are verified.
+    pub verified: usize,
+    /// How many dates moved.
+    pub moved: usize,
     /// How many are overdue.
     pub overdue: usize,
     /// How many have no date.
@@ -105,6 +115,11 @@ impl PlanPage {
             asked: seen.asked_moment(),
             judged: tally.judged(),
             figures: moves(&ratings).into_iter().chain(tally.figures(place)).collect(),
+            rated_in: rated_in(plan),
+            sheet: plan.periods().last().map(|period| {
+                let words = if period.is_open() { "Rate the sections in" } else { "Rating sheet of" };
+                Link::new(format!("{words} {}", period.title), place.page(&under(period.number, ""), &[]))
+            }),
             ratings,
             sections,
             phases,
@@ -156,13 +171,13 @@ fn grids(plan: &Plan, report: &Report, day: Option<Date>, place: Place) -> Grids
         speak::is_rated(&fields.process) || speak::is_rated(&fields.impact)
     };
     let shown = |shown: bool| if shown { plan.sections() } else { &[] };
-    let rated = shown(plan.sections().iter().any(is_rated));
+    let rated = shown(!plan.periods().is_empty() || plan.sections().iter().any(is_rated));
     let (phases, sections): (Vec<&Section>, Vec<&Section>) = shown(!plan.actions().is_empty())
         .iter()
         .partition(|section| section.fields().kind == SectionKind::Phase);
     let row = |section: &&Section| count_row(plan, section, report, day, place);
     (
-        rated.iter().map(|section| rating_row(section, place)).collect(),
+        rated.iter().map(|section| rating_row(plan, section, place)).collect(),
         sections.iter().map(row).collect(),
         phases.iter().map(row).collect(),
     )
@@ -172,12 +187,22 @@ fn link(section: &Section, place: Place) -> Link {
     Link::new(speak::section_line(section), place.section(section.number()))
 }
 
-fn rating_row(section: &Section, place: Place) -> RatingRow {
-    let fields = section.fields();
-    RatingRow {
-        section: link(section, place),
-        process: speak::rated(&fields.process),
-        impact: speak::rated(&fields.impact),
+/// A section as the last period rates it beside the one before; where there is none, as its document prints it.
+fn rating_row(plan: &Plan, section: &Section, place: Place) -> RatingRow {
+    let (fields, number) = (section.fields(), section.number());
+    let [process, impact] = match plan.periods().last() {
+        Some(period) => Axis::ALL.map(|axis| rated::in_period(plan, period, number, axis)),
+        None => [&fields.process, &fields.impact].map(speak::rated),
+    };
+    RatingRow { section: link(section, place), process, impact }
+}
+
+fn rated_in(plan: &Plan) -> String {
+    let Some(period) = plan.periods().last() else { return "Ratings, last period and now".to_owned() };
+    let open = if period.is_open() { ", which is open" } else { "" };
+    match plan.period_before(period) {
+        Some(before) => format!("Ratings in {} and in {}{open}", before.title, period.title),
+        None => format!("Ratings as printed and in {}{open}", period.title),
     }
 }
 
@@ -196,6 +221,8 @@ fn count_row(plan: &Plan, section: &Section, report: &Report, day: Option<Date>,
         section: link(section, place),
         actions: count(Which::All),
         claimed: count(Which::Claimed),
+        verified: count(Which::Verified),
+        moved: count(Which::Moved),
         overdue: count(Which::Overdue),
         undated: count(Which::Undated),
         flags: flags.count(),

@@ -18,7 +18,7 @@ use crate::seen::Seen;
 pub async fn show(seen: Seen) -> Result<Markup, Problem> {
     let section = seen.section()?;
     let view = view::SectionPage::of(&seen, section);
-    Ok(seen.page(&section.name(), vec![seen.up()], &page::section(&view)))
+    Ok(seen.page_in_colours(&section.name(), vec![seen.up()], &page::section(&view)))
 }
 
 /// What happened to a section.

@@ -2,13 +2,15 @@
 
 use maud::{Markup, html};
 
-use super::view::{Said, SectionPage};
+use super::view::{PeriodRow, Said, SectionPage};
 use crate::components::action_list::action_list;
 use crate::components::flag_list::flag_list;
+use crate::components::grid::{Grid, grid};
 use crate::components::lists::{pairs, prose, summary};
 use crate::components::neighbours::neighbours;
 use crate::components::plan_head::moment_picker;
 use crate::components::rating;
+use crate::components::tag::{Tag, tag};
 use crate::pages::governance::about::about;
 use crate::speak::Rated;
 
@@ -19,6 +21,7 @@ pub fn section(view: &SectionPage) -> Markup {
         h1 class="govuk-heading-l" { (view.name) }
         div class="govuk-body-l gt-prose" { (said(&view.title)) }
         @if let Some((process, impact)) = &view.ratings { (ratings(process, impact)) }
+        @if !view.periods.is_empty() { (periods(&view.periods)) }
         @if !view.asked_of.is_empty() { (pairs(&view.asked_of)) }
         h2 class="govuk-heading-m" { "What inspectors found" }
         @match &view.finding {
@@ -38,10 +41,16 @@ pub fn section(view: &SectionPage) -> Markup {
             p class="govuk-body" { (view.count) }
             (action_list("Actions of this section", &view.actions, false))
         }
+        @if !view.shared.is_empty() {
+            h3 class="govuk-heading-s" { "Shared with this section" }
+            p class="govuk-body" { "These stand under another section and serve this one too. They are counted there." }
+            (action_list("Actions shared with this section", &view.shared, true))
+        }
         @for (title, told) in &view.told { h2 class="govuk-heading-m" { (title) } (list(told)) }
         @if !view.flags.is_empty() { h2 class="govuk-heading-m" { "Questions to ask" } (flag_list(&view.flags)) }
         (about(&view.boards))
         (neighbours("Sections", "Previous section", view.before.as_ref(), "Next section", view.after.as_ref()))
+        p class="govuk-body" { a class="govuk-link govuk-link--no-visited-state" href=(view.comments.href) { (view.comments.words) } }
         p class="govuk-body" { a class="govuk-link" href=(view.history) { "What happened to this section" } }
         (moment_picker(&view.asked))
     }
@@ -67,6 +76,26 @@ fn way(said: &Said) -> Markup {
             }
         }
     }
+}
+
+fn periods(rows: &[PeriodRow]) -> Markup {
+    let rating = |(shown, reason): &(Tag, String)| {
+        html! { (tag(shown)) @if !reason.is_empty() { p class="govuk-body-s gt-prose gt-reason" { (reason) } } }
+    };
+    let cells = |row: &PeriodRow| {
+        let (words, sheet) = &row.period;
+        let name = html! {
+            @match sheet { Some(sheet) => a class="govuk-link govuk-link--no-visited-state" href=(sheet) { (words) }, None => (words) }
+        };
+        vec![name, rating(&row.ratings[0]), rating(&row.ratings[1])]
+    };
+    let rows: Vec<Vec<Markup>> = rows.iter().map(cells).collect();
+    grid(&Grid {
+        caption: "Ratings by period",
+        caption_shown: true,
+        columns: &["Period", "Process", "Impact"],
+        rows: &rows,
+    })
 }
 
 fn ratings(process: &Rated, impact: &Rated) -> Markup {

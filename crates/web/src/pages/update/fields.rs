@@ -7,6 +7,7 @@ use maud::{Markup, html};
 
 use crate::components::area::Area;
 use crate::components::choice::{Choice, Pick};
+use crate::components::mention;
 use crate::components::notice::Mistake;
 use crate::form::Sent;
 
@@ -41,7 +42,7 @@ impl Told {
             text,
             status: value("status"),
             reason: value("reason"),
-            mentions: sent.all("mention").filter_map(|id| id.parse().ok()).collect(),
+            mentions: mention::sent(sent),
             why: value("why"),
             by: value("by"),
         }

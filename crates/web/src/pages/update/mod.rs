@@ -8,15 +8,14 @@ mod tests;
 
 use axum::extract::RawForm;
 use axum::response::Response;
-use goldthread_people::PersonId;
-use goldthread_plan::work::{PersonRef, WorkCommand, WorkField};
+use goldthread_plan::work::{WorkCommand, WorkField};
 use maud::{Markup, html};
 
 pub use self::correct::{correct, show as show_one};
 use self::fields::{Told, field_of, text_fields};
 use crate::components::ask::{Ends, Form, form};
+use crate::components::mention::{self, mentions};
 use crate::components::notice::Mistake;
-use crate::components::question::{Answer, Question, Takes};
 use crate::doing::{self, Doing};
 use crate::form::Sent;
 use crate::problem::Problem;
@@ -41,7 +40,7 @@ pub async fn post(doing: Doing, RawForm(body): RawForm) -> Result<Response, Prob
         action: doing.number(),
         text: told.text.clone(),
         status,
-        mentions: told.mentions.iter().map(|person| PersonRef(person.uuid())).collect(),
+        mentions: mention::refs(&told.mentions),
     };
     let has_status = !told.status.is_empty();
     let field = move |field: WorkField| field_of(field, has_status);
@@ -54,7 +53,7 @@ fn page(doing: &Doing, told: &Told, found: &[Mistake]) -> Markup {
     };
     let fields = html! {
         (text_fields(doing.seen.plan(), told, found))
-        (mentions(doing, told))
+        (mentions(&doing.seen.app, "Who should see this update", &told.mentions))
         (doing.who(&told.by).field(found, "It stands beside the update."))
     };
     let shown = Form {
@@ -68,35 +67,4 @@ fn page(doing: &Doing, told: &Told, found: &[Mistake]) -> Markup {
         back: doing.address(""),
     };
     doing.page(TITLE, !found.is_empty(), &form(&shown, found))
-}
-
-/// Who should see it, folded away: most updates are for those who look anyway.
-fn mentions(doing: &Doing, told: &Told) -> Markup {
-    let is_asking = |id: PersonId| doing.seen.app.visitor().person().is_some_and(|person| person.id == id);
-    let people =
-        doing.seen.app.directory().people().filter(|person| person.left.is_none() && !is_asking(person.id));
-    let mut answers: Vec<Answer> = people
-        .map(|person| Answer {
-            value: person.id.to_string(),
-            words: person.name.to_string(),
-            hint: "",
-            chosen: told.mentions.contains(&person.id),
-        })
-        .collect();
-    answers.sort_by_key(|answer| answer.words.to_lowercase());
-    let question = Question {
-        name: "mention",
-        legend: "Who should see this update",
-        hint: "It stands on their home page.",
-        takes: Takes::Several,
-        answers: &answers,
-    };
-    html! {
-        @if !answers.is_empty() {
-            details class="govuk-details" open[!told.mentions.is_empty()] {
-                summary class="govuk-details__summary" { span class="govuk-details__summary-text" { "Mention somebody" } }
-                div class="govuk-details__text" { (question.show(&[])) }
-            }
-        }
-    }
 }

@@ -59,7 +59,7 @@ async fn what_is_ticked_is_taken_and_a_moved_date_keeps_the_one_before() {
     assert_eq!(action.moved_from()[0].printed(), "January 2026");
     holds(
         &site.page("/plans/{plan}/actions/1").await,
-        &["June 2026", "It was January 2026", "Write a guide to visits"],
+        &["June 2026", "First date: January 2026. Moved once", "Write a guide to visits"],
     );
     assert_eq!(site.get(&address).await.location, answer.location, "the draft has become the plan's");
 }
