@@ -7,7 +7,7 @@ use super::map::{Map, OfPlan, Row};
 use super::parts::{Here, link, tabs};
 use crate::components::grid::{Grid, grid};
 
-const COLUMNS: &[&str] = &["Board", "What it receives", "From", "How often", "Last", "Next", "To ask"];
+const COLUMNS: &[&str] = &["Board", "What it receives", "From", "When", "To ask"];
 const DUE: &[&str] = &["What", "Board or policy", "From", "By"];
 
 /// The map.
@@ -52,9 +52,7 @@ fn row(row: &Row) -> Vec<Markup> {
         },
         html! { (row.what) @if let Some(part) = &row.part { div { (link(part)) } } },
         row.from.clone(),
-        html! { (row.often) },
-        html! { (row.last) },
-        html! { (row.next) },
+        html! { (row.often) div { "Last: " (row.last) } div { "Next: " (row.next) } },
         html! {
             @if row.gaps.is_empty() { span class="gt-none" { "Nothing" } }
             @for gap in &row.gaps { div { (gap) } }
