@@ -1,6 +1,6 @@
 //! The forms of boards, meetings and policies, and the board that they are about.
 
-use super::forms::{Form, form};
+use super::form::{Form, form};
 use super::ground::Ground;
 use crate::testing::people::Member;
 

@@ -10,7 +10,7 @@ use goldthread_accounts::{AccountId, By, LinkFor, Origin, SessionId, Shown};
 
 use super::boards;
 use super::clean::Page;
-use super::forms::{File, Form, Sender, Stands};
+use super::form::{File, Form, Sender, Stands};
 use super::payloads::escaped;
 use crate::testing::authenticator;
 use crate::testing::people::Member;

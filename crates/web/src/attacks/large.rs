@@ -11,7 +11,8 @@ use axum::http::{Request, StatusCode, header};
 use http_body::Frame;
 
 use super::clean::Page;
-use super::forms::{FORMS, Form};
+use super::form::Form;
+use super::forms::FORMS;
 use super::ground::{Ground, encoded};
 
 /// A body that comes piece by piece, and tells how much of it was taken.

@@ -8,6 +8,7 @@ mod addresses;
 mod boards;
 mod clean;
 mod documents;
+mod form;
 mod forms;
 mod ground;
 mod headers;

@@ -1,6 +1,7 @@
 //! Forms that carry more than their page has asked for: rights, names, ids, moments of somebody else's choice.
 
-use super::forms::{FORMS, Form};
+use super::form::Form;
+use super::forms::FORMS;
 use super::ground::Ground;
 use super::state::State;
 use crate::testing::people::Member;

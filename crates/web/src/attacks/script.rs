@@ -8,7 +8,8 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 
 use super::addresses::{all, look, look_through};
-use super::forms::{FORMS, Sender};
+use super::form::Sender;
+use super::forms::FORMS;
 use super::ground::{Ground, encoded};
 use super::payloads::{MARK, PAYLOADS, escaped, long};
 use crate::routes::ROUTES;

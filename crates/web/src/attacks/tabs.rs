@@ -6,7 +6,8 @@ use goldthread_ledger::Seq;
 use goldthread_people::Right;
 
 use super::clean::Page;
-use super::forms::{FORMS, Form, Sender};
+use super::form::{Form, Sender};
+use super::forms::FORMS;
 use super::ground::{Ground, Open, encoded};
 use super::state::State;
 use crate::routes::{ROUTES, Route};

@@ -2,7 +2,8 @@
 
 use axum::http::StatusCode;
 
-use super::forms::{Counts, FORMS, Form};
+use super::form::{Counts, Form};
+use super::forms::FORMS;
 use super::ground::{Ground, Open};
 use super::state::State;
 use crate::testing::people::Member;
