@@ -23,6 +23,17 @@ export function pages(site) {
       page(`/plans/{plan}/actions/{action}/${name}`, `action-${name.replace("/", "-")}`, `${plans.action}/actions/9/${name}`)),
     page("/plans/{plan}/sections/{section}/comments", "section-comments", `${plans.action}/sections/3/comments`),
     page("/plans/{plan}/updates", "updates", `${plans.action}/updates`),
+    ...["evidence", "evidence/new", "periods", "periods/new", "scheme", "concerns", "escalations"].map((name) =>
+      page(`/plans/{plan}/${name}`, name.replace("/", "-"), `${plans.action}/${name}`)),
+    ...["evidence/new", "concerns/new", "escalations/new"].map((name) =>
+      page(`/plans/{plan}/actions/{action}/${name}`, `action-${name.replace("/", "-")}`, `${plans.action}/actions/9/${name}`)),
+    ...["concerns/new", "escalations/new"].map((name) =>
+      page(`/plans/{plan}/sections/{section}/${name}`, `section-${name.replace("/", "-")}`, `${plans.action}/sections/3/${name}`)),
+    page("/escalations", "matters", `${url}/escalations`),
+    page("/ladder", "ladder", `${url}/ladder`),
+    page("/actions", "all-actions", `${url}/actions`),
+    page("/search", "search", `${url}/search`),
+    page("/search", "search-found", `${url}/search?q=plan`),
     page("/plans/{plan}/flags", "flags", `${plans.action}/flags`),
     page("/plans/{plan}/flags", "flags-error", `${plans.action}/flags?level=error`),
     page("/plans/{plan}/coverage", "coverage", `${plans.action}/coverage`),
@@ -49,7 +60,14 @@ export function pagesOfPeople({ url, person, role, deputy, left }) {
   const under = (route, base, names) => names.map((name) => page(`${route}/${name}`, `${route.split("/")[1]}-${name.replaceAll("/", "-")}`, `${base}/${name}`));
   return [
     page("/account", "account", "/account"),
-    ...under("/account", "/account", ["password", "second-factor", "sessions"]),
+    ...under("/account", "/account", ["password", "second-factor", "sessions", "reminders"]),
+    page("/governance", "governance", "/governance"),
+    page("/governance/due", "governance-due", "/governance/due"),
+    page("/bodies", "bodies", "/bodies"),
+    page("/bodies/new", "body-new", "/bodies/new"),
+    page("/policies", "policies", "/policies"),
+    page("/policies/new", "policy-new", "/policies/new"),
+    page("/people/letters", "letters", "/people/letters"),
     page("/people", "people", "/people"),
     page("/people/new", "person-new", "/people/new"),
     page("/people/record", "record", "/people/record"),

@@ -60,7 +60,7 @@ async function makeTheFirst(page, wrongs) {
   await page.fill("#password", password);
   await page.fill("#again", password);
   await press(page, "Set the password and sign in");
-  assert.equal(await page.locator("h1").innerText(), "What needs attention");
+  assert.equal(await page.locator("h1").innerText(), "What you owe");
 }
 
 async function addRole(page) {
@@ -110,7 +110,7 @@ for (const script of [true, false]) {
       await page.fill("#password", password);
       await page.fill("#again", password);
       await press(page, "Set the password and sign in");
-      assert.equal(await page.locator("h1").innerText(), "What needs attention");
+      assert.equal(await page.locator("h1").innerText(), "What you owe");
       await page.goto(link);
       assert.match(await page.locator("main").innerText(), /no longer good/, "a link is good once");
 

@@ -32,7 +32,7 @@ pub struct Mail {
     pub from: Option<String>,
     /// The name that stands beside it.
     pub from_name: Option<String>,
-    /// How this site is called in letters, such as https://goldthread.council.gov.uk; by its first name unless told.
+    /// How this site is called in letters, such as `https://goldthread.council.gov.uk`; by its first name unless told.
     pub site: Option<String>,
 }
 

@@ -3,7 +3,7 @@
 //! What this crate may not do: decide anything about plans (that is `goldthread-plan` and `goldthread-rules`), print, or
 //! read the environment. It may log, ask a clock that it is given, and read and write through the ledger that it is given.
 //!
-//! Where to start: `routes.rs` lists every address. Each page is a folder under `pages/`: `mod.rs` is the route, `view.rs`
+//! Where to start: `routes/` lists every address. Each page is a folder under `pages/`: `mod.rs` is the route, `view.rs`
 //! the finished view, already worded, `page.rs` the markup, `tests.rs` the page through HTTP.
 
 mod access;

@@ -1,7 +1,7 @@
 //! Every form that is sent anywhere: a row for each route that takes one.
 
 use super::boards::BOARDS;
-use super::form::*;
+use super::form::{Form, QUINN, Sender, form};
 use super::ground::later;
 use crate::routes::ROUTES;
 use crate::testing::people::{Member, PASSWORD};
@@ -184,7 +184,7 @@ const PLANS_AND_PEOPLE: &[Form] = &[
             ("process", "Off track"),
             ("process-seen", "none"),
             ("process-reason", "It is late."),
-            ("process-difference", ""),
+            ("process-difference", "It has stood still for a month."),
             ("impact", "Some difference"),
             ("impact-seen", "none"),
             ("impact-reason", "Parents say so."),

@@ -1,6 +1,13 @@
 //! Boards, their meetings, and policies.
 
-use super::*;
+use axum::routing::get;
+use goldthread_people::Permission::SeePapers;
+
+use super::{GET, GET_POST, Route, governs, row};
+use crate::access::May;
+use crate::pages;
+use crate::pages::governance::deed::deed;
+use crate::pages::{bodies, meeting, policies};
 
 /// In the order a person meets them.
 pub(super) const ROUTES: &[Route] = &[

@@ -1,6 +1,12 @@
 //! The way in, a person's own pages, people and roles, and what programs ask.
 
-use super::*;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
+use goldthread_people::Permission::{ManagePeople, ManageRoles, SeeDirectory, SeeRecord, SeeRules};
+
+use super::{GET, GET_POST, MOST_KEPT, POST, Route, row};
+use crate::access::May;
+use crate::{assets, pages};
 
 /// In the order a person meets them.
 pub(super) const ROUTES: &[Route] = &[
@@ -42,7 +48,8 @@ pub(super) const ROUTES: &[Route] = &[
     row("/account/reminders", GET_POST, May::Person, "reminders", || {
         get(pages::reminders::show).post(pages::reminders::set)
     }),
-    row("/account/reminders/feed", POST, May::Person, "reminders", || post(pages::reminders::make_feed)),
+    row("/account/reminders/feed", POST, May::Person, "reminders", || post(pages::reminders::make_feed))
+        .shown_lately(),
     row("/account/reminders/feed/end", POST, May::Person, "reminders", || post(pages::reminders::end_feed)),
     row("/calendar/{feed}", GET, May::Anyone, "calendar", || get(pages::calendar::show)),
     row("/account/sessions", GET, May::Person, "sessions", || get(pages::sessions::show)),

@@ -11,18 +11,12 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
+use axum::extract::{MatchedPath, Request};
 use axum::http::Method;
-use axum::routing::{MethodRouter, get, post};
-use goldthread_people::Permission::{
-    BringIn, Comment, Govern, ManagePeople, ManageRoles, RunPlan, SeeDirectory, SeeEvidence, SeePapers,
-    SeePlan, SeeRecord, SeeRules, SeeSource, TellProgress, Verify,
-};
+use axum::routing::MethodRouter;
+use goldthread_people::Permission::Govern;
 
 use crate::access::May;
-use crate::pages::governance::deed::deed;
-use crate::pages::{bodies, meeting, policies};
-use crate::{assets, pages};
 
 /// One address: its pattern, what may be done there and by whom, and the folder of its page.
 #[derive(Clone, Copy)]

@@ -1,6 +1,14 @@
 //! Plans, and all that is done with them.
 
-use super::*;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
+use goldthread_people::Permission::{
+    BringIn, Comment, RunPlan, SeeEvidence, SeePapers, SeePlan, SeeRules, SeeSource, TellProgress, Verify,
+};
+
+use super::{GET, GET_POST, MOST_CHOSEN, POST, Route, row};
+use crate::access::May;
+use crate::pages;
 
 /// In the order a person meets them.
 pub(super) const ROUTES: &[Route] = &[

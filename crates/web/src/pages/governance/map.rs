@@ -106,7 +106,7 @@ impl Row {
             body: body_link(row.body),
             above: row.above.iter().map(|body| body_link(body)).collect(),
             what: format!("{}: {}, {}", words::sentence(report.kind.said()), report.about, report.purpose),
-            part: part.and_then(|matter| matters::link(&asked.app, matter)).map(under_its_plan),
+            part: part.and_then(|matter| matters::link(&asked.app, matter)).as_ref().map(under_its_plan),
             from: whom::or_nobody(asked, report.from.as_ref()),
             often: words::sentence(&report.often.to_string()),
             last: row.last.map_or_else(|| "Never".to_owned(), words::day),
@@ -117,7 +117,7 @@ impl Row {
 }
 
 /// A part of a plan under the heading of that plan, which need not be said again.
-fn under_its_plan(part: Link) -> Link {
+fn under_its_plan(part: &Link) -> Link {
     let words = part.words.rsplit_once(" (").map_or(part.words.as_str(), |(words, _)| words);
     Link::new(words, part.href.as_str())
 }

@@ -58,7 +58,9 @@ async fn whoever_showed_it_long_ago_is_asked_again_and_goes_on_with_what_they_se
 fn decides(route: &Route) -> bool {
     let is_of_people =
         route.may == May::Everywhere(Permission::ManagePeople) && !route.path.ends_with("/name");
-    let is_of_account = route.path.starts_with("/account/") && route.path != "/account/sessions";
+    let is_of_letters = matches!(route.path, "/account/reminders" | "/account/reminders/feed/end");
+    let is_of_account =
+        route.path.starts_with("/account/") && route.path != "/account/sessions" && !is_of_letters;
     is_of_people || is_of_account
 }
 
