@@ -192,7 +192,8 @@ impl Site {
         let (deployment, own, today) =
             (Arc::clone(&self.deployment), letters.clone(), words::today(moment()));
         let work = move || {
-            let house = deployment.houses().next().expect("a house");
+            let authority = AUTHORITIES[0].0.parse().expect("a short name");
+            let house = deployment.house(&authority).expect("it is served");
             reminders::put(&deployment, house, &own, today).expect("letters can be written")
         };
         let new = tokio::task::spawn_blocking(work).await.expect("it goes on to its end");
