@@ -79,7 +79,7 @@ test("the keyboard reaches the main part, the menu and what a page is for", asyn
 
   await page.goto(`${site.url}/documents/new`);
   const reached = [];
-  for (let step = 0; step < 12; step += 1) {
+  for (let step = 0; step < 20; step += 1) {
     await page.keyboard.press("Tab");
     reached.push(await page.evaluate(() => document.activeElement.id || document.activeElement.textContent.trim()));
   }
