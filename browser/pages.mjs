@@ -86,3 +86,39 @@ export function pagesOfPeople({ url, person, role, deputy, left }) {
     page("/leads", "leads", "/leads"),
   ];
 }
+
+// The pages of what a plan that is run has: an update, evidence, a period, a concern, a matter, a board, its meeting, a policy.
+export function pagesOfRunning({ url, plan, body, meeting, policy }) {
+  const page = (route, name, address) => ({ route, name, address, status: 200 });
+  const under = (route, base, names) =>
+    names.map((name) => page(`${route}${name && "/"}${name}`, `running-${route.split("/").at(-2)}-${name.replaceAll("/", "-")}`, `${base}${name && "/"}${name}`));
+  return [
+    page("/", "running-home", `${url}/`),
+    page("/plans/{plan}", "running-plan", plan),
+    page("/plans/{plan}/sections/{section}", "running-section", `${plan}/sections/2`),
+    page("/plans/{plan}/actions/{action}", "running-action", `${plan}/actions/9`),
+    page("/plans/{plan}/actions/{action}/completion", "running-completion", `${plan}/actions/9/completion`),
+    page("/plans/{plan}/actions/{action}/updates/{update}", "running-update", `${plan}/actions/9/updates/1`),
+    page("/plans/{plan}/evidence", "running-evidence", `${plan}/evidence`),
+    ...under("/plans/{plan}/evidence/{evidence}", `${plan}/evidence/1`, ["", "versions/new", "actions", "removal"]),
+    page("/plans/{plan}/periods", "running-periods", `${plan}/periods`),
+    ...under("/plans/{plan}/periods/{period}", `${plan}/periods/1`, ["", "closing", "comparison"]),
+    page("/plans/{plan}/periods/{period}/sections/{section}", "running-rating", `${plan}/periods/1/sections/3`),
+    page("/plans/{plan}/concerns", "running-concerns", `${plan}/concerns`),
+    ...under("/plans/{plan}/concerns/{concern}", `${plan}/concerns/1`, ["", "answers", "closing"]),
+    page("/plans/{plan}/escalations", "running-escalations", `${plan}/escalations`),
+    ...under("/plans/{plan}/escalations/{escalation}", `${plan}/escalations/1`, ["", "rungs", "answers", "disputes", "closing"]),
+    page("/escalations", "running-matters", `${url}/escalations`),
+    page("/views/new", "running-view", `${url}/views/new?list=actions&asked=`),
+    page("/governance", "running-governance", `${url}/governance`),
+    page("/governance/due", "running-due", `${url}/governance/due`),
+    ...under("/bodies/{body}", `${url}/bodies/${body}`, ["", "words", "end", "reports/new", "meetings/new"]),
+    ...under("/bodies/{body}/reports/{report}", `${url}/bodies/${body}/reports/1`, ["", "received", "end"]),
+    ...under("/meetings/{meeting}", `${url}/meetings/${meeting}`, ["", "reopening", "items/new", "decisions/new", "questions/new", "minutes/draft"]),
+    ...under("/meetings/{meeting}/items/{item}", `${url}/meetings/${meeting}/items/1`, ["", "drop"]),
+    ...under("/meetings/{meeting}/decisions/{decision}", `${url}/meetings/${meeting}/decisions/1`, ["", "confirmation"]),
+    ...under("/meetings/{meeting}/questions/{question}", `${url}/meetings/${meeting}/questions/1`, ["", "answer", "withdrawal"]),
+    ...under("/policies/{policy}", `${url}/policies/${policy}`, ["", "words", "drafts", "withdrawal"]),
+    ...under("/policies/{policy}/versions/{version}", `${url}/policies/${policy}/versions/1`, ["sign-off", "launch"]),
+  ];
+}
