@@ -109,7 +109,7 @@ export function pagesOfRunning({ url, plan, body, meeting, policy }) {
     page("/plans/{plan}/escalations", "running-escalations", `${plan}/escalations`),
     ...under("/plans/{plan}/escalations/{escalation}", `${plan}/escalations/1`, ["", "rungs", "answers", "disputes", "closing"]),
     page("/escalations", "running-matters", `${url}/escalations`),
-    page("/views/new", "running-view", `${url}/views/new?list=actions&asked=`),
+    page("/views/new", "running-view", `${url}/views/new?of=%2Factions%3Fdate%3Doverdue`),
     page("/governance", "running-governance", `${url}/governance`),
     page("/governance/due", "running-due", `${url}/governance/due`),
     ...under("/bodies/{body}", `${url}/bodies/${body}`, ["", "words", "end", "reports/new", "meetings/new"]),

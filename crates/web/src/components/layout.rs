@@ -236,7 +236,7 @@ fn footer() -> Markup {
         footer class="govuk-footer gt-footer" {
             div class="govuk-width-container" {
                 p class="govuk-body-s govuk-!-margin-bottom-0" {
-                    "Goldthread asks no other service for anything. Plans are kept in an append-only ledger."
+                    "Pages load nothing from anywhere else. Plans are kept in an append-only ledger."
                 }
             }
         }

@@ -38,8 +38,10 @@ pub struct Item {
     pub words: String,
     /// Where it is done.
     pub href: String,
-    /// Of what: the words of the action, the plan.
+    /// Of what: the words of the action or the section.
     pub of: String,
+    /// The plan that it is in; empty where it is in none.
+    pub plan: String,
     /// By when, and whether that has passed.
     pub by: Option<(String, bool)>,
 }
@@ -92,7 +94,13 @@ fn boards(app: &App, person: PersonId, today: Date) -> Option<Group> {
     let due = owed_to_boards(&governance, app.directory(), person, today, working_days());
     let item = |due: &Due| {
         let Said { what, of, href } = Said::of(&governance, &due.duty);
-        Item { words: what, href, of, by: due.by.day().map(|by| (words::day(by), due.is_late(today))) }
+        Item {
+            words: what,
+            href,
+            of,
+            plan: String::new(),
+            by: due.by.day().map(|by| (words::day(by), due.is_late(today))),
+        }
     };
     let items = due.iter().take(MOST).map(item).collect();
     (!due.is_empty()).then_some(Group { title: "What boards wait for", count: due.len(), items })
@@ -111,7 +119,8 @@ impl Item {
         Self {
             words: asked_of(duty.kind).to_owned(),
             href: address_of(one),
-            of: format!("{of} ({})", words::shortened(plan.title(), 50)),
+            of,
+            plan: words::shortened(plan.title(), 50),
             by: duty.by.map(|by| (words::day(by), duty.is_late(today))),
         }
     }

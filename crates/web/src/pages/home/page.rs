@@ -39,11 +39,14 @@ fn owed(own: &Own) -> Markup {
 fn duty(item: &Item) -> Markup {
     html! {
         li class="gt-owed__item" {
-            a class="govuk-link govuk-link--no-visited-state" href=(item.href) { (item.words) span class="govuk-visually-hidden" { ": " (item.of) } }
-            @if let Some((by, late)) = &item.by {
-                " " span class={ "gt-owed__by" @if *late { " gt-owed__by--late" } } { @if *late { "was due " } @else { "by " } (by) }
+            a class="govuk-link govuk-link--no-visited-state" href=(item.href) { span class="govuk-visually-hidden" { (item.words) ": " } (item.of) }
+            div class="gt-dim" {
+                (item.words)
+                @if let Some((by, late)) = &item.by {
+                    ", " span class={ "gt-owed__by" @if *late { " gt-owed__by--late" } } { @if *late { "was due " } @else { "by " } (by) }
+                }
+                @if !item.plan.is_empty() { " · " (item.plan) }
             }
-            div class="gt-dim" { (item.of) }
         }
     }
 }

@@ -69,7 +69,7 @@ fn borne_out(evidence: &Borne) -> Markup {
         @if evidence.counted.is_some() {
             p class="govuk-body" {
                 @if let Some(list) = &evidence.list { a class="govuk-link govuk-link--no-visited-state" href=(list) { "See it" } }
-                @if let Some(pack) = &evidence.pack { " " a class="govuk-link govuk-link--no-visited-state" href=(pack) { "Get all of it in one file (zip)" } " That you do is recorded." }
+                @if let Some(pack) = &evidence.pack { " · " a class="govuk-link govuk-link--no-visited-state" href=(pack) { "Get all of it in one file (zip)" } " (it is recorded that you do)" }
             }
         }
     }
