@@ -144,7 +144,9 @@ fn is_told(action: &Action, since: Date) -> bool {
 }
 
 fn concerns(plan: &Plan) -> impl Iterator<Item = Duty> {
-    let unanswered = plan.concerns().iter().filter(|concern| concern.is_unanswered());
+    // What a later version took out of the plan is owed no more.
+    let unanswered =
+        plan.concerns().iter().filter(|concern| concern.is_unanswered() && plan.has_matter(concern.about));
     unanswered.map(|concern| Duty {
         kind: Kind::Concern(concern.number),
         about: concern.about,
@@ -154,7 +156,10 @@ fn concerns(plan: &Plan) -> impl Iterator<Item = Duty> {
 }
 
 fn escalations(plan: &Plan) -> impl Iterator<Item = Duty> {
-    let waiting = plan.escalations().iter().filter(|one| one.is_open() && one.current().answer.is_none());
+    let waiting = plan
+        .escalations()
+        .iter()
+        .filter(|one| one.is_open() && one.current().answer.is_none() && plan.has_matter(one.about));
     waiting.map(|one| Duty {
         kind: Kind::Escalation(one.number),
         about: one.about,

@@ -6,7 +6,7 @@ use goldthread_plan::timescale::Meaning;
 use jiff::civil::Date;
 
 /// As many turns are told at most, the last ones: a weekly duty of five years.
-const MOST: usize = 260;
+const MOST: u32 = 260;
 
 /// The turns of an action up to a day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,12 +27,11 @@ pub fn turns(action: &Action, since: Date, on: Date) -> Option<Turns> {
     let recurrence = Recurrence::new(first, interval, end);
     // Where only the beginning of the plan is known, that is no turn itself.
     let told = |day: &Date| next.is_some() || *day > since;
-    let mut due: Vec<Date> = recurrence
-        .turns_between(first, on)
-        .map(|turn| turn.due)
-        .filter(|day| told(day) && *day <= on)
-        .collect();
-    due.drain(..due.len().saturating_sub(MOST));
+    // From the last one back: a duty may have begun long ago.
+    let last = recurrence.last_until(on).map_or(0, |turn| turn.number);
+    let numbers = last.saturating_sub(MOST).saturating_add(1)..=last;
+    let due =
+        numbers.filter_map(|number| recurrence.turn(number)).map(|turn| turn.due).filter(told).collect();
     let next = recurrence.turns_from(on).map(|turn| turn.due).find(|day| *day > on);
     Some(Turns { due, next })
 }

@@ -4,7 +4,7 @@ use goldthread_anchor::Quote;
 use jiff::civil::Date;
 use thiserror::Error;
 
-use crate::escalation::{Concern, ConcernNumber, Escalation, EscalationNumber};
+use crate::escalation::{Concern, ConcernNumber, Escalation, EscalationNumber, Matter};
 use crate::evidence::{Evidence, EvidenceNumber};
 use crate::periods::{Period, PeriodNumber, RatingScheme};
 use crate::timescale::{YearHint, find_dates};
@@ -137,9 +137,19 @@ impl Plan {
         self.actions.iter().filter(move |action| action.section == section)
     }
 
+    /// Whether what a concern or a matter is about is in the plan: a later version may have taken it out.
+    pub fn has_matter(&self, matter: Matter) -> bool {
+        match matter {
+            Matter::Section(section) => self.section(section).is_some(),
+            Matter::Action(action) => self.action(action).is_some(),
+        }
+    }
+
     /// The actions of other sections that a section shares, in the order printed.
     pub fn actions_shared_with(&self, section: SectionNumber) -> impl Iterator<Item = &Action> {
-        self.actions.iter().filter(move |action| action.work.also_in().contains(&section))
+        // One that a later version moved into the section is its own now.
+        let shared = self.actions.iter().filter(move |action| action.work.also_in().contains(&section));
+        shared.filter(move |action| action.section != section)
     }
 
     pub(crate) fn action_mut(&mut self, number: ActionNumber) -> Result<&mut Action, &'static str> {

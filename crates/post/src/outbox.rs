@@ -82,8 +82,8 @@ impl Outbox {
         self.rows(&self.db()).kept(key)
     }
 
-    /// What an administrator should see: letters that were given up, and letters that were tried and have not gone yet. The one that was
-    /// put in last comes first.
+    /// What an administrator should see: letters that were given up, letters that were tried and have not gone yet, and letters that may
+    /// have arrived more than once. The one that was put in last comes first.
     ///
     /// # Errors
     /// [`Fault`] when the file cannot be read.

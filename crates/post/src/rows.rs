@@ -17,8 +17,9 @@ pub(crate) struct Rows<'a> {
 const KEPT: &str =
     "key, addressee, put, state, at, attempts, doubtful, trouble, code, said, address, subject";
 
-/// What is shown to an administrator: what was given up, and what was tried and has not gone yet.
-const UNDELIVERED: &str = "state = 'given-up' OR (state IN ('waiting', 'sending') AND trouble IS NOT NULL)";
+/// What is shown to an administrator: what was given up, what was tried and has not gone yet, and what may have arrived twice.
+const UNDELIVERED: &str = "state = 'given-up' OR (state IN ('waiting', 'sending') AND trouble IS NOT NULL)
+                           OR (state = 'sent' AND doubtful > 0)";
 
 impl<'a> Rows<'a> {
     pub(crate) fn new(db: &'a Connection, file: &'a DbFile) -> Self {

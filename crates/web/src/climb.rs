@@ -3,11 +3,12 @@
 //! What is due is decided on each plan as it stands when it is kept, so that a second run, or another server over the same ledger,
 //! finds nothing left to do. The log has counts only.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
 use goldthread_calendar::local;
-use goldthread_ledger::By;
+use goldthread_ledger::{Authority, By};
 use goldthread_plan::escalation::EscalationRefusal;
 use goldthread_plan::work::Doer;
 use goldthread_plan::{Plan, PlanId};
@@ -50,13 +51,12 @@ impl Drop for Climb {
 }
 
 async fn climb(deployment: Arc<Deployment>) {
-    let mut ran_on = None;
+    let mut ran_on: HashMap<Authority, Date> = HashMap::new();
     loop {
         let now = deployment.now();
-        if is_due(ran_on, now) {
-            ran_on = Some(local::day_of(now));
-            for house in deployment.houses() {
-                run(&deployment, house).await;
+        for house in deployment.houses() {
+            if is_due(ran_on.get(house.authority()).copied(), now) && run(&deployment, house).await {
+                ran_on.insert(house.authority().clone(), local::day_of(now));
             }
         }
         tokio::time::sleep(GLANCE).await;
@@ -71,32 +71,60 @@ fn is_due(ran_on: Option<Date>, now: Timestamp) -> bool {
     ran_on < today && now >= six
 }
 
-/// Takes up what is due in one house.
-pub async fn run(deployment: &Arc<Deployment>, house: &Arc<House>) {
+/// Takes up what is due in one house. Whether all of it was: what was not is tried again, and finds what was left.
+pub async fn run(deployment: &Arc<Deployment>, house: &Arc<House>) -> bool {
     let app = App::new(Arc::clone(deployment), Arc::clone(house), Visitor::Nobody);
     match climb_in(&app).await {
-        Ok(None) => {}
-        Ok(Some((plans, steps))) => tracing::info!(plans, steps, "the ladder has run"),
-        // The cause was wrapped for a page that nobody sees.
-        Err(problem) => tracing::error!(happened = problem.happened, "the ladder cannot run"),
+        Ok(None) => true,
+        Ok(Some(Run { plans, steps, failed })) => {
+            tracing::info!(plans, steps, failed, "the ladder has run");
+            failed == 0
+        }
+        Err(problem) => {
+            tell(&problem);
+            false
+        }
     }
 }
 
-/// In how many plans something was taken up, and how many steps; nothing where the ladder is climbed by hand.
-async fn climb_in(app: &App) -> Result<Option<(usize, usize)>, Problem> {
+// The cause was wrapped for a page that nobody sees.
+fn tell(problem: &Problem) {
+    tracing::error!(happened = problem.happened, "the ladder cannot run");
+}
+
+/// What a run came to.
+struct Run {
+    /// In how many plans something was taken up.
+    plans: usize,
+    /// How many steps.
+    steps: usize,
+    /// In how many plans it could not be kept.
+    failed: usize,
+}
+
+/// What it came to; nothing where the ladder is climbed by hand. One plan in which it fails holds up no other.
+async fn climb_in(app: &App) -> Result<Option<Run>, Problem> {
     let kept = ladder::kept(app).await?;
     if kept.climbs == Climbs::ByHand {
         return Ok(None);
     }
     let today = local::day_of(app.now());
-    let (mut plans, mut steps) = (0, 0);
+    let mut run = Run { plans: 0, steps: 0, failed: 0 };
     for id in app.shelf().plans().map(|plan| plan.id()).collect::<Vec<_>>() {
         let due = steps_due(app, &kept, id, today);
-        if due > 0 && take_up(app, &kept, id, today).await? {
-            (plans, steps) = (plans + 1, steps + due);
+        if due == 0 {
+            continue;
+        }
+        match take_up(app, &kept, id, today).await {
+            Ok(true) => (run.plans, run.steps) = (run.plans + 1, run.steps + due),
+            Ok(false) => {}
+            Err(problem) => {
+                tell(&problem);
+                run.failed += 1;
+            }
         }
     }
-    Ok(Some((plans, steps)))
+    Ok(Some(run))
 }
 
 fn steps_due(app: &App, kept: &KnownLadder, id: PlanId, today: Date) -> usize {

@@ -1,7 +1,8 @@
 //! The process that reads, as the side that asks holds it: its three pipes, and how it is ended.
 //!
 //! A server starts the program anew for each document. The command line, which has one thread and has not yet done anything, makes a copy
-//! of itself instead: that costs a fraction of a start, and the copy gives up the same things before it looks at the first byte.
+//! of itself instead: that costs a fraction of a start, and the copy sets itself the same limits before it looks at the first byte. What the
+//! command line was started with (its environment, what it was handed open) the copy has too; a server hands on nothing.
 
 use std::io::Result;
 use std::path::{Path, PathBuf};

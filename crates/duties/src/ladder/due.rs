@@ -107,7 +107,8 @@ impl Run<'_, '_> {
     fn concern(&mut self, concern: &Concern) {
         let (cause, about) = (Cause::ConcernUnanswered, concern.about);
         let Some(lowest) = self.ladder.rungs.first() else { return };
-        if !concern.is_unanswered() || self.last(cause, about, Some(concern.number)).is_some() {
+        let is_known = self.last(cause, about, Some(concern.number)).is_some();
+        if is_known || !concern.is_unanswered() || !self.plan.has_matter(about) {
             return;
         }
         match self.working.between(concern.on, self.today) {

@@ -1,5 +1,6 @@
 //! Decides what is recorded of what somebody wants done with periods and ratings.
 
+use jiff::Span;
 use jiff::civil::Date;
 use thiserror::Error;
 
@@ -10,6 +11,9 @@ use super::{
 };
 use crate::work::Doer;
 use crate::{Event, Plan, SectionNumber, Standing};
+
+/// So many years may a period be long.
+const LONGEST_YEARS: i64 = 5;
 
 /// The longest title and reason, in characters.
 const MOST_TITLE: usize = 100;
@@ -72,6 +76,9 @@ pub enum PeriodRefusal {
     /// The last day is before the first.
     #[error("the last day is before the first; change one of them")]
     EndsBeforeItBegins,
+    /// It is longer than anybody reports on.
+    #[error("a period is at most {LONGEST_YEARS} years long; choose an earlier last day")]
+    TooLongToReport,
     /// It would begin in the time of one before.
     #[error("the period {title} goes until {}; begin after that", said(*to))]
     Overlaps {
@@ -115,7 +122,7 @@ impl PeriodRefusal {
             | Self::LongMark { axis, .. }
             | Self::LabelTwice(_, axis)
             | Self::NoColour(_, axis) => Some(PeriodField::Marks(*axis)),
-            Self::EndsBeforeItBegins => Some(PeriodField::To),
+            Self::EndsBeforeItBegins | Self::TooLongToReport => Some(PeriodField::To),
             Self::Overlaps { .. } => Some(PeriodField::From),
             Self::NoSuchMark | Self::SameRating => Some(PeriodField::Mark),
             Self::Unexplained { .. } => Some(PeriodField::Difference),
@@ -193,7 +200,15 @@ impl Plan {
     pub fn unrated<'p>(&'p self, period: &'p Period) -> impl Iterator<Item = (SectionNumber, Axis)> + 'p {
         let sections = self.sections().iter().map(crate::Section::number);
         let both = sections.flat_map(|section| Axis::ALL.map(|axis| (section, axis)));
-        both.filter(|(section, axis)| period.rating(*section, *axis).is_none())
+        both.filter(|(section, axis)| !self.is_rated(period, *section, *axis))
+    }
+
+    /// Whether a section has a rating that the scheme of its period knows: one by a mark that went, or means another thing now, is none.
+    fn is_rated(&self, period: &Period, section: SectionNumber, axis: Axis) -> bool {
+        period.rating(section, axis).is_some_and(|rating| {
+            let mark = self.scheme_of(period).mark(axis, &rating.mark);
+            mark.is_some_and(|mark| mark.standing == rating.standing)
+        })
     }
 
     fn open_period(&self, title: &str, from: Date, to: Date) -> Result<PeriodOpened, PeriodRefusal> {
@@ -206,6 +221,9 @@ impl Plan {
         }
         if to < from {
             return Err(PeriodRefusal::EndsBeforeItBegins);
+        }
+        if to > from.saturating_add(Span::new().years(LONGEST_YEARS)) {
+            return Err(PeriodRefusal::TooLongToReport);
         }
         if let Some(before) = self.periods().last().filter(|before| from <= before.to) {
             return Err(PeriodRefusal::Overlaps { title: before.title.clone(), to: before.to });

@@ -99,9 +99,11 @@ async fn check(mode: &str, kind: Kind, doubtful: u32) -> Option<Vec<Mail>> {
         (State::Sent { at: at(1) }, doubtful, None),
         "{mode}"
     );
-    assert_eq!(house.outbox.undelivered(ALL).unwrap(), []);
     let counted = house.outbox.counts().unwrap();
     assert_eq!(counted, Counts { sent: 1, doubtful: u64::from(doubtful), ..Counts::default() });
+    // What may have arrived twice stays in sight, though it has gone.
+    let in_sight = Vec::from_iter((doubtful > 0).then(|| house.kept("ada")));
+    assert_eq!(house.outbox.undelivered(ALL).unwrap(), in_sight, "{mode}");
     Some(server.stop())
 }
 

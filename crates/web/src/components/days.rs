@@ -4,13 +4,19 @@ use jiff::civil::Date;
 
 use super::notice::Mistake;
 
+/// The years that anything here is of; another is a slip of the hand.
+const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
+
 const NOT_A_DAY: &str = "Enter a date, such as 2026-05-03";
 
 /// A day that must be given.
 pub fn day(field: &'static str, typed: &str, missing: &str) -> Result<Date, Mistake> {
     match typed {
         "" => Err(Mistake { field, words: missing.to_owned() }),
-        typed => typed.parse().map_err(|_| Mistake { field, words: NOT_A_DAY.to_owned() }),
+        typed => {
+            let day = typed.parse().ok().filter(|day: &Date| YEARS.contains(&day.year()));
+            day.ok_or_else(|| Mistake { field, words: NOT_A_DAY.to_owned() })
+        }
     }
 }
 
@@ -33,6 +39,8 @@ mod tests {
         check("", Err("Enter it"));
         check("2026-02-30", Err(NOT_A_DAY));
         check("3 May 2026", Err(NOT_A_DAY));
+        check("9999-12-31", Err(NOT_A_DAY));
+        check("-009999-01-01", Err(NOT_A_DAY));
         assert_eq!(day_or_open("until", ""), Ok(None));
     }
 }

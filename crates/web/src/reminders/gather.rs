@@ -48,7 +48,7 @@ impl Line {
             id: id(one.plan, duty.kind, duty.about),
             kind: duty.kind,
             asked: asked_of(duty.kind),
-            place: format!("{}, {}", words::shortened(plan.title(), 80), place(plan, duty.about)),
+            place: format!("{}, {}", called(plan), place(plan, duty.about)),
             by: duty.by,
             late: duty.is_late(today),
             path: address_of(one),
@@ -81,17 +81,21 @@ fn id(plan: PlanId, kind: Kind, about: Matter) -> String {
     format!("{plan}-{about}-{kind}")
 }
 
-/// `Recommendation 2, action 5`: by numbers, so that nothing of what is said leaves the house.
+/// The title that a plan gives itself. The name of a file may be anything, and stays in the house.
+fn called(plan: &Plan) -> String {
+    match plan.fields().title.text() {
+        "" => "A plan without a title".to_owned(),
+        title => words::shortened(title, 80),
+    }
+}
+
+/// `section 2, action 5`: by numbers, so that nothing of what is said leaves the house.
 fn place(plan: &Plan, about: Matter) -> String {
     match about {
-        Matter::Section(number) => {
-            plan.section(number).map(goldthread_plan::Section::name).unwrap_or_default()
-        }
-        Matter::Action(number) => {
-            let action = plan.action(number);
-            let section = action.and_then(|action| plan.section(action.section()));
-            let section = section.map(|section| format!("{}, ", section.name())).unwrap_or_default();
-            format!("{section}action {number}")
-        }
+        Matter::Section(number) => format!("section {number}"),
+        Matter::Action(number) => match plan.action(number) {
+            Some(action) => format!("section {}, action {number}", action.section()),
+            None => format!("action {number}"),
+        },
     }
 }

@@ -31,8 +31,9 @@ pub fn run(here: &Here, args: &EraseArgs) -> Result<Ended, Failure> {
         output::tell("Nothing was erased.");
         return Ok(Ended::Found);
     }
-    erase_letters(here, account.id)?;
     accounts.erase(account.id, By::Machine, Timestamp::now())?;
+    // Once there is no account, nobody writes to it any more.
+    erase_letters(here, account.id)?;
     accounts.close()?;
     output::report(&format!("The account of {} is erased.\n", account.login));
     Ok(Ended::Well)

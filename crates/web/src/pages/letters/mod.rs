@@ -19,8 +19,10 @@ use crate::words;
 
 const TITLE: &str = "Letters that did not arrive";
 
-/// As many are looked through.
-const MOST: Page = Page { limit: 500, offset: 0 };
+/// As many are shown, of so many that are looked through: other authorities have letters too.
+const MOST: usize = 200;
+const A_LOOK: u32 = 500;
+const LOOKS: u64 = 20;
 
 /// A letter as the page shows it.
 struct Row {
@@ -30,6 +32,7 @@ struct Row {
     trouble: String,
     next: String,
     key: String,
+    can_go_again: bool,
 }
 
 /// The page.
@@ -69,13 +72,24 @@ pub async fn again(app: App, RawForm(body): RawForm) -> Result<Response, Problem
 
 /// Those to people of this authority.
 async fn rows(app: &App, letters: Letters) -> Result<Vec<Row>, Problem> {
-    let found = app.aside(move || letters.outbox.undelivered(MOST)).await?.map_err(Problem::fault)?;
-    let directory = app.directory();
-    let row = |kept: Kept| {
-        let person = directory.person(kept.addressee.0.into())?;
-        Some(Row::of(&kept, person.name.as_str()))
+    let directory = std::sync::Arc::clone(app.directory().directory());
+    let look = move || {
+        let mut rows = Vec::new();
+        for offset in (0..LOOKS).map(|look| look * u64::from(A_LOOK)) {
+            let found = letters.outbox.undelivered(Page { limit: A_LOOK, offset })?;
+            let is_last = found.len() < A_LOOK as usize;
+            rows.extend(found.iter().filter_map(|kept| {
+                let person = directory.person(kept.addressee.0.into())?;
+                Some(Row::of(kept, person.name.as_str()))
+            }));
+            if is_last || rows.len() >= MOST {
+                break;
+            }
+        }
+        rows.truncate(MOST);
+        Ok::<_, goldthread_post::Fault>(rows)
     };
-    Ok(found.into_iter().filter_map(row).collect())
+    app.aside(look).await?.map_err(Problem::fault)
 }
 
 impl Row {
@@ -99,6 +113,7 @@ impl Row {
             trouble,
             next: format!("{next}{doubtful}"),
             key: kept.key.as_str().to_owned(),
+            can_go_again: matches!(kept.state, State::Waiting { .. } | State::GivenUp { .. }),
         }
     }
 }
@@ -134,12 +149,12 @@ fn table(rows: &[Row]) -> Markup {
                             td class="govuk-table__cell" { (row.trouble) }
                             td class="govuk-table__cell" { (row.next) }
                             td class="govuk-table__cell" {
-                                form action="/people/letters" method="post" {
+                                @if row.can_go_again { form action="/people/letters" method="post" {
                                     input type="hidden" name="key" value=(row.key);
                                     button class="govuk-button govuk-button--secondary govuk-!-margin-bottom-0" data-module="govuk-button" {
                                         "Try again" span class="govuk-visually-hidden" { " to send it to " (row.to) }
                                     }
-                                }
+                                } }
                             }
                         }
                     }

@@ -30,7 +30,7 @@ async fn a_letter_quotes_nothing_of_a_plan() {
     let file = std::fs::read(&folder).expect("the outbox is a file");
     let wal = std::fs::read(folder.with_extension("db-wal")).unwrap_or_default();
     let text = [String::from_utf8_lossy(&file), String::from_utf8_lossy(&wal)].concat();
-    assert!(text.contains("Recommendation 1, action"), "where it is stands in it");
+    assert!(text.contains("section 1, action"), "where it is stands in it");
     for quoted in ["Tell every team", "guide to visits", "Visits are often late"] {
         assert!(!text.contains(quoted), "{quoted}");
     }
